@@ -1,0 +1,18 @@
+/* hover.h: what the thing under the cursor is, in a few lines of Markdown. */
+#ifndef PLANLS_HOVER_H
+#define PLANLS_HOVER_H
+
+#include <planls/types.h>
+
+struct planls_hover {
+    const char *markdown;
+    struct planls_range range; /* what it is about */
+};
+
+/* On an item's heading: a card; on a task: what it serves; on a reference: the target's heading and
+ * first lines; on a person: where else they stand; on a span, money, a suppression's rule name. False
+ * where there is nothing to say. */
+bool planls_hover_at(struct planls_workspace *workspace, const char *path, uint32_t offset,
+                     struct planls_results *results, struct planls_hover *out);
+
+#endif

@@ -1,0 +1,34 @@
+/* date.h: calendar days in the proleptic Gregorian calendar, as plain numbers.
+ *
+ * Conversions are Howard Hinnant's civil-day algorithms ("chrono-Compatible Low-Level Date
+ * Algorithms"). No clock is read here.
+ */
+#ifndef PLANLS_BASE_DATE_H
+#define PLANLS_BASE_DATE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef int32_t date_days; /* days since 1970-01-01; may be negative */
+
+#define DATE_NONE INT32_MIN
+
+enum weekday { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY };
+
+struct date {
+    int year;  /* 1 to 9999 */
+    int month; /* 1 to 12 */
+    int day;   /* 1 to 31 */
+};
+
+bool date_is_valid(struct date date);
+date_days date_to_days(struct date date); /* date must be valid */
+struct date date_from_days(date_days days);
+enum weekday date_weekday(date_days days);
+int date_month_length(int year, int month);
+/* "YYYY-MM-DD" and NUL. */
+void date_format(date_days days, char out[11]);
+/* Exactly YYYY-MM-DD and a valid date, else DATE_NONE. */
+date_days date_parse_iso(const char *text, unsigned long len);
+
+#endif

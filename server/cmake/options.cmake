@@ -1,0 +1,25 @@
+# How our own code is compiled: C11 without extensions, every warning that has paid for itself.
+set(CMAKE_C_STANDARD 11)
+set(CMAKE_C_STANDARD_REQUIRED ON)
+set(CMAKE_C_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+option(PLANLS_WERROR "Treat warnings as errors" OFF)
+set(PLANLS_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
+option(PLANLS_FUZZ "Build the libFuzzer targets (clang)" OFF)
+
+add_library(planls_options INTERFACE)
+target_compile_options(planls_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes
+  $<$<BOOL:${PLANLS_WERROR}>:-Werror>)
+
+if(PLANLS_SANITIZE)
+  add_compile_options(-fsanitize=${PLANLS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${PLANLS_SANITIZE})
+endif()
+if(PLANLS_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()

@@ -1,0 +1,295 @@
+/* model.h: what one document says: headings, plan items with their fields and values, tasks, gates,
+ * stop conditions, checkpoints, references, index entries, suppressions.
+ *
+ * A model is made from a text and its blocks and owns all its strings (arena), so it outlives the
+ * text: a closed document keeps nothing else. Spans are byte offsets in the text it was made from.
+ * It is immutable. Indices refer to the vectors of the same model; NO_INDEX means none.
+ */
+#ifndef PLANLS_MODEL_MODEL_H
+#define PLANLS_MODEL_MODEL_H
+
+#include "model/settings.h"
+#include "model/values.h"
+#include "model/words.h"
+#include "syntax/blocks.h"
+#include "syntax/inline.h"
+#include "syntax/yaml.h"
+#include "text/text.h"
+
+#define NO_INDEX UINT32_MAX
+
+struct heading {
+    struct span span;       /* the whole heading line(s) */
+    struct span title_span; /* the text without #s */
+    struct slice title;     /* plain: marks off, explicit {#id} off; decoration kept */
+    struct slice key;       /* fold_title of the undecorated title: what names are compared by */
+    struct slice anchor;    /* GitHub's, made unique with -1, -2 … */
+    struct slice id;        /* {#id} or <a id/name="…">; may be empty */
+    struct slice number;    /* "13", "2.1", "3" of "Section 3 —"; empty where none */
+    uint8_t level;          /* 1–6 */
+    uint32_t parent;        /* heading it stands under */
+    struct span section;    /* heading and all it governs */
+    uint32_t item;          /* the item this heading is, or NO_INDEX */
+    bool nested;            /* inside a list item or quote */
+};
+
+/* How a label is written; a fix writes a new field in its siblings' form. */
+enum field_form {
+    FIELD_FORM_BOLD_COLON_OUTSIDE, /* **L**: v */
+    FIELD_FORM_BOLD_COLON_INSIDE,  /* **L:** v */
+    FIELD_FORM_ITALIC,             /* _L: v_ */
+    FIELD_FORM_PLAIN,              /* L: v */
+    FIELD_FORM_HEADING,            /* ### L */
+    FIELD_FORM_COLUMN,             /* a column of a table of items */
+    FIELD_FORM_ROW,                /* | **L** | v | */
+    FIELD_FORM_FRONT_MATTER,       /* key: value */
+    FIELD_FORM_DATAVIEW            /* [key:: value] */
+};
+
+struct field {
+    enum field_key key;
+    enum field_form form;
+    bool bullet;            /* stands in a list item of its own: `- **L:** v` */
+    bool quoted;            /* inside a block quote */
+    bool empty;             /* neither a value nor a list, paragraph, table or code below */
+    struct slice label;     /* as written, without marks and colon */
+    struct span span;       /* label and value on its line (whole list item's line for bullets) */
+    struct span label_span; /* the words of the label alone */
+    struct span value;      /* what follows on the line, trimmed; may be empty */
+    struct span body;       /* the nested list, paragraph or table that is the value; may be empty */
+    uint32_t block;         /* BLOCK_LINE, BLOCK_CELL or BLOCK_HEADING it stands in */
+    uint32_t item;          /* item it belongs to, or NO_INDEX: the document's own */
+    uint32_t heading;       /* innermost heading above it, or NO_INDEX */
+};
+
+struct timeline_entry {
+    struct span where;      /* the line or value it stands in */
+    struct time_value time;
+    struct slice text;      /* the time as written: "Weeks 1–4" */
+    struct slice label;     /* what happens then: "NDAs & security reviews" */
+};
+
+struct criterion {
+    struct span where;
+    struct slice text;
+    bool has_box, done;
+};
+
+struct criteria {
+    VEC_MEMBERS(struct criterion);
+};
+
+struct risk {
+    struct span where;
+    struct span blocker_span;
+    struct slice blocker;
+    struct slice mitigation; /* empty where none is stated */
+    struct span insert;      /* empty span where " → mitigation" would be inserted */
+};
+
+/* Where an item came from. */
+enum item_source { ITEM_FROM_HEADING, ITEM_FROM_LIST, ITEM_FROM_TABLE, ITEM_FROM_FRONT_MATTER };
+
+struct item {
+    enum item_kind kind;
+    enum item_source source;
+    uint32_t heading;        /* its heading (ITEM_FROM_HEADING), or the one it stands under */
+    uint32_t parent;         /* enclosing item, or NO_INDEX */
+    struct span span;        /* everything the item covers */
+    struct span name_span;   /* the title's words: what a rename changes and a warning underlines */
+    struct slice title;      /* without kind prefix, number, decoration, time in parentheses */
+    struct slice key;        /* fold_title(title): names are compared by this */
+    struct slice full_key;   /* fold_title of the whole undecorated heading */
+    struct slice id;         /* {#id}, `id` field, or an id in the heading (P0.1, ADR-003); or empty */
+    struct slice number;     /* "1" of "Initiative 1:", "2" of "### 2. Title"; or empty */
+    struct slice anchor;     /* its heading's */
+    struct slice priority;
+    enum status status;
+    struct slice status_text;
+    VEC(struct timeline_entry) timeline;
+    struct moneys budget;
+    struct people owners;
+    struct criteria criteria;
+    VEC(struct risk) risks;
+    struct dependencies depends_on;
+    uint32_t first_line_after_fields; /* offset where a new field would be inserted */
+};
+
+enum task_dialect {
+    DIALECT_GITHUB,
+    DIALECT_SPEC_KIT,
+    DIALECT_KIRO,
+    DIALECT_OPENSPEC,
+    DIALECT_BACKLOG,
+    DIALECT_TASK_MASTER,
+    DIALECT_OBSIDIAN,
+    DIALECT_ORG
+};
+const char *task_dialect_name(enum task_dialect dialect);
+
+enum task_source {
+    TASK_FROM_BOX,          /* - [ ] text */
+    TASK_FROM_BAD_BOX,      /* []  [x ]  -[ ]  [x : counts, and bad-task-marker speaks */
+    TASK_FROM_NEXT_STEPS,   /* numbered, no state */
+    TASK_FROM_EMOJI,        /* - ✅ in a list that mixes done and open */
+    TASK_FROM_CELL,         /* ☐ ✅ in a table cell */
+    TASK_FROM_FRONT_MATTER  /* the document is the task (Backlog.md) */
+};
+
+/* The ways of design 6 in which a task names what it serves, strongest first. */
+enum link_via {
+    VIA_FRONT_MATTER,
+    VIA_FIELD,
+    VIA_LINK,
+    VIA_WIKI_LINK,
+    VIA_TAG,
+    VIA_SECTION,
+    VIA_NONE
+};
+const char *link_via_name(enum link_via via); /* "front-matter", "field", "link", "wikilink", … */
+
+/* A name a task gives for what it serves; workspace/ resolves it. */
+struct task_claim {
+    enum link_via via;
+    struct span where;     /* the name or link as written */
+    struct slice target;   /* "Title", "id", "#anchor", "plan.md#anchor", "1.1" */
+};
+
+struct task {
+    enum task_source source;
+    enum task_dialect dialect;
+    struct span span;        /* the item's line (first line) */
+    struct span box;         /* brackets, mark or emoji; may be empty */
+    struct span title_span;
+    struct slice title;      /* without id, tags, estimate, marks */
+    struct slice id;         /* "T014", "2.1"; or empty */
+    struct span id_span;
+    enum status status;
+    struct slice status_text; /* what stood in the box, or the status field */
+    bool done;
+    bool optional;           /* Kiro's [ ]* */
+    bool parallel;           /* [P], (P) */
+    bool criterion;          /* a box that is a gate's or item's criterion, not work */
+    uint32_t parent;         /* task it is nested in, or NO_INDEX */
+    uint32_t heading;        /* innermost heading above */
+    uint32_t item;           /* enclosing item in this document, or NO_INDEX */
+    VEC(struct task_claim) claims;
+    struct dependencies depends_on;
+    struct people owners;
+};
+
+enum reference_kind {
+    REFERENCE_LINK,       /* [text](path#fragment) */
+    REFERENCE_IMAGE,
+    REFERENCE_DEFINITION, /* [label]: path */
+    REFERENCE_WIKI,       /* [[path#fragment|text]] */
+    REFERENCE_CODE,       /* `path/file.ext` */
+    REFERENCE_BARE,       /* FILE.md in prose */
+    REFERENCE_SECTION     /* FILE.md - Section 13, or a bare Section 13 with its document */
+};
+
+struct reference {
+    enum reference_kind kind;
+    struct span span;        /* the whole reference */
+    struct span target_span; /* path with fragment as written; for sections the file's name */
+    struct slice path;       /* decoded (%20), as written otherwise; empty for #fragment only */
+    struct slice fragment;   /* behind #, decoded; or empty */
+    struct span fragment_span;
+    struct slice section_from, section_to; /* "2", "4"; equal for one; empty where none */
+    struct span section_span;              /* the numbers as written */
+    struct slice section_title;            /* the title said along with it */
+    uint32_t heading, item;                /* where it stands */
+    bool creates;            /* the line is about creating or deleting it: may not exist yet */
+    bool in_fence;           /* inside a fence: a directory tree's entry or a mention */
+};
+
+struct gate {
+    struct span span;
+    struct span name_span;
+    uint32_t item;           /* the phase it guards, or NO_INDEX */
+    struct slice title;      /* "Go-Gate Criteria" */
+    struct criteria criteria;
+};
+
+struct stop {
+    struct span span, condition_span;
+    struct slice condition, signal, action;
+};
+
+struct checkpoint {
+    struct span span;
+    struct time_point at;
+    struct slice title;
+    struct money amount;     /* where.end == where.start: none stated */
+};
+
+struct index_entry {
+    struct span span, target_span;
+    struct slice target;     /* path as written */
+    struct slice cadence, audience, sections;
+};
+
+struct suppression {
+    struct span span;        /* the comment */
+    struct span scope;       /* what it covers */
+    VEC(struct span) rule_spans;
+    VEC(struct slice) rules; /* parallel to rule_spans */
+    date_days until;         /* or DATE_NONE */
+    struct slice reason;     /* empty where none was given */
+    bool whole_file;
+    bool malformed;          /* says "planls:" but cannot be read */
+};
+
+enum document_kind { /* flags: a file may be several */
+    DOCUMENT_PLAN = 1,
+    DOCUMENT_TASKS = 2,
+    DOCUMENT_SPEC = 4,
+    DOCUMENT_INDEX = 8,
+    DOCUMENT_TEMPLATE = 16, /* mostly brackets to fill in: not judged */
+    DOCUMENT_ARCHIVED = 32
+};
+
+struct model {
+    struct slice path;       /* the one given to model_new: relative to the root, '/' */
+    unsigned kinds;          /* enum document_kind flags */
+    enum task_dialect dialect;
+    date_days own_date;      /* timestamp, date, "Last Updated" of the document, or DATE_NONE */
+    date_days start;         /* front matter or field `start`, or DATE_NONE */
+    struct slice title;      /* first level-1 heading or front-matter title */
+    bool next_steps;         /* has a Next Steps list */
+    VEC(struct heading) headings;
+    VEC(struct item) items;
+    VEC(struct field) fields; /* of items and of the document, in document order */
+    VEC(struct task) tasks;
+    VEC(struct reference) references;
+    VEC(struct gate) gates;
+    VEC(struct stop) stops;
+    VEC(struct checkpoint) checkpoints;
+    VEC(struct index_entry) entries;
+    VEC(struct suppression) suppressions;
+    struct time_values times;       /* every date and span read anywhere outside code, for the time rules */
+    struct yaml_entries front_matter; /* strings owned by the arena */
+    struct arena arena;      /* owns all of the above */
+};
+
+/* Reads a document. `path` decides the dialect and globs; settings give aliases. Never fails. The
+ * caller frees it. */
+struct model *model_new(struct slice path, const struct text *text, const struct blocks *blocks,
+                        struct inline_parser *parser, const struct settings *settings);
+void model_free(struct model *model); /* NULL is fine */
+
+/* The innermost item, task, field, heading, reference at an offset; NO_INDEX where none. */
+uint32_t model_item_at(const struct model *model, uint32_t offset);
+uint32_t model_task_at(const struct model *model, uint32_t offset);
+uint32_t model_field_at(const struct model *model, uint32_t offset);
+uint32_t model_heading_at(const struct model *model, uint32_t offset);
+uint32_t model_reference_at(const struct model *model, uint32_t offset);
+
+/* The item's first field with this key, or NO_INDEX. item NO_INDEX: the document's own. */
+uint32_t model_field_of(const struct model *model, uint32_t item, enum field_key key);
+/* Heading by anchor or id ("Scope-1" folds case), by section number, by title key; or NO_INDEX. */
+uint32_t model_heading_by_anchor(const struct model *model, struct slice anchor);
+uint32_t model_heading_by_number(const struct model *model, struct slice number);
+uint32_t model_heading_by_title(const struct model *model, struct slice key);
+
+#endif

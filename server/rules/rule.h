@@ -1,0 +1,90 @@
+/* rule.h: how a rule is declared, what it is given and how it reports.
+ *
+ * One rule is one NAME.c (or a family that shares its check) and one page NAME.md. CMake collects
+ * every `RULE(name)` below rules/ into the table and compiles the pages in; no shared list is edited.
+ *
+ *     RULE(invalid_span) = {
+ *         .name = "invalid-span",
+ *         .summary = "a span of time that ends before it begins",
+ *         .severity = PLANLS_ERROR,
+ *         .scope = RULE_DOCUMENT,
+ *         .since = "0.1",
+ *         .check = check_invalid_span,
+ *     };
+ *
+ * A rule sees a const document in a const workspace and reports spans of bytes. It keeps no state. It
+ * must be silent where its premise is absent, in templates and archived documents (the engine does not
+ * call it there unless .templates), in quotes and fences.
+ */
+#ifndef PLANLS_RULES_RULE_H
+#define PLANLS_RULES_RULE_H
+
+#include "workspace/workspace.h"
+
+#include <planls/diagnostic.h>
+
+enum rule_scope {
+    RULE_DOCUMENT,  /* needs this document alone */
+    RULE_WORKSPACE  /* looks at others: re-checked when they change */
+};
+
+struct check;
+
+struct rule {
+    const char *name;     /* kebab-case, reads well after "allow" */
+    const char *summary;  /* one line for tables: "fires when …" */
+    enum planls_severity severity;
+    enum rule_scope scope;
+    const char *since;
+    bool strict_only;     /* off in lean and standard */
+    bool lean;            /* part of the lean profile (errors always are) */
+    bool templates;       /* speaks in templates too */
+    void (*check)(struct check *check);
+};
+
+#define RULE(id) const struct rule rule_##id
+
+/* One run of one rule over one document. */
+struct check {
+    const struct workspace *workspace;
+    const struct document *document;
+    const struct model *model;      /* document->model */
+    struct slice text;              /* document->text.bytes */
+    const struct settings *settings;
+    date_days today;                /* or DATE_NONE */
+    struct arena *arena;            /* for messages and fixes */
+    struct inline_parser *parser;   /* for rules that look into a line */
+    const struct rule *rule;
+    struct planls_diagnostics *out;
+};
+
+/* Reports a finding; the message is printf-formatted: what and why, one line, no full stop. */
+struct planls_diagnostic *report(struct check *check, struct span span, const char *format, ...)
+#if defined(__GNUC__)
+    __attribute__((format(printf, 3, 4)))
+#endif
+    ;
+/* The other side of it. */
+void report_related(struct check *check, struct planls_diagnostic *diagnostic,
+                    const struct document *document, struct span span, const char *format, ...)
+#if defined(__GNUC__)
+    __attribute__((format(printf, 5, 6)))
+#endif
+    ;
+/* A way to mend it, with edits added one by one. */
+struct planls_fix *report_fix(struct check *check, struct planls_diagnostic *diagnostic, bool safe,
+                              const char *format, ...)
+#if defined(__GNUC__)
+    __attribute__((format(printf, 4, 5)))
+#endif
+    ;
+void fix_edit(struct check *check, struct planls_fix *fix, const struct document *document,
+              struct span span, struct slice new_text);
+
+/* All rules, sorted by name. */
+extern const struct rule *const rule_table[];
+extern const size_t rule_count;
+const struct rule *rule_find(const char *name);
+const char *rule_page(const char *name); /* Markdown, or NULL */
+
+#endif

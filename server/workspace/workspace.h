@@ -1,0 +1,130 @@
+/* workspace.h: all documents together: which files there are, what names mean, which task serves
+ * which item, where a reference leads.
+ *
+ * A workspace keeps a model per document and, for documents that are loaded (open in an editor, or
+ * being checked), their text and blocks. Paths are relative to the root, with '/', never with "./".
+ * It reads no file: the host puts bytes in and says which other paths exist. One thread uses it at a
+ * time. A document snapshot is immutable; putting new bytes makes a new one.
+ */
+#ifndef PLANLS_WORKSPACE_WORKSPACE_H
+#define PLANLS_WORKSPACE_WORKSPACE_H
+
+#include "model/model.h"
+
+#include <stdint.h>
+
+struct document {
+    struct slice path;
+    struct model *model;
+    bool loaded;           /* text and blocks are there */
+    bool open;             /* put with document_text by an editor: bytes on disk do not replace it */
+    struct text text;      /* while loaded */
+    struct blocks blocks;  /* while loaded */
+    bool judged;           /* matches `files`, not excluded; false for targets of references only */
+    uint32_t order;        /* place among the documents sorted by path */
+};
+
+struct workspace;
+
+struct workspace *workspace_new(const struct settings *settings); /* settings are borrowed */
+void workspace_free(struct workspace *ws);
+const struct settings *workspace_settings(const struct workspace *ws);
+/* New settings: every model that depends on them is made anew from loaded text, or must be put again. */
+void workspace_set_settings(struct workspace *ws, const struct settings *settings);
+
+/* Adds or replaces a document; the bytes are copied. Keeps text and blocks. Gives the document. */
+const struct document *workspace_put(struct workspace *ws, struct slice path, struct slice bytes);
+/* As put for a loaded document after one replacement: span of the old text by new_text. Re-parses
+ * only what changed. NULL where the document is not loaded or the span is not in it. */
+const struct document *workspace_edit(struct workspace *ws, struct slice path, struct span span,
+                                      struct slice new_text);
+/* Drops text and blocks, keeps the model. */
+void workspace_unload(struct workspace *ws, struct slice path);
+void workspace_remove(struct workspace *ws, struct slice path);
+
+const struct document *workspace_find(const struct workspace *ws, struct slice path);
+size_t workspace_count(const struct workspace *ws);
+/* Documents sorted by path. */
+const struct document *workspace_at(const struct workspace *ws, size_t index);
+
+/* Other paths: what the host knows of the world beside the documents. */
+enum path_state { PATH_UNKNOWN, PATH_MISSING, PATH_FILE, PATH_FOLDER };
+void workspace_set_path(struct workspace *ws, struct slice path, enum path_state state);
+void workspace_forget_path(struct workspace *ws, struct slice path);
+enum path_state workspace_path_state(const struct workspace *ws, struct slice path);
+/* The paths references lead to whose state is unknown, for the host to look up and set: fills at
+ * most `max`, gives how many there are in all. Call again until 0. Paths that leave the root
+ * ("../x") are among them. */
+size_t workspace_unknown_paths(struct workspace *ws, struct slice *paths, size_t max,
+                               struct arena *arena);
+
+/* ---- names ----------------------------------------------------------------------------------- */
+
+/* Something a name can mean. */
+struct target {
+    const struct document *document; /* NULL: the path exists but is no document, or nothing */
+    uint32_t item, task, heading;    /* NO_INDEX where not meant */
+    struct span span;                /* what to show: the title or the document's start */
+};
+
+enum resolution {
+    RESOLVED,
+    RESOLVED_PATH_ONLY,   /* the file is there and is no document: nothing more can be said */
+    UNRESOLVED_FILE,      /* no such path */
+    UNRESOLVED_FRAGMENT,  /* the document is there, the anchor or section is not */
+    UNRESOLVED_UNKNOWN,   /* outside the root, a URL, site-absolute, glob, or not looked up yet: silent */
+    AMBIGUOUS
+};
+
+/* Where a reference of `from` leads. *target is filled as far as it goes. */
+enum resolution resolve_reference(const struct workspace *ws, const struct document *from,
+                                  const struct reference *reference, struct target *target);
+/* What serves what: the item a task's strongest resolvable claim names. For a claim that resolves to
+ * nothing *failed is its index in task->claims (else NO_INDEX). */
+enum resolution resolve_task(const struct workspace *ws, const struct document *from,
+                             uint32_t task, struct target *target, enum link_via *via,
+                             uint32_t *failed);
+/* What a dependency of `from` (of item `item` or task `task`, the other NO_INDEX) names. Ids count in
+ * their scope: document, then spec folder, then workspace. */
+enum resolution resolve_dependency(const struct workspace *ws, const struct document *from,
+                                   uint32_t item, uint32_t task, const struct dependency *dependency,
+                                   struct target *target);
+/* An item by title, id or anchor, in `from` first, then anywhere; "Initiative: X" and "X" are one. */
+enum resolution resolve_item_name(const struct workspace *ws, const struct document *from,
+                                  struct slice name, struct target *target);
+
+/* The path a relative reference means: joined to the folder of `from`, "." and ".." resolved; empty
+ * where it leaves the root, is a URL or absolute. */
+struct slice path_resolve(struct slice from, struct slice relative, struct arena *arena);
+/* The way from one document to a path, as a link would write it. */
+struct slice path_relative(struct slice from, struct slice to, struct arena *arena);
+
+/* All tasks that serve an item, in document order. */
+struct task_of_item {
+    const struct document *document;
+    uint32_t task;
+    enum link_via via;
+};
+struct tasks_of_item {
+    VEC_MEMBERS(struct task_of_item);
+};
+void workspace_tasks_of(const struct workspace *ws, const struct document *document, uint32_t item,
+                        struct arena *arena, struct tasks_of_item *out);
+
+/* Items ranked by how well they match a task's words, best first: at most `max`. Score 0…1. */
+struct match {
+    const struct document *document;
+    uint32_t item;
+    double score;
+};
+size_t workspace_match_items(const struct workspace *ws, const struct document *from, uint32_t task,
+                             struct match *matches, size_t max);
+
+/* Is there any plan (an item that tasks could serve) at all? */
+bool workspace_has_plan(const struct workspace *ws);
+/* A key for an item or task that stays the same while others change: path + id, or title key, with an
+ * ordinal for repeats. */
+struct slice workspace_key(const struct document *document, uint32_t item, uint32_t task,
+                           struct arena *arena);
+
+#endif
