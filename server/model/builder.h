@@ -1,0 +1,49 @@
+/* builder.h: what the makers of a model share while one document is read. Internal to model/.
+ *
+ * model_new runs them in this order; each reads the blocks and what those before it made:
+ * front matter, headings, fields, items, tasks, records (gates, stops, checkpoints, entries),
+ * references, suppressions, kinds.
+ */
+#ifndef PLANLS_MODEL_BUILDER_H
+#define PLANLS_MODEL_BUILDER_H
+
+#include "model/model.h"
+
+struct builder {
+    struct model *model;
+    struct arena *arena;   /* the model's own: whatever the model keeps must be copied into it */
+    struct arena *scratch; /* gone when the model is made */
+    const struct text *text;
+    struct slice bytes;    /* text->bytes; does not outlive the making */
+    const struct blocks *blocks;
+    struct inline_parser *parser;
+    const struct settings *settings;
+    const struct inlines **inlines; /* cache, one per block; see builder_inlines */
+    uint32_t *heading_of;  /* per block: the innermost heading above it (index in model->headings),
+                              made by build_headings */
+    uint32_t *item_of;     /* per block: the innermost item (index in model->items) or NO_INDEX,
+                              made by build_items */
+    uint32_t *field_of;    /* per block: the field whose label, value or body it belongs to, or
+                              NO_INDEX, made by build_fields */
+};
+
+/* The shapes in a BLOCK_LINE's, BLOCK_CELL's or BLOCK_HEADING's text; parsed once, kept in scratch. */
+const struct inlines *builder_inlines(struct builder *b, uint32_t block);
+/* The shapes of any span (uncached). */
+struct inlines builder_inlines_of(struct builder *b, struct span span);
+/* The bytes of a span copied into the model. */
+struct slice builder_copy(struct builder *b, struct span span);
+/* The plain reading of a span (marks off), in the model's arena. */
+struct slice builder_plain(struct builder *b, struct span span);
+
+void build_front_matter(struct builder *b);
+void build_headings(struct builder *b);
+void build_fields(struct builder *b);
+void build_items(struct builder *b);
+void build_tasks(struct builder *b);
+void build_records(struct builder *b);
+void build_references(struct builder *b);
+void build_suppressions(struct builder *b);
+void build_kinds(struct builder *b);
+
+#endif
