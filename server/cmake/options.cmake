@@ -16,6 +16,8 @@ target_compile_options(planls_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes
   $<$<BOOL:${PLANLS_WERROR}>:-Werror>)
 
+add_compile_definitions(PLANLS_VERSION="${PROJECT_VERSION}")
+
 if(PLANLS_SANITIZE)
   add_compile_options(-fsanitize=${PLANLS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${PLANLS_SANITIZE})

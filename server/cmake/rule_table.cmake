@@ -22,6 +22,13 @@ foreach(name ${names})
 endforeach()
 string(APPEND text "    NULL,\n};\nconst size_t rule_count = ${count};\n\n")
 
+string(APPEND text "const char *const rule_names[] = {\n")
+foreach(name ${names})
+  string(REPLACE "_" "-" public "${name}")
+  string(APPEND text "    \"${public}\",\n")
+endforeach()
+string(APPEND text "    NULL,\n};\n\n")
+
 # A page becomes an array of bytes: no limit on literals, no quoting to get wrong.
 foreach(name ${names})
   set(page "${RULES}/${name}.md")

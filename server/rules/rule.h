@@ -39,6 +39,7 @@ struct rule {
     bool strict_only;     /* off in lean and standard */
     bool lean;            /* part of the lean profile (errors always are) */
     bool templates;       /* speaks in templates too */
+    bool last;            /* runs when all others have: sees which suppressions silenced something */
     void (*check)(struct check *check);
 };
 
@@ -56,6 +57,7 @@ struct check {
     struct inline_parser *parser;   /* for rules that look into a line */
     const struct rule *rule;
     struct planls_diagnostics *out;
+    bool **silenced; /* for .last rules: [suppression][rule of it] has silenced a finding */
 };
 
 /* Reports a finding; the message is printf-formatted: what and why, one line, no full stop. */
@@ -71,7 +73,8 @@ void report_related(struct check *check, struct planls_diagnostic *diagnostic,
     __attribute__((format(printf, 5, 6)))
 #endif
     ;
-/* A way to mend it, with edits added one by one. */
+/* A way to mend it, with edits added one by one (byte-minimal: what old and new share at the ends is
+ * cut). The first of several is the likeliest. */
 struct planls_fix *report_fix(struct check *check, struct planls_diagnostic *diagnostic, bool safe,
                               const char *format, ...)
 #if defined(__GNUC__)
@@ -84,6 +87,7 @@ void fix_edit(struct check *check, struct planls_fix *fix, const struct document
 /* All rules, sorted by name. */
 extern const struct rule *const rule_table[];
 extern const size_t rule_count;
+extern const char *const rule_names[]; /* sorted, ended by NULL */
 const struct rule *rule_find(const char *name);
 const char *rule_page(const char *name); /* Markdown, or NULL */
 

@@ -17,11 +17,9 @@ struct document {
     struct slice path;
     struct model *model;
     bool loaded;           /* text and blocks are there */
-    bool open;             /* put with document_text by an editor: bytes on disk do not replace it */
     struct text text;      /* while loaded */
     struct blocks blocks;  /* while loaded */
     bool judged;           /* matches `files`, not excluded; false for targets of references only */
-    uint32_t order;        /* place among the documents sorted by path */
 };
 
 struct workspace;
@@ -29,9 +27,20 @@ struct workspace;
 struct workspace *workspace_new(const struct settings *settings); /* settings are borrowed */
 void workspace_free(struct workspace *ws);
 const struct settings *workspace_settings(const struct workspace *ws);
-/* New settings: every model that depends on them is made anew from loaded text, or must be put again. */
+/* New settings for what comes: documents already there must be put again by the caller. */
 void workspace_set_settings(struct workspace *ws, const struct settings *settings);
+/* The workspace's own inline parser, for whoever uses the workspace on its thread. */
+struct inline_parser *workspace_parser(const struct workspace *ws);
 
+/* A document made from bytes but in no workspace yet. Making one touches nothing shared, so any thread
+ * with an inline parser of its own can (the settings must not change meanwhile). */
+struct snapshot;
+struct snapshot *snapshot_new(struct slice path, struct slice bytes, const struct settings *settings,
+                              struct inline_parser *parser);
+void snapshot_free(struct snapshot *snapshot); /* only one that was not adopted; NULL is fine */
+
+/* Takes the snapshot over: adds its document or replaces the one of that path. */
+const struct document *workspace_adopt(struct workspace *ws, struct snapshot *snapshot);
 /* Adds or replaces a document; the bytes are copied. Keeps text and blocks. Gives the document. */
 const struct document *workspace_put(struct workspace *ws, struct slice path, struct slice bytes);
 /* As put for a loaded document after one replacement: span of the old text by new_text. Re-parses
@@ -53,8 +62,7 @@ void workspace_set_path(struct workspace *ws, struct slice path, enum path_state
 void workspace_forget_path(struct workspace *ws, struct slice path);
 enum path_state workspace_path_state(const struct workspace *ws, struct slice path);
 /* The paths references lead to whose state is unknown, for the host to look up and set: fills at
- * most `max`, gives how many there are in all. Call again until 0. Paths that leave the root
- * ("../x") are among them. */
+ * most `max`, gives how many. Call again until 0. */
 size_t workspace_unknown_paths(struct workspace *ws, struct slice *paths, size_t max,
                                struct arena *arena);
 
@@ -93,8 +101,17 @@ enum resolution resolve_dependency(const struct workspace *ws, const struct docu
 enum resolution resolve_item_name(const struct workspace *ws, const struct document *from,
                                   struct slice name, struct target *target);
 
+/* The documents (other than this one) whose findings may differ once `path` has changed, appeared or
+ * gone: those that refer to it, name its items and tasks, or serve them. To be asked before the change
+ * and after it, since either may name what the other does not. Sorted by path, each once. */
+struct document_list {
+    VEC_MEMBERS(const struct document *);
+};
+void workspace_dependents(const struct workspace *ws, struct slice path, struct arena *arena,
+                          struct document_list *out);
+
 /* The path a relative reference means: joined to the folder of `from`, "." and ".." resolved; empty
- * where it leaves the root, is a URL or absolute. */
+ * where it leaves the root, is a URL, absolute or a glob. */
 struct slice path_resolve(struct slice from, struct slice relative, struct arena *arena);
 /* The way from one document to a path, as a link would write it. */
 struct slice path_relative(struct slice from, struct slice to, struct arena *arena);

@@ -1,0 +1,175 @@
+/* engine.c: which rules run on a document, at which severity, and what suppressions silence. */
+#include "rules/engine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- which rules, how loud ------------------------------------------------------------------- */
+
+static enum level configured_level(const struct settings *settings, const char *name)
+{
+    /* The last word on a rule counts. */
+    for (size_t i = settings->rule_count; i-- > 0;)
+        if (slice_is(settings->rules[i].name, name))
+            return settings->rules[i].level;
+    return LEVEL_DEFAULT;
+}
+
+static bool rule_is_on(const struct rule *rule, const struct settings *settings)
+{
+    enum level level = configured_level(settings, rule->name);
+    if (level != LEVEL_DEFAULT)
+        return level != LEVEL_OFF;
+    switch (settings->profile) {
+    case PROFILE_LEAN:
+        return !rule->strict_only && (rule->lean || rule->severity == PLANLS_ERROR);
+    case PROFILE_STANDARD:
+        return !rule->strict_only;
+    case PROFILE_STRICT:
+        break;
+    }
+    return true;
+}
+
+static enum planls_severity severity_in(const struct settings *settings, const char *rule,
+                                        enum planls_severity reported)
+{
+    switch (configured_level(settings, rule)) {
+    case LEVEL_ERROR:
+        return PLANLS_ERROR;
+    case LEVEL_WARNING:
+        return PLANLS_WARNING;
+    case LEVEL_HINT:
+        return PLANLS_HINT;
+    case LEVEL_DEFAULT:
+    case LEVEL_OFF:
+        break;
+    }
+    if (settings->profile == PROFILE_STRICT && reported == PLANLS_HINT)
+        return PLANLS_WARNING;
+    return reported;
+}
+
+/* Which documents are judged at all: not plain text, not archives; templates by the rules that say so. */
+static bool document_is_judged(const struct document *document)
+{
+    if (!document->loaded || !document->judged)
+        return false;
+    return document->model->kinds != 0 && !(document->model->kinds & DOCUMENT_ARCHIVED);
+}
+
+/* ---- suppressions ---------------------------------------------------------------------------- */
+
+static bool in_force(const struct suppression *suppression, date_days today)
+{
+    return !suppression->malformed &&
+           (suppression->until == DATE_NONE || today == DATE_NONE || today <= suppression->until);
+}
+
+static bool silence(const struct model *model, date_days today,
+                    const struct planls_diagnostic *diagnostic, bool **silenced)
+{
+    bool any = false;
+    for (size_t s = 0; s < model->suppressions.len; s++) {
+        const struct suppression *suppression = &model->suppressions.items[s];
+        if (!in_force(suppression, today))
+            continue;
+        if (!suppression->whole_file && !span_touches(suppression->scope, diagnostic->range.start))
+            continue;
+        for (size_t r = 0; r < suppression->rules.len; r++) {
+            if (slice_is(suppression->rules.items[r], diagnostic->code)) {
+                silenced[s][r] = true;
+                any = true;
+            }
+        }
+    }
+    return any;
+}
+
+static bool **new_silenced(const struct model *model, struct arena *arena)
+{
+    bool **silenced = arena_array(arena, model->suppressions.len + 1, sizeof(bool *));
+    for (size_t s = 0; s < model->suppressions.len; s++)
+        silenced[s] = arena_array(arena, model->suppressions.items[s].rules.len + 1, sizeof(bool));
+    return silenced;
+}
+
+/* Drops what is suppressed from index `first` on and gives the rest its severity. */
+static void settle(struct check *check, size_t first)
+{
+    struct planls_diagnostics *out = check->out;
+    size_t kept = first;
+    for (size_t i = first; i < out->len; i++) {
+        struct planls_diagnostic diagnostic = out->items[i];
+        if (silence(check->model, check->today, &diagnostic, check->silenced))
+            continue;
+        diagnostic.severity = severity_in(check->settings, diagnostic.code, diagnostic.severity);
+        out->items[kept++] = diagnostic;
+    }
+    out->len = kept;
+}
+
+/* ---- the run --------------------------------------------------------------------------------- */
+
+static int compare_diagnostics(const void *a, const void *b)
+{
+    const struct planls_diagnostic *x = a, *y = b;
+    if (x->range.start != y->range.start)
+        return x->range.start < y->range.start ? -1 : 1;
+    if (x->range.end != y->range.end)
+        return x->range.end < y->range.end ? -1 : 1;
+    int order = strcmp(x->code, y->code);
+    return order ? order : strcmp(x->message, y->message);
+}
+
+static void run_rules(struct check *check, bool last)
+{
+    bool is_template = (check->model->kinds & DOCUMENT_TEMPLATE) != 0;
+    for (size_t i = 0; i < rule_count; i++) {
+        const struct rule *rule = rule_table[i];
+        if (rule->last != last || !rule_is_on(rule, check->settings))
+            continue;
+        if (is_template && !rule->templates)
+            continue;
+        check->rule = rule;
+        rule->check(check);
+    }
+}
+
+void engine_check(const struct workspace *workspace, const struct document *document,
+                  date_days today, struct inline_parser *parser, struct arena *arena,
+                  struct planls_diagnostics *out)
+{
+    if (!document_is_judged(document))
+        return;
+    struct check check = {
+        .workspace = workspace,
+        .document = document,
+        .model = document->model,
+        .text = document->text.bytes,
+        .settings = workspace_settings(workspace),
+        .today = today,
+        .arena = arena,
+        .parser = parser,
+        .out = out,
+        .silenced = new_silenced(document->model, arena),
+    };
+    size_t first = out->len;
+    run_rules(&check, false);
+    settle(&check, first);
+    size_t others = out->len;
+    run_rules(&check, true);
+    settle(&check, others);
+    if (out->len > first)
+        qsort(out->items + first, out->len - first, sizeof *out->items, compare_diagnostics);
+}
+
+/* ---- the table ------------------------------------------------------------------------------- */
+
+const struct rule *rule_find(const char *name)
+{
+    for (size_t i = 0; i < rule_count; i++)
+        if (strcmp(rule_table[i]->name, name) == 0)
+            return rule_table[i];
+    return NULL;
+}

@@ -1,0 +1,167 @@
+/* asks.c: which names a document defines and which it asks for. */
+#include "text/fold.h"
+#include "workspace/internal.h"
+
+#include <stdlib.h>
+
+struct slice path_file_name(struct slice path)
+{
+    size_t slash = slice_find_last_byte(path, '/');
+    return slash == SLICE_NONE ? path : slice_from(path, slash + 1);
+}
+
+struct slice path_stem(struct slice file_name)
+{
+    if (slice_ends_nocase(file_name, SLICE(".md")))
+        return slice_sub(file_name, 0, file_name.len - 3);
+    if (slice_ends_nocase(file_name, SLICE(".markdown")))
+        return slice_sub(file_name, 0, file_name.len - 9);
+    return file_name;
+}
+
+struct slice name_of_id(struct arena *arena, struct slice id)
+{
+    id = slice_trim(id);
+    while (id.len && (id.ptr[0] == '#' || id.ptr[0] == '[' || id.ptr[0] == '{'))
+        id = slice_from(id, 1);
+    while (id.len && (id.ptr[id.len - 1] == ']' || id.ptr[id.len - 1] == '}'))
+        id.len--;
+    return fold_case(arena, id);
+}
+
+struct asker {
+    struct names *names;
+    struct snapshot *snapshot;
+    struct arena arena; /* folded texts; the table copies them */
+};
+
+static void define(struct asker *a, enum name_space space, struct slice text, uint32_t index)
+{
+    names_add(a->names, &a->snapshot->names, NAME_DEFINES, space, text, &a->snapshot->document,
+              index);
+}
+
+static void ask(struct asker *a, enum name_space space, struct slice text)
+{
+    names_add(a->names, &a->snapshot->names, NAME_ASKS, space, text, &a->snapshot->document,
+              NO_INDEX);
+}
+
+static void define_all(struct asker *a)
+{
+    const struct document *document = &a->snapshot->document;
+    const struct model *model = document->model;
+    struct slice file = path_file_name(document->path);
+    struct slice stem = path_stem(file);
+    define(a, NAME_PATH, document->path, NO_INDEX);
+    define(a, NAME_FILE, fold_case(&a->arena, file), NO_INDEX);
+    if (stem.len != file.len)
+        define(a, NAME_FILE, fold_case(&a->arena, stem), NO_INDEX);
+    for (uint32_t i = 0; i < model->items.len; i++) {
+        const struct item *item = &model->items.items[i];
+        define(a, NAME_ITEM, item->key, i);
+        if (!slice_equal(item->full_key, item->key))
+            define(a, NAME_ITEM, item->full_key, i);
+        if (item->id.len) {
+            struct slice id = name_of_id(&a->arena, item->id);
+            if (!slice_equal(id, item->key))
+                define(a, NAME_ITEM, id, i);
+        }
+    }
+    for (uint32_t i = 0; i < model->tasks.len; i++)
+        if (model->tasks.items[i].id.len)
+            define(a, NAME_TASK, name_of_id(&a->arena, model->tasks.items[i].id), i);
+}
+
+/* Asks for a target written as "Title", "id", "#anchor" or "plan.md#anchor". */
+static void ask_target(struct asker *a, struct slice target)
+{
+    size_t hash = slice_find_byte(target, '#');
+    if (hash != SLICE_NONE && hash > 0) {
+        struct slice file = path_file_name(slice_sub(target, 0, hash));
+        ask(a, NAME_FILE, fold_case(&a->arena, file));
+    }
+    ask(a, NAME_ITEM, fold_title(&a->arena, target));
+    ask(a, NAME_ITEM, name_of_id(&a->arena, target));
+}
+
+static void ask_dependencies(struct asker *a, const struct dependencies *list)
+{
+    for (size_t i = 0; i < list->len; i++) {
+        ask_target(a, list->items[i].target);
+        ask(a, NAME_TASK, name_of_id(&a->arena, list->items[i].target));
+    }
+}
+
+static void ask_all(struct asker *a)
+{
+    const struct document *document = &a->snapshot->document;
+    const struct model *model = document->model;
+    for (size_t i = 0; i < model->references.len; i++) {
+        struct slice paths[REFERENCE_MAX_CANDIDATES];
+        const struct reference *reference = &model->references.items[i];
+        size_t count = reference_candidates(document, reference, paths, &a->arena);
+        for (size_t p = 0; p < count; p++)
+            ask(a, NAME_PATH, paths[p]);
+        if (reference->kind != REFERENCE_LINK && reference->kind != REFERENCE_IMAGE)
+            ask(a, NAME_FILE, fold_case(&a->arena, path_file_name(reference->path)));
+    }
+    for (size_t i = 0; i < model->tasks.len; i++) {
+        const struct task *task = &model->tasks.items[i];
+        for (size_t c = 0; c < task->claims.len; c++)
+            ask_target(a, task->claims.items[c].target);
+        ask_dependencies(a, &task->depends_on);
+    }
+    for (size_t i = 0; i < model->items.len; i++)
+        ask_dependencies(a, &model->items.items[i].depends_on);
+}
+
+void names_add_document(struct names *names, struct snapshot *snapshot)
+{
+    struct asker a = {.names = names, .snapshot = snapshot};
+    arena_init(&a.arena);
+    define_all(&a);
+    ask_all(&a);
+    arena_release(&a.arena);
+}
+
+/* ---- who asks -------------------------------------------------------------------------------- */
+
+struct collector {
+    struct arena *arena;
+    const struct document *self;
+    struct document_list *out;
+};
+
+static void collect(void *context, const struct document *asker)
+{
+    struct collector *c = context;
+    if (asker != c->self)
+        *VEC_PUSH(c->arena, c->out) = asker;
+}
+
+static int compare_documents(const void *a, const void *b)
+{
+    const struct document *const *x = a, *const *y = b;
+    return slice_compare((*x)->path, (*y)->path);
+}
+
+void workspace_dependents(const struct workspace *ws, struct slice path, struct arena *arena,
+                          struct document_list *out)
+{
+    const struct snapshot *snapshot = workspace_snapshot(ws, path);
+    struct collector c = {arena, snapshot ? &snapshot->document : NULL, out};
+    if (snapshot)
+        names_visit_askers(snapshot->names, collect, &c);
+    const struct name_entry *asker = names_find(ws->names, NAME_ASKS, NAME_PATH, path);
+    for (; asker; asker = asker->next)
+        collect(&c, asker->document);
+    if (out->len == 0)
+        return;
+    qsort(out->items, out->len, sizeof(const struct document *), compare_documents);
+    size_t kept = 1;
+    for (size_t i = 1; i < out->len; i++)
+        if (out->items[i] != out->items[kept - 1])
+            out->items[kept++] = out->items[i];
+    out->len = kept;
+}

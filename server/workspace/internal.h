@@ -1,0 +1,38 @@
+/* internal.h: the workspace's own structs, for workspace/ alone. */
+#ifndef PLANLS_WORKSPACE_INTERNAL_H
+#define PLANLS_WORKSPACE_INTERNAL_H
+
+#include "workspace/snapshot.h"
+
+struct path_entry;
+
+struct workspace {
+    const struct settings *settings;
+    struct inline_parser *parser;
+    struct names *names;
+    struct snapshot **by_path; /* sorted by path */
+    size_t count, cap;
+    struct path_entry *paths;  /* hash of the paths that are no documents */
+    size_t servable_items;     /* items of judged documents that a task could serve */
+};
+
+/* NULL where there is no such document. */
+struct snapshot *workspace_snapshot(const struct workspace *ws, struct slice path);
+
+/* The name under which an id is kept: case folded, without surrounding brackets and '#'. */
+struct slice name_of_id(struct arena *arena, struct slice id);
+/* A path's last part. */
+struct slice path_file_name(struct slice path);
+/* A file name without ".md" or ".markdown". */
+struct slice path_stem(struct slice file_name);
+
+/* Adds all that the snapshot's document defines and asks for (asks.c). */
+void names_add_document(struct names *names, struct snapshot *snapshot);
+
+/* The paths a reference may mean, likeliest first; gives how many. 0: it means no file that anything
+ * can be said about, or (reference without a path) its own document. */
+#define REFERENCE_MAX_CANDIDATES 12
+size_t reference_candidates(const struct document *from, const struct reference *reference,
+                            struct slice paths[REFERENCE_MAX_CANDIDATES], struct arena *arena);
+
+#endif

@@ -1,0 +1,278 @@
+/* items.c: what names of items and tasks mean: claims of tasks, dependencies, ids in their scope. */
+#include "text/fold.h"
+#include "workspace/internal.h"
+
+#include <stdlib.h>
+
+static struct target no_target(void)
+{
+    return (struct target){.item = NO_INDEX, .task = NO_INDEX, .heading = NO_INDEX};
+}
+
+static struct target item_target(const struct document *document, uint32_t item)
+{
+    const struct item *it = &document->model->items.items[item];
+    return (struct target){.document = document,
+                           .item = item,
+                           .task = NO_INDEX,
+                           .heading = it->source == ITEM_FROM_HEADING ? it->heading : NO_INDEX,
+                           .span = it->name_span};
+}
+
+static struct target task_target(const struct document *document, uint32_t task)
+{
+    return (struct target){.document = document,
+                           .item = NO_INDEX,
+                           .task = task,
+                           .heading = NO_INDEX,
+                           .span = document->model->tasks.items[task].title_span};
+}
+
+/* ---- choosing among several ------------------------------------------------------------------ */
+
+/* How near another document is: the same one, the same folder, anywhere. Ids and titles recur in
+ * every spec folder, so the nearest wins. */
+static unsigned nearness(const struct document *from, const struct document *other)
+{
+    if (from == other)
+        return 3;
+    size_t a = slice_find_last_byte(from->path, '/'), b = slice_find_last_byte(other->path, '/');
+    struct slice folder = slice_sub(from->path, 0, a == SLICE_NONE ? 0 : a);
+    struct slice other_folder = slice_sub(other->path, 0, b == SLICE_NONE ? 0 : b);
+    if (slice_equal(folder, other_folder))
+        return 2;
+    return 1;
+}
+
+static bool is_template(const struct document *document)
+{
+    return (document->model->kinds & DOCUMENT_TEMPLATE) != 0;
+}
+
+struct choice {
+    const struct name_entry *best;
+    unsigned nearness;
+    size_t ties;
+};
+
+static void choose(struct choice *choice, const struct document *from,
+                   const struct name_entry *entry)
+{
+    for (; entry; entry = entry->next) {
+        if (is_template(entry->document) && entry->document != from)
+            continue;
+        unsigned near = nearness(from, entry->document);
+        if (!choice->best || near > choice->nearness) {
+            *choice = (struct choice){entry, near, 1};
+        } else if (near == choice->nearness && (entry->document != choice->best->document ||
+                                                entry->index != choice->best->index)) {
+            choice->ties++;
+        }
+    }
+}
+
+static enum resolution outcome(const struct choice *choice)
+{
+    return choice->ties > 1 ? AMBIGUOUS : RESOLVED;
+}
+
+/* ---- items by name --------------------------------------------------------------------------- */
+
+static enum resolution resolve_linked_item(const struct workspace *ws, const struct document *from,
+                                           struct slice path, struct slice fragment,
+                                           enum reference_kind kind, struct target *target)
+{
+    struct reference reference = {.kind = kind, .path = path, .fragment = fragment};
+    enum resolution result = resolve_reference(ws, from, &reference, target);
+    if (result == RESOLVED && target->item == NO_INDEX)
+        return UNRESOLVED_FRAGMENT;
+    return result;
+}
+
+enum resolution resolve_item_name(const struct workspace *ws, const struct document *from,
+                                  struct slice name, struct target *target)
+{
+    *target = no_target();
+    name = slice_trim(name);
+    struct arena arena;
+    arena_init(&arena);
+    struct choice choice = {0};
+    enum resolution result = UNRESOLVED_FRAGMENT;
+    choose(&choice, from,
+           names_find(ws->names, NAME_DEFINES, NAME_ITEM, fold_title(&arena, name)));
+    if (!choice.best)
+        choose(&choice, from,
+               names_find(ws->names, NAME_DEFINES, NAME_ITEM, name_of_id(&arena, name)));
+    if (!choice.best) {
+        /* "Initiative: X" where the plan says "Workstream X", or the other way round. */
+        size_t kind_length = 0;
+        if (item_kind_of(name, &kind_length) != ITEM_OTHER && kind_length < name.len) {
+            struct slice rest = slice_from(name, kind_length);
+            while (rest.len && (ascii_is_space(rest.ptr[0]) || rest.ptr[0] == ':'))
+                rest = slice_from(rest, 1);
+            choose(&choice, from,
+                   names_find(ws->names, NAME_DEFINES, NAME_ITEM, fold_title(&arena, rest)));
+        }
+    }
+    size_t hash = slice_find_byte(name, '#');
+    if (choice.best) {
+        *target = item_target(choice.best->document, choice.best->index);
+        result = outcome(&choice);
+    } else if (hash != SLICE_NONE) {
+        struct slice path = slice_sub(name, 0, hash);
+        result = resolve_linked_item(ws, from, path, slice_from(name, hash + 1),
+                                     path.len ? REFERENCE_BARE : REFERENCE_LINK, target);
+    }
+    arena_release(&arena);
+    return result;
+}
+
+/* ---- what a task serves ---------------------------------------------------------------------- */
+
+static enum resolution resolve_claim(const struct workspace *ws, const struct document *from,
+                                     const struct task_claim *claim, struct target *target)
+{
+    size_t hash = slice_find_byte(claim->target, '#');
+    struct slice path = slice_sub(claim->target, 0, hash == SLICE_NONE ? claim->target.len : hash);
+    struct slice fragment = hash == SLICE_NONE ? SLICE("") : slice_from(claim->target, hash + 1);
+    switch (claim->via) {
+    case VIA_LINK:
+        return resolve_linked_item(ws, from, path, fragment, REFERENCE_LINK, target);
+    case VIA_WIKI_LINK:
+        return resolve_linked_item(ws, from, path, fragment, REFERENCE_WIKI, target);
+    default:
+        return resolve_item_name(ws, from, claim->target, target);
+    }
+}
+
+enum resolution resolve_task(const struct workspace *ws, const struct document *from, uint32_t task,
+                             struct target *target, enum link_via *via, uint32_t *failed)
+{
+    const struct task *t = &from->model->tasks.items[task];
+    *via = VIA_NONE;
+    *failed = NO_INDEX;
+    for (uint32_t i = 0; i < t->claims.len; i++) {
+        const struct task_claim *claim = &t->claims.items[i];
+        enum resolution result = resolve_claim(ws, from, claim, target);
+        if (result == RESOLVED || result == AMBIGUOUS) {
+            *via = claim->via;
+            return result;
+        }
+        if (*failed == NO_INDEX && result != UNRESOLVED_UNKNOWN &&
+            (claim->via == VIA_FRONT_MATTER || claim->via == VIA_FIELD))
+            *failed = i;
+    }
+    if (t->item != NO_INDEX) {
+        *target = item_target(from, t->item);
+        *via = VIA_SECTION;
+        return RESOLVED;
+    }
+    if (t->parent != NO_INDEX) {
+        /* A subtask serves what its parent serves. */
+        uint32_t parent_failed;
+        return resolve_task(ws, from, t->parent, target, via, &parent_failed);
+    }
+    *target = no_target();
+    return UNRESOLVED_FRAGMENT;
+}
+
+/* ---- dependencies ---------------------------------------------------------------------------- */
+
+enum resolution resolve_dependency(const struct workspace *ws, const struct document *from,
+                                   uint32_t item, uint32_t task,
+                                   const struct dependency *dependency, struct target *target)
+{
+    (void)item;
+    *target = no_target();
+    if (dependency->form == DEPENDENCY_LINK) {
+        struct task_claim claim = {.via = VIA_LINK, .target = dependency->target};
+        return resolve_claim(ws, from, &claim, target);
+    }
+    struct arena arena;
+    arena_init(&arena);
+    struct choice choice = {0};
+    bool is_task = false;
+    if (dependency->form == DEPENDENCY_ID) {
+        struct slice id = name_of_id(&arena, dependency->target);
+        choose(&choice, from, names_find(ws->names, NAME_DEFINES, NAME_TASK, id));
+        is_task = choice.best != NULL;
+        /* A task's number may be an item's too ("1.1"): who asks decides. */
+        struct choice items = {0};
+        choose(&items, from, names_find(ws->names, NAME_DEFINES, NAME_ITEM, id));
+        if (items.best && (!choice.best || (task == NO_INDEX && items.nearness >= choice.nearness))) {
+            choice = items;
+            is_task = false;
+        }
+    }
+    enum resolution result;
+    if (choice.best) {
+        *target = is_task ? task_target(choice.best->document, choice.best->index)
+                          : item_target(choice.best->document, choice.best->index);
+        result = outcome(&choice);
+    } else {
+        result = resolve_item_name(ws, from, dependency->target, target);
+    }
+    arena_release(&arena);
+    return result;
+}
+
+/* ---- the other way: an item's tasks ---------------------------------------------------------- */
+
+static bool serves(const struct workspace *ws, const struct document *from, uint32_t task,
+                   const struct document *document, uint32_t item, enum link_via *via)
+{
+    struct target target;
+    uint32_t failed;
+    if (from->model->tasks.items[task].criterion)
+        return false;
+    enum resolution result = resolve_task(ws, from, task, &target, via, &failed);
+    return result == RESOLVED && target.document == document && target.item == item;
+}
+
+void workspace_tasks_of(const struct workspace *ws, const struct document *document, uint32_t item,
+                        struct arena *arena, struct tasks_of_item *out)
+{
+    struct document_list askers = {0};
+    workspace_dependents(ws, document->path, arena, &askers);
+    *VEC_PUSH(arena, &askers) = document;
+    for (size_t d = 0; d < askers.len; d++) {
+        const struct document *from = askers.items[d];
+        for (uint32_t t = 0; t < from->model->tasks.len; t++) {
+            enum link_via via;
+            if (serves(ws, from, t, document, item, &via))
+                *VEC_PUSH(arena, out) = (struct task_of_item){from, t, via};
+        }
+    }
+}
+
+/* ---- stable keys ----------------------------------------------------------------------------- */
+
+struct slice workspace_key(const struct document *document, uint32_t item, uint32_t task,
+                           struct arena *arena)
+{
+    const struct model *model = document->model;
+    struct slice name;
+    unsigned ordinal = 1;
+    if (item != NO_INDEX) {
+        const struct item *it = &model->items.items[item];
+        name = it->id.len ? it->id : it->full_key;
+        for (uint32_t i = 0; i < item; i++) {
+            const struct item *other = &model->items.items[i];
+            ordinal += slice_equal(other->id.len ? other->id : other->full_key, name);
+        }
+    } else {
+        const struct task *t = &model->tasks.items[task];
+        name = t->id.len ? t->id : fold_title(arena, t->title);
+        for (uint32_t i = 0; i < task; i++) {
+            const struct task *other = &model->tasks.items[i];
+            struct slice other_name = other->id.len ? other->id : fold_title(arena, other->title);
+            ordinal += slice_equal(other_name, name);
+        }
+    }
+    const char *key = ordinal == 1
+                          ? arena_printf(arena, "%.*s::%.*s", SLICE_ARG(document->path),
+                                         SLICE_ARG(name))
+                          : arena_printf(arena, "%.*s::%.*s~%u", SLICE_ARG(document->path),
+                                         SLICE_ARG(name), ordinal);
+    return slice_of(key);
+}

@@ -1,0 +1,160 @@
+/* match.c: which items a task's words fit best.
+ *
+ * Words weigh by how few items have them (inverse document frequency); the score is the cosine of the
+ * two weighted sets of words (Salton's vector model), so it is 1 for the same words and 0 for none in
+ * common. Runs over all items, on request only.
+ */
+#include "text/fold.h"
+#include "workspace/internal.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct word {
+    struct slice text;
+    uint32_t item; /* place in the list of items; the task's own words have UINT32_MAX */
+};
+
+struct words {
+    VEC_MEMBERS(struct word);
+};
+
+/* Words that say nothing about a subject, folded. */
+static bool is_stop_word(struct slice word)
+{
+    static const char *const stop[] = {"the", "and", "for", "with", "from", "that", "this", "all",
+                                       "new", "use", "into", "per", "our", "are", "not", "via"};
+    if (word.len < 3)
+        return true;
+    for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
+        if (slice_is(word, stop[i]))
+            return true;
+    return false;
+}
+
+/* Words are runs of letters and digits; a plural "s" goes, so that "pilots" meets "pilot". */
+static void add_words(struct arena *arena, struct words *out, struct slice text, uint32_t item)
+{
+    struct slice folded = fold_title(arena, text);
+    for (size_t i = 0; i < folded.len;) {
+        size_t start = i;
+        while (i < folded.len && ((unsigned char)folded.ptr[i] >= 0x80 || ascii_is_alnum(folded.ptr[i])))
+            i++;
+        struct slice word = slice_sub(folded, start, i);
+        if (word.len > 3 && slice_ends(word, SLICE("s")) && !slice_ends(word, SLICE("ss")))
+            word.len--;
+        if (!is_stop_word(word))
+            *VEC_PUSH(arena, out) = (struct word){word, item};
+        if (i == start)
+            i++;
+    }
+}
+
+static void add_item_words(struct arena *arena, struct words *out, const struct item *item,
+                           uint32_t index)
+{
+    add_words(arena, out, item->title, index);
+    for (size_t i = 0; i < item->timeline.len; i++)
+        add_words(arena, out, item->timeline.items[i].label, index);
+    for (size_t i = 0; i < item->criteria.len; i++)
+        add_words(arena, out, item->criteria.items[i].text, index);
+    for (size_t i = 0; i < item->risks.len; i++)
+        add_words(arena, out, item->risks.items[i].blocker, index);
+}
+
+static int compare_words(const void *a, const void *b)
+{
+    const struct word *x = a, *y = b;
+    int order = slice_compare(x->text, y->text);
+    if (order)
+        return order;
+    return x->item < y->item ? -1 : x->item > y->item;
+}
+
+/* Adds each word's weight to the items that have it: squares of their lengths and products with the
+ * task's words. `words` is sorted. */
+static double weigh(const struct words *words, size_t items, double *dot, double *length)
+{
+    double own = 0;
+    for (size_t i = 0; i < words->len;) {
+        size_t end = i, in_items = 0;
+        bool in_task = false;
+        for (; end < words->len && slice_equal(words->items[end].text, words->items[i].text); end++) {
+            bool repeated = end > i && words->items[end].item == words->items[end - 1].item;
+            if (words->items[end].item == UINT32_MAX)
+                in_task = true;
+            else if (!repeated)
+                in_items++;
+        }
+        double weight = log(1.0 + (double)items / (1.0 + (double)in_items));
+        own += in_task ? weight * weight : 0;
+        for (size_t w = i; w < end; w++) {
+            uint32_t item = words->items[w].item;
+            if (item == UINT32_MAX || (w > i && words->items[w - 1].item == item))
+                continue;
+            length[item] += weight * weight;
+            dot[item] += in_task ? weight * weight : 0;
+        }
+        i = end;
+    }
+    return own;
+}
+
+static void keep_best(struct match *matches, size_t *count, size_t max, struct match match)
+{
+    size_t at = *count;
+    while (at > 0 && matches[at - 1].score < match.score)
+        at--;
+    if (at == max)
+        return;
+    if (*count < max)
+        (*count)++;
+    for (size_t i = *count - 1; i > at; i--)
+        matches[i] = matches[i - 1];
+    matches[at] = match;
+}
+
+/* Whether an item is something a task could serve, and not itself a piece of work. */
+static bool is_servable(const struct document *document, const struct item *item)
+{
+    if (!document->judged || document->model->kinds & (DOCUMENT_TEMPLATE | DOCUMENT_ARCHIVED))
+        return false;
+    return item->kind != ITEM_TASK && item->kind != ITEM_STEP && item->kind != ITEM_DECISION;
+}
+
+size_t workspace_match_items(const struct workspace *ws, const struct document *from, uint32_t task,
+                             struct match *matches, size_t max)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct words words = {0};
+    VEC(struct match) all = {0};
+    for (size_t d = 0; d < ws->count; d++) {
+        const struct document *document = &ws->by_path[d]->document;
+        for (uint32_t i = 0; i < document->model->items.len; i++) {
+            const struct item *item = &document->model->items.items[i];
+            if (!is_servable(document, item))
+                continue;
+            add_item_words(&arena, &words, item, (uint32_t)all.len);
+            *VEC_PUSH(&arena, &all) = (struct match){document, i, 0};
+        }
+    }
+    const struct task *t = &from->model->tasks.items[task];
+    add_words(&arena, &words, t->title, UINT32_MAX);
+    if (t->heading != NO_INDEX)
+        add_words(&arena, &words, from->model->headings.items[t->heading].title, UINT32_MAX);
+
+    size_t count = 0;
+    if (words.len && all.len) {
+        qsort(words.items, words.len, sizeof *words.items, compare_words);
+        double *dot = arena_array(&arena, all.len, sizeof *dot);
+        double *length = arena_array(&arena, all.len, sizeof *length);
+        double own = weigh(&words, all.len, dot, length);
+        for (size_t i = 0; i < all.len; i++) {
+            all.items[i].score = dot[i] > 0 ? dot[i] / sqrt(own * length[i]) : 0;
+            keep_best(matches, &count, max, all.items[i]);
+        }
+    }
+    arena_release(&arena);
+    return count;
+}

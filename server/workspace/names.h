@@ -1,0 +1,55 @@
+/* names.h: which document defines a name and which asks for one.
+ *
+ * A name is a namespace letter, ':' and a folded text ("i:ide and ci/cd moat"). Names that nothing
+ * defines are kept as long as somebody asks for them, so defining one finds who has to be looked at
+ * again. All costs depend on the document that comes or goes, never on the workspace.
+ */
+#ifndef PLANLS_WORKSPACE_NAMES_H
+#define PLANLS_WORKSPACE_NAMES_H
+
+#include "base/arena.h"
+
+#include <stdint.h>
+
+enum name_space {
+    NAME_ITEM = 'i', /* an item's title key, full key or folded id */
+    NAME_TASK = 't', /* a task's folded id */
+    NAME_FILE = 'f', /* a document's file name without folders, folded; also without extension */
+    NAME_PATH = 'p'  /* a document's path */
+};
+
+enum name_role { NAME_DEFINES, NAME_ASKS };
+
+struct name_entry {
+    const struct document *document;
+    uint32_t index;            /* item or task in its model; NO_INDEX for files */
+    struct name_entry *next;   /* in its bucket and role */
+    /* private to names.c */
+    struct name_bucket *bucket;
+    struct name_entry **link; /* what points here in its list: removal takes constant time */
+    struct name_entry *next_of_document;
+    enum name_role role;
+};
+
+struct names;
+
+struct names *names_new(void);
+void names_free(struct names *names);
+
+/* Adds an entry; `chain` is the head of the document's own list, for names_remove. A document asks
+ * for one name once however often it is added. */
+void names_add(struct names *names, struct name_entry **chain, enum name_role role,
+               enum name_space space, struct slice text, const struct document *document,
+               uint32_t index);
+/* Removes and frees a document's entries. */
+void names_remove(struct names *names, struct name_entry **chain);
+
+/* First entry of a name in a role; follow ->next. NULL where none. */
+const struct name_entry *names_find(const struct names *names, enum name_role role,
+                                    enum name_space space, struct slice text);
+/* Everybody who asks for anything that the entries of `chain` define: calls visit once per asker and
+ * name (so perhaps several times per document). */
+void names_visit_askers(const struct name_entry *chain,
+                        void (*visit)(void *context, const struct document *asker), void *context);
+
+#endif

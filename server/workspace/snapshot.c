@@ -1,0 +1,83 @@
+/* snapshot.c: making one document's text, blocks and model from bytes. */
+#include "workspace/snapshot.h"
+
+#include "syntax/tree.h"
+
+#include <stdlib.h>
+
+static struct snapshot *snapshot_start(struct slice path, struct slice bytes)
+{
+    struct snapshot *snapshot = memory_alloc(sizeof *snapshot);
+    *snapshot = (struct snapshot){0};
+    arena_init(&snapshot->path_arena);
+    arena_init(&snapshot->text_arena);
+    struct document *document = &snapshot->document;
+    document->path = arena_copy(&snapshot->path_arena, path);
+    document->loaded = true;
+    if (bytes.len > TEXT_MAX_BYTES)
+        bytes.len = TEXT_MAX_BYTES;
+    text_init(&document->text, arena_copy(&snapshot->text_arena, bytes), &snapshot->text_arena);
+    return snapshot;
+}
+
+static bool matches_any(const struct slice *globs, size_t count, struct slice path)
+{
+    for (size_t i = 0; i < count; i++)
+        if (glob_match(globs[i], path))
+            return true;
+    return false;
+}
+
+static void snapshot_finish(struct snapshot *snapshot, const struct settings *settings,
+                            struct inline_parser *parser)
+{
+    struct document *document = &snapshot->document;
+    document->model =
+        model_new(document->path, &document->text, &document->blocks, parser, settings);
+    document->judged =
+        (settings->file_count == 0 ||
+         matches_any(settings->files, settings->file_count, document->path)) &&
+        !matches_any(settings->exclude, settings->exclude_count, document->path);
+}
+
+struct snapshot *snapshot_new(struct slice path, struct slice bytes, const struct settings *settings,
+                              struct inline_parser *parser)
+{
+    struct snapshot *snapshot = snapshot_start(path, bytes);
+    struct document *document = &snapshot->document;
+    document->blocks = syntax_blocks(document->text.bytes, &snapshot->text_arena);
+    snapshot_finish(snapshot, settings, parser);
+    return snapshot;
+}
+
+struct snapshot *snapshot_of_tree(struct slice path, struct slice bytes, struct syntax_tree *tree,
+                                  const struct settings *settings, struct inline_parser *parser)
+{
+    struct snapshot *snapshot = snapshot_start(path, bytes);
+    struct document *document = &snapshot->document;
+    snapshot->tree = tree;
+    document->blocks = syntax_tree_blocks(tree, document->text.bytes, &snapshot->text_arena);
+    snapshot_finish(snapshot, settings, parser);
+    return snapshot;
+}
+
+void snapshot_unload(struct snapshot *snapshot)
+{
+    syntax_tree_free(snapshot->tree);
+    snapshot->tree = NULL;
+    arena_clear(&snapshot->text_arena);
+    snapshot->document.loaded = false;
+    snapshot->document.text = (struct text){0};
+    snapshot->document.blocks = (struct blocks){0};
+}
+
+void snapshot_free(struct snapshot *snapshot)
+{
+    if (!snapshot)
+        return;
+    snapshot_unload(snapshot);
+    model_free(snapshot->document.model);
+    arena_release(&snapshot->text_arena);
+    arena_release(&snapshot->path_arena);
+    free(snapshot);
+}

@@ -1,0 +1,22 @@
+/* snapshot.h: one immutable state of one document, and the memory it stands in. Internal. */
+#ifndef PLANLS_WORKSPACE_SNAPSHOT_H
+#define PLANLS_WORKSPACE_SNAPSHOT_H
+
+#include "workspace/names.h"
+#include "workspace/workspace.h"
+
+struct snapshot {
+    struct document document;
+    struct arena path_arena;  /* the path, for as long as the document is there */
+    struct arena text_arena;  /* text, line index and blocks, while loaded */
+    struct syntax_tree *tree; /* kept once the document has been edited; NULL before */
+    struct name_entry *names; /* what it defines and asks for */
+};
+
+/* As snapshot_new, but parsed from `tree` (already brought to these bytes), which it takes over. */
+struct snapshot *snapshot_of_tree(struct slice path, struct slice bytes, struct syntax_tree *tree,
+                                  const struct settings *settings, struct inline_parser *parser);
+/* Frees text, blocks and tree; the model stays. */
+void snapshot_unload(struct snapshot *snapshot);
+
+#endif

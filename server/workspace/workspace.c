@@ -1,0 +1,241 @@
+/* workspace.c: the set of documents and of other known paths. */
+#include "workspace/workspace.h"
+
+#include "syntax/tree.h"
+#include "workspace/internal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define uthash_fatal(message) memory_exhausted()
+#include <uthash.h>
+
+struct path_entry {
+    UT_hash_handle hh;
+    enum path_state state;
+    char path[];
+};
+
+struct workspace *workspace_new(const struct settings *settings)
+{
+    struct workspace *ws = memory_alloc(sizeof *ws);
+    *ws = (struct workspace){
+        .settings = settings, .parser = inline_parser_new(), .names = names_new()};
+    return ws;
+}
+
+void workspace_free(struct workspace *ws)
+{
+    if (!ws)
+        return;
+    for (size_t i = 0; i < ws->count; i++)
+        snapshot_free(ws->by_path[i]);
+    free(ws->by_path);
+    struct path_entry *entry, *next;
+    HASH_ITER(hh, ws->paths, entry, next)
+    {
+        HASH_DEL(ws->paths, entry);
+        free(entry);
+    }
+    names_free(ws->names);
+    inline_parser_free(ws->parser);
+    free(ws);
+}
+
+const struct settings *workspace_settings(const struct workspace *ws)
+{
+    return ws->settings;
+}
+
+void workspace_set_settings(struct workspace *ws, const struct settings *settings)
+{
+    ws->settings = settings;
+}
+
+struct inline_parser *workspace_parser(const struct workspace *ws)
+{
+    return ws->parser;
+}
+
+/* ---- documents ------------------------------------------------------------------------------- */
+
+/* Where `path` is or would be among the documents; *found says which. */
+static size_t place_of(const struct workspace *ws, struct slice path, bool *found)
+{
+    size_t low = 0, high = ws->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = slice_compare(ws->by_path[middle]->document.path, path);
+        if (order == 0) {
+            *found = true;
+            return middle;
+        }
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    *found = false;
+    return low;
+}
+
+struct snapshot *workspace_snapshot(const struct workspace *ws, struct slice path)
+{
+    bool found;
+    size_t at = place_of(ws, path, &found);
+    return found ? ws->by_path[at] : NULL;
+}
+
+const struct document *workspace_find(const struct workspace *ws, struct slice path)
+{
+    const struct snapshot *snapshot = workspace_snapshot(ws, path);
+    return snapshot ? &snapshot->document : NULL;
+}
+
+size_t workspace_count(const struct workspace *ws)
+{
+    return ws->count;
+}
+
+const struct document *workspace_at(const struct workspace *ws, size_t index)
+{
+    return &ws->by_path[index]->document;
+}
+
+static size_t servable_items(const struct document *document)
+{
+    if (!document->judged)
+        return 0;
+    if (document->model->kinds & (DOCUMENT_TEMPLATE | DOCUMENT_ARCHIVED))
+        return 0;
+    return document->model->items.len;
+}
+
+static void retire(struct workspace *ws, struct snapshot *snapshot)
+{
+    ws->servable_items -= servable_items(&snapshot->document);
+    names_remove(ws->names, &snapshot->names);
+    snapshot_free(snapshot);
+}
+
+static void insert_at(struct workspace *ws, size_t at, struct snapshot *snapshot)
+{
+    if (ws->count == ws->cap) {
+        ws->cap = ws->cap ? ws->cap * 2 : 16;
+        ws->by_path = memory_realloc(ws->by_path, ws->cap * sizeof(struct snapshot *));
+    }
+    memmove(ws->by_path + at + 1, ws->by_path + at, (ws->count - at) * sizeof(struct snapshot *));
+    ws->by_path[at] = snapshot;
+    ws->count++;
+}
+
+const struct document *workspace_adopt(struct workspace *ws, struct snapshot *snapshot)
+{
+    bool found;
+    size_t at = place_of(ws, snapshot->document.path, &found);
+    if (found) {
+        retire(ws, ws->by_path[at]);
+        ws->by_path[at] = snapshot;
+    } else {
+        insert_at(ws, at, snapshot);
+    }
+    ws->servable_items += servable_items(&snapshot->document);
+    names_add_document(ws->names, snapshot);
+    return &snapshot->document;
+}
+
+const struct document *workspace_put(struct workspace *ws, struct slice path, struct slice bytes)
+{
+    return workspace_adopt(ws, snapshot_new(path, bytes, ws->settings, ws->parser));
+}
+
+const struct document *workspace_edit(struct workspace *ws, struct slice path, struct span span,
+                                      struct slice new_text)
+{
+    struct snapshot *old = workspace_snapshot(ws, path);
+    if (!old || !old->document.loaded)
+        return NULL;
+    struct slice old_bytes = old->document.text.bytes;
+    if (span.start > span.end || span.end > old_bytes.len ||
+        old_bytes.len - (span.end - span.start) + new_text.len > TEXT_MAX_BYTES)
+        return NULL;
+    struct strbuf bytes;
+    strbuf_init(&bytes, TEXT_MAX_BYTES);
+    struct text_edit edit = {span, new_text};
+    text_edits_apply(old_bytes, &edit, 1, &bytes);
+
+    /* The tree moves on to the new snapshot; a document edited for the first time gets one now. */
+    struct syntax_tree *tree = old->tree;
+    old->tree = NULL;
+    if (!tree) {
+        tree = syntax_tree_new();
+        syntax_tree_parse(tree, old_bytes);
+    }
+    syntax_tree_edit(tree, old_bytes, span, (uint32_t)new_text.len, strbuf_slice(&bytes));
+    struct snapshot *snapshot = snapshot_of_tree(old->document.path, strbuf_slice(&bytes), tree,
+                                                 ws->settings, ws->parser);
+    strbuf_release(&bytes);
+    return workspace_adopt(ws, snapshot);
+}
+
+void workspace_unload(struct workspace *ws, struct slice path)
+{
+    struct snapshot *snapshot = workspace_snapshot(ws, path);
+    if (snapshot)
+        snapshot_unload(snapshot);
+}
+
+void workspace_remove(struct workspace *ws, struct slice path)
+{
+    bool found;
+    size_t at = place_of(ws, path, &found);
+    if (!found)
+        return;
+    retire(ws, ws->by_path[at]);
+    ws->count--;
+    memmove(ws->by_path + at, ws->by_path + at + 1, (ws->count - at) * sizeof(struct snapshot *));
+}
+
+bool workspace_has_plan(const struct workspace *ws)
+{
+    return ws->servable_items > 0;
+}
+
+/* ---- other paths ----------------------------------------------------------------------------- */
+
+void workspace_set_path(struct workspace *ws, struct slice path, enum path_state state)
+{
+    struct path_entry *entry = NULL;
+    HASH_FIND(hh, ws->paths, path.ptr, path.len, entry);
+    if (!entry) {
+        entry = memory_alloc(sizeof *entry + path.len + 1);
+        memset(entry, 0, sizeof *entry);
+        memcpy(entry->path, path.ptr, path.len);
+        entry->path[path.len] = '\0';
+        HASH_ADD_KEYPTR(hh, ws->paths, entry->path, path.len, entry);
+    }
+    entry->state = state;
+}
+
+void workspace_forget_path(struct workspace *ws, struct slice path)
+{
+    struct path_entry *entry = NULL;
+    HASH_FIND(hh, ws->paths, path.ptr, path.len, entry);
+    if (entry) {
+        HASH_DEL(ws->paths, entry);
+        free(entry);
+    }
+}
+
+enum path_state workspace_path_state(const struct workspace *ws, struct slice path)
+{
+    if (path.len == 0)
+        return PATH_FOLDER; /* the root itself */
+    bool found;
+    (void)place_of(ws, path, &found);
+    if (found)
+        return PATH_FILE;
+    const struct path_entry *entry = NULL;
+    HASH_FIND(hh, ws->paths, path.ptr, path.len, entry);
+    return entry ? entry->state : PATH_UNKNOWN;
+}
