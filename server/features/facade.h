@@ -17,7 +17,8 @@ struct planls_results {
 };
 
 /* Replaces the settings (borrowing their strings); documents already there must be put again. */
-void planls_workspace_configure(struct planls_workspace *workspace, const struct settings *settings);
+void planls_workspace_configure(struct planls_workspace *workspace,
+                                const struct settings *settings);
 
 /* The document at `path` if it is there and loaded, else NULL. */
 const struct document *facade_document(const struct planls_workspace *workspace, const char *path);

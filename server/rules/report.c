@@ -32,8 +32,7 @@ void report_related(struct check *check, struct planls_diagnostic *diagnostic,
     va_list args;
     va_start(args, format);
     size_t count = diagnostic->related_count;
-    struct planls_related *grown =
-        arena_array(check->arena, count + 1, sizeof *grown);
+    struct planls_related *grown = arena_array(check->arena, count + 1, sizeof *grown);
     for (size_t i = 0; i < count; i++)
         grown[i] = diagnostic->related[i];
     grown[count] = (struct planls_related){

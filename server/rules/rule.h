@@ -24,22 +24,22 @@
 #include <planls/diagnostic.h>
 
 enum rule_scope {
-    RULE_DOCUMENT,  /* needs this document alone */
-    RULE_WORKSPACE  /* looks at others: re-checked when they change */
+    RULE_DOCUMENT, /* needs this document alone */
+    RULE_WORKSPACE /* looks at others: re-checked when they change */
 };
 
 struct check;
 
 struct rule {
-    const char *name;     /* kebab-case, reads well after "allow" */
-    const char *summary;  /* one line for tables: "fires when …" */
+    const char *name;    /* kebab-case, reads well after "allow" */
+    const char *summary; /* one line for tables: "fires when …" */
     enum planls_severity severity;
     enum rule_scope scope;
     const char *since;
-    bool strict_only;     /* off in lean and standard */
-    bool lean;            /* part of the lean profile (errors always are) */
-    bool templates;       /* speaks in templates too */
-    bool last;            /* runs when all others have: sees which suppressions silenced something */
+    bool strict_only; /* off in lean and standard */
+    bool lean;        /* part of the lean profile (errors always are) */
+    bool templates;   /* speaks in templates too */
+    bool last;        /* runs when all others have: sees which suppressions silenced something */
     void (*check)(struct check *check);
 };
 
@@ -49,12 +49,12 @@ struct rule {
 struct check {
     const struct workspace *workspace;
     const struct document *document;
-    const struct model *model;      /* document->model */
-    struct slice text;              /* document->text.bytes */
+    const struct model *model; /* document->model */
+    struct slice text;         /* document->text.bytes */
     const struct settings *settings;
-    date_days today;                /* or DATE_NONE */
-    struct arena *arena;            /* for messages and fixes */
-    struct inline_parser *parser;   /* for rules that look into a line */
+    date_days today;              /* or DATE_NONE */
+    struct arena *arena;          /* for messages and fixes */
+    struct inline_parser *parser; /* for rules that look into a line */
     const struct rule *rule;
     struct planls_diagnostics *out;
     bool **silenced; /* for .last rules: [suppression][rule of it] has silenced a finding */

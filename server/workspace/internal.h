@@ -12,8 +12,8 @@ struct workspace {
     struct names *names;
     struct snapshot **by_path; /* sorted by path */
     size_t count, cap;
-    struct path_entry *paths;  /* hash of the paths that are no documents */
-    size_t servable_items;     /* items of judged documents that a task could serve */
+    struct path_entry *paths; /* hash of the paths that are no documents */
+    size_t servable_items;    /* items of judged documents that a task could serve */
 };
 
 /* NULL where there is no such document. */

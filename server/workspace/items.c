@@ -98,8 +98,7 @@ enum resolution resolve_item_name(const struct workspace *ws, const struct docum
     arena_init(&arena);
     struct choice choice = {0};
     enum resolution result = UNRESOLVED_FRAGMENT;
-    choose(&choice, from,
-           names_find(ws->names, NAME_DEFINES, NAME_ITEM, fold_title(&arena, name)));
+    choose(&choice, from, names_find(ws->names, NAME_DEFINES, NAME_ITEM, fold_title(&arena, name)));
     if (!choice.best)
         choose(&choice, from,
                names_find(ws->names, NAME_DEFINES, NAME_ITEM, name_of_id(&arena, name)));
@@ -199,7 +198,8 @@ enum resolution resolve_dependency(const struct workspace *ws, const struct docu
         /* A task's number may be an item's too ("1.1"): who asks decides. */
         struct choice items = {0};
         choose(&items, from, names_find(ws->names, NAME_DEFINES, NAME_ITEM, id));
-        if (items.best && (!choice.best || (task == NO_INDEX && items.nearness >= choice.nearness))) {
+        if (items.best &&
+            (!choice.best || (task == NO_INDEX && items.nearness >= choice.nearness))) {
             choice = items;
             is_task = false;
         }
@@ -269,10 +269,9 @@ struct slice workspace_key(const struct document *document, uint32_t item, uint3
             ordinal += slice_equal(other_name, name);
         }
     }
-    const char *key = ordinal == 1
-                          ? arena_printf(arena, "%.*s::%.*s", SLICE_ARG(document->path),
-                                         SLICE_ARG(name))
-                          : arena_printf(arena, "%.*s::%.*s~%u", SLICE_ARG(document->path),
-                                         SLICE_ARG(name), ordinal);
+    const char *key =
+        ordinal == 1 ? arena_printf(arena, "%.*s::%.*s", SLICE_ARG(document->path), SLICE_ARG(name))
+                     : arena_printf(arena, "%.*s::%.*s~%u", SLICE_ARG(document->path),
+                                    SLICE_ARG(name), ordinal);
     return slice_of(key);
 }

@@ -22,8 +22,8 @@ struct words {
 /* Words that say nothing about a subject, folded. */
 static bool is_stop_word(struct slice word)
 {
-    static const char *const stop[] = {"the", "and", "for", "with", "from", "that", "this", "all",
-                                       "new", "use", "into", "per", "our", "are", "not", "via"};
+    static const char *const stop[] = {"the", "and", "for",  "with", "from", "that", "this", "all",
+                                       "new", "use", "into", "per",  "our",  "are",  "not",  "via"};
     if (word.len < 3)
         return true;
     for (size_t i = 0; i < sizeof stop / sizeof *stop; i++)
@@ -38,7 +38,8 @@ static void add_words(struct arena *arena, struct words *out, struct slice text,
     struct slice folded = fold_title(arena, text);
     for (size_t i = 0; i < folded.len;) {
         size_t start = i;
-        while (i < folded.len && ((unsigned char)folded.ptr[i] >= 0x80 || ascii_is_alnum(folded.ptr[i])))
+        while (i < folded.len &&
+               ((unsigned char)folded.ptr[i] >= 0x80 || ascii_is_alnum(folded.ptr[i])))
             i++;
         struct slice word = slice_sub(folded, start, i);
         if (word.len > 3 && slice_ends(word, SLICE("s")) && !slice_ends(word, SLICE("ss")))
@@ -79,7 +80,8 @@ static double weigh(const struct words *words, size_t items, double *dot, double
     for (size_t i = 0; i < words->len;) {
         size_t end = i, in_items = 0;
         bool in_task = false;
-        for (; end < words->len && slice_equal(words->items[end].text, words->items[i].text); end++) {
+        for (; end < words->len && slice_equal(words->items[end].text, words->items[i].text);
+             end++) {
             bool repeated = end > i && words->items[end].item == words->items[end - 1].item;
             if (words->items[end].item == UINT32_MAX)
                 in_task = true;

@@ -22,8 +22,8 @@ enum name_role { NAME_DEFINES, NAME_ASKS };
 
 struct name_entry {
     const struct document *document;
-    uint32_t index;            /* item or task in its model; NO_INDEX for files */
-    struct name_entry *next;   /* in its bucket and role */
+    uint32_t index;          /* item or task in its model; NO_INDEX for files */
+    struct name_entry *next; /* in its bucket and role */
     /* private to names.c */
     struct name_bucket *bucket;
     struct name_entry **link; /* what points here in its list: removal takes constant time */

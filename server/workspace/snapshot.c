@@ -34,14 +34,13 @@ static void snapshot_finish(struct snapshot *snapshot, const struct settings *se
     struct document *document = &snapshot->document;
     document->model =
         model_new(document->path, &document->text, &document->blocks, parser, settings);
-    document->judged =
-        (settings->file_count == 0 ||
-         matches_any(settings->files, settings->file_count, document->path)) &&
-        !matches_any(settings->exclude, settings->exclude_count, document->path);
+    document->judged = (settings->file_count == 0 ||
+                        matches_any(settings->files, settings->file_count, document->path)) &&
+                       !matches_any(settings->exclude, settings->exclude_count, document->path);
 }
 
-struct snapshot *snapshot_new(struct slice path, struct slice bytes, const struct settings *settings,
-                              struct inline_parser *parser)
+struct snapshot *snapshot_new(struct slice path, struct slice bytes,
+                              const struct settings *settings, struct inline_parser *parser)
 {
     struct snapshot *snapshot = snapshot_start(path, bytes);
     struct document *document = &snapshot->document;

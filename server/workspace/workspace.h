@@ -16,10 +16,10 @@
 struct document {
     struct slice path;
     struct model *model;
-    bool loaded;           /* text and blocks are there */
-    struct text text;      /* while loaded */
-    struct blocks blocks;  /* while loaded */
-    bool judged;           /* matches `files`, not excluded; false for targets of references only */
+    bool loaded;          /* text and blocks are there */
+    struct text text;     /* while loaded */
+    struct blocks blocks; /* while loaded */
+    bool judged;          /* matches `files`, not excluded; false for targets of references only */
 };
 
 struct workspace;
@@ -35,8 +35,8 @@ struct inline_parser *workspace_parser(const struct workspace *ws);
 /* A document made from bytes but in no workspace yet. Making one touches nothing shared, so any thread
  * with an inline parser of its own can (the settings must not change meanwhile). */
 struct snapshot;
-struct snapshot *snapshot_new(struct slice path, struct slice bytes, const struct settings *settings,
-                              struct inline_parser *parser);
+struct snapshot *snapshot_new(struct slice path, struct slice bytes,
+                              const struct settings *settings, struct inline_parser *parser);
 void snapshot_free(struct snapshot *snapshot); /* only one that was not adopted; NULL is fine */
 
 /* Takes the snapshot over: adds its document or replaces the one of that path. */
@@ -77,10 +77,10 @@ struct target {
 
 enum resolution {
     RESOLVED,
-    RESOLVED_PATH_ONLY,   /* the file is there and is no document: nothing more can be said */
-    UNRESOLVED_FILE,      /* no such path */
-    UNRESOLVED_FRAGMENT,  /* the document is there, the anchor or section is not */
-    UNRESOLVED_UNKNOWN,   /* outside the root, a URL, site-absolute, glob, or not looked up yet: silent */
+    RESOLVED_PATH_ONLY,  /* the file is there and is no document: nothing more can be said */
+    UNRESOLVED_FILE,     /* no such path */
+    UNRESOLVED_FRAGMENT, /* the document is there, the anchor or section is not */
+    UNRESOLVED_UNKNOWN, /* outside the root, a URL, site-absolute, glob, or not looked up yet: silent */
     AMBIGUOUS
 };
 
@@ -89,14 +89,13 @@ enum resolution resolve_reference(const struct workspace *ws, const struct docum
                                   const struct reference *reference, struct target *target);
 /* What serves what: the item a task's strongest resolvable claim names. For a claim that resolves to
  * nothing *failed is its index in task->claims (else NO_INDEX). */
-enum resolution resolve_task(const struct workspace *ws, const struct document *from,
-                             uint32_t task, struct target *target, enum link_via *via,
-                             uint32_t *failed);
+enum resolution resolve_task(const struct workspace *ws, const struct document *from, uint32_t task,
+                             struct target *target, enum link_via *via, uint32_t *failed);
 /* What a dependency of `from` (of item `item` or task `task`, the other NO_INDEX) names. Ids count in
  * their scope: document, then spec folder, then workspace. */
 enum resolution resolve_dependency(const struct workspace *ws, const struct document *from,
-                                   uint32_t item, uint32_t task, const struct dependency *dependency,
-                                   struct target *target);
+                                   uint32_t item, uint32_t task,
+                                   const struct dependency *dependency, struct target *target);
 /* An item by title, id or anchor, in `from` first, then anywhere; "Initiative: X" and "X" are one. */
 enum resolution resolve_item_name(const struct workspace *ws, const struct document *from,
                                   struct slice name, struct target *target);
