@@ -6,6 +6,8 @@
 #ifndef PLANLS_BASE_DATE_H
 #define PLANLS_BASE_DATE_H
 
+#include "base/slice.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -22,13 +24,13 @@ struct date {
 };
 
 bool date_is_valid(struct date date);
-date_days date_to_days(struct date date); /* date must be valid */
-struct date date_from_days(date_days days);
+date_days date_to_days(struct date date);   /* date must be valid */
+struct date date_from_days(date_days days); /* days past either end of struct date: that end */
 enum weekday date_weekday(date_days days);
 int date_month_length(int year, int month);
 /* "YYYY-MM-DD" and NUL. */
 void date_format(date_days days, char out[11]);
 /* Exactly YYYY-MM-DD and a valid date, else DATE_NONE. */
-date_days date_parse_iso(const char *text, unsigned long len);
+date_days date_parse_iso(struct slice text);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct slice {
     const char *ptr; /* may be NULL where len is 0 */
@@ -29,7 +30,8 @@ struct slice {
 #define SLICE_NONE ((size_t)-1)
 
 struct slice slice_of(const char *cstring); /* NULL gives the empty slice */
-struct slice slice_sub(struct slice s, size_t from, size_t to); /* clamped to s; from > to is empty */
+struct slice slice_sub(struct slice s, size_t from,
+                       size_t to); /* clamped to s; from > to is empty */
 struct slice slice_from(struct slice s, size_t from);
 
 bool slice_equal(struct slice a, struct slice b);
@@ -42,7 +44,9 @@ bool slice_ends(struct slice s, struct slice suffix);
 bool slice_ends_nocase(struct slice s, struct slice suffix);
 int slice_compare(struct slice a, struct slice b); /* bytewise; <0, 0, >0 */
 
-size_t slice_find(struct slice s, struct slice needle); /* first offset or SLICE_NONE */
+/* First offset or SLICE_NONE; an empty needle is at 0. For needles of a few words: the cost is at
+ * most s.len × needle.len. */
+size_t slice_find(struct slice s, struct slice needle);
 size_t slice_find_nocase(struct slice s, struct slice needle);
 size_t slice_find_byte(struct slice s, char byte);
 size_t slice_find_last_byte(struct slice s, char byte);
@@ -63,7 +67,7 @@ struct slice_split {
 bool slice_split_next(struct slice_split *it, char separator, struct slice *piece);
 
 /* Only digits, at least one, value at most UINT32_MAX: parses the whole slice. */
-bool slice_to_u32(struct slice s, unsigned *value);
+bool slice_to_u32(struct slice s, uint32_t *value);
 
 /* ASCII classes that, unlike <ctype.h>, ignore the locale and take any char. */
 bool ascii_is_digit(char c);

@@ -7,7 +7,8 @@
  *     strbuf_release(&out);
  *
  * Every buffer that grows on input names its limit: an append that would pass it appends nothing
- * and sets `overflow`, which stays set until strbuf_clear.
+ * and sets `overflow`; from then until strbuf_clear nothing is appended, so that what was cut is a
+ * tail and never a hole. For a character as UTF-8 see utf8_append in text/utf8.h.
  */
 #ifndef PLANLS_BASE_STRBUF_H
 #define PLANLS_BASE_STRBUF_H
@@ -15,7 +16,8 @@
 #include "base/slice.h"
 
 #include <stdarg.h>
-#include <stdint.h>
+#include <stdbool.h>
+#include <stddef.h>
 
 /* For text whose size follows from something already limited. */
 #define STRBUF_NO_LIMIT ((size_t)-1)
@@ -35,7 +37,6 @@ void strbuf_append(struct strbuf *buf, struct slice s);
 void strbuf_puts(struct strbuf *buf, const char *cstring);
 void strbuf_putc(struct strbuf *buf, char c);
 void strbuf_repeat(struct strbuf *buf, char c, size_t count);
-void strbuf_put_codepoint(struct strbuf *buf, uint32_t codepoint); /* as UTF-8 */
 void strbuf_printf(struct strbuf *buf, const char *format, ...)
 #if defined(__GNUC__)
     __attribute__((format(printf, 2, 3)))

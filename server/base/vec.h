@@ -12,7 +12,7 @@
 
 #include "base/arena.h"
 
-#include <stdint.h>
+#include <stddef.h>
 
 #define VEC_MEMBERS(type)                                                                          \
     type *items;                                                                                   \
@@ -27,10 +27,9 @@
 
 /* Makes room for one more, zeroed, and gives its address. */
 #define VEC_PUSH(arena, vec)                                                                       \
-    ((vec)->len == (vec)->cap                                                                      \
-         ? (void)((vec)->items = vec_grow((arena), (vec)->items, (vec)->len, &(vec)->cap,          \
-                                          sizeof *(vec)->items))                                   \
-         : (void)0,                                                                                \
+    ((vec)->len == (vec)->cap ? (void)((vec)->items = vec_grow((arena), (vec)->items, (vec)->len,  \
+                                                               &(vec)->cap, sizeof *(vec)->items)) \
+                              : (void)0,                                                           \
      &(vec)->items[(vec)->len++])
 
 #define VEC_LAST(vec) (&(vec)->items[(vec)->len - 1])

@@ -1,0 +1,147 @@
+/* arena.c: blocks of memory handed out piece by piece and freed all at once. */
+#include "base/arena.h"
+
+#include <limits.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_BLOCK   ((size_t)4096)
+#define LARGEST_BLOCK ((size_t)256 * 1024)
+
+struct arena_block {
+    struct arena_block *older;
+    size_t used, cap; /* of data */
+    max_align_t data[];
+};
+
+void memory_exhausted(void)
+{
+    fputs("planls: out of memory\n", stderr);
+    exit(2);
+}
+
+void *memory_alloc(size_t size)
+{
+    void *memory = malloc(size ? size : 1);
+    if (!memory)
+        memory_exhausted();
+    return memory;
+}
+
+void *memory_realloc(void *old, size_t size)
+{
+    void *memory = realloc(old, size ? size : 1);
+    if (!memory)
+        memory_exhausted();
+    return memory;
+}
+
+void arena_init(struct arena *arena)
+{
+    *arena = (struct arena){0};
+}
+
+void arena_release(struct arena *arena)
+{
+    struct arena_block *block = arena->last;
+    while (block) {
+        struct arena_block *older = block->older;
+        free(block);
+        block = older;
+    }
+    arena_init(arena);
+}
+
+void arena_clear(struct arena *arena)
+{
+    arena_release(arena);
+}
+
+static struct arena_block *block_new(size_t cap)
+{
+    /* calloc: fresh pages come zeroed from the system without being touched. */
+    struct arena_block *block = calloc(1, sizeof(struct arena_block) + cap);
+    if (!block)
+        memory_exhausted();
+    block->cap = cap;
+    return block;
+}
+
+/* A block with room for `size`: the newest one, or a new one. A piece too large to share a block
+ * gets one of its own behind the newest, whose rest stays in use. */
+static struct arena_block *block_for(struct arena *arena, size_t size)
+{
+    struct arena_block *last = arena->last;
+    if (last && size <= last->cap - last->used)
+        return last;
+    size_t cap = last ? last->cap * 2 : FIRST_BLOCK;
+    if (cap > LARGEST_BLOCK)
+        cap = LARGEST_BLOCK;
+    if (last && size > cap / 2) {
+        struct arena_block *own = block_new(size);
+        own->older = last->older;
+        last->older = own;
+        return own;
+    }
+    struct arena_block *block = block_new(size > cap ? size : cap);
+    block->older = last;
+    arena->last = block;
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    const size_t align = sizeof(max_align_t);
+    if (size > SIZE_MAX - sizeof(struct arena_block) - align)
+        memory_exhausted();
+    size = size ? (size + align - 1) / align * align : align;
+    struct arena_block *block = block_for(arena, size);
+    void *piece = (char *)block->data + block->used;
+    block->used += size;
+    arena->used += size;
+    return piece;
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        memory_exhausted();
+    return arena_alloc(arena, count * size);
+}
+
+char *arena_cstring(struct arena *arena, struct slice s)
+{
+    char *copy = arena_array(arena, s.len + 1, 1);
+    if (s.len)
+        memcpy(copy, s.ptr, s.len);
+    return copy;
+}
+
+struct slice arena_copy(struct arena *arena, struct slice s)
+{
+    return (struct slice){arena_cstring(arena, s), s.len};
+}
+
+char *arena_vprintf(struct arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    size_t size = len < 0 ? 1 : (size_t)len + 1;
+    char *out = arena_alloc(arena, size);
+    if (len > 0)
+        vsnprintf(out, size, format, again);
+    va_end(again);
+    return out;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *out = arena_vprintf(arena, format, args);
+    va_end(args);
+    return out;
+}

@@ -1,0 +1,217 @@
+/* slice.c: questions one asks of a borrowed run of bytes. */
+#include "base/slice.h"
+
+#include <stdint.h>
+#include <string.h>
+
+struct slice slice_of(const char *cstring)
+{
+    return (struct slice){cstring, cstring ? strlen(cstring) : 0};
+}
+
+struct slice slice_sub(struct slice s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    return (struct slice){s.ptr ? s.ptr + from : NULL, to - from};
+}
+
+struct slice slice_from(struct slice s, size_t from)
+{
+    return slice_sub(s, from, s.len);
+}
+
+static bool same_bytes(const char *a, const char *b, size_t len)
+{
+    return len == 0 || memcmp(a, b, len) == 0;
+}
+
+static bool same_bytes_nocase(const char *a, const char *b, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        if (ascii_lower(a[i]) != ascii_lower(b[i]))
+            return false;
+    return true;
+}
+
+bool slice_equal(struct slice a, struct slice b)
+{
+    return a.len == b.len && same_bytes(a.ptr, b.ptr, a.len);
+}
+
+bool slice_equal_nocase(struct slice a, struct slice b)
+{
+    return a.len == b.len && same_bytes_nocase(a.ptr, b.ptr, a.len);
+}
+
+bool slice_is(struct slice s, const char *cstring)
+{
+    return slice_equal(s, slice_of(cstring));
+}
+
+bool slice_is_nocase(struct slice s, const char *cstring)
+{
+    return slice_equal_nocase(s, slice_of(cstring));
+}
+
+bool slice_starts(struct slice s, struct slice prefix)
+{
+    return s.len >= prefix.len && same_bytes(s.ptr, prefix.ptr, prefix.len);
+}
+
+bool slice_starts_nocase(struct slice s, struct slice prefix)
+{
+    return s.len >= prefix.len && same_bytes_nocase(s.ptr, prefix.ptr, prefix.len);
+}
+
+bool slice_ends(struct slice s, struct slice suffix)
+{
+    return s.len >= suffix.len && slice_equal(slice_from(s, s.len - suffix.len), suffix);
+}
+
+bool slice_ends_nocase(struct slice s, struct slice suffix)
+{
+    return s.len >= suffix.len && slice_equal_nocase(slice_from(s, s.len - suffix.len), suffix);
+}
+
+int slice_compare(struct slice a, struct slice b)
+{
+    size_t common = a.len < b.len ? a.len : b.len;
+    int order = common ? memcmp(a.ptr, b.ptr, common) : 0;
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+size_t slice_find_byte(struct slice s, char byte)
+{
+    const char *at = s.len ? memchr(s.ptr, byte, s.len) : NULL;
+    return at ? (size_t)(at - s.ptr) : SLICE_NONE;
+}
+
+size_t slice_find_last_byte(struct slice s, char byte)
+{
+    for (size_t i = s.len; i-- > 0;)
+        if (s.ptr[i] == byte)
+            return i;
+    return SLICE_NONE;
+}
+
+size_t slice_find(struct slice s, struct slice needle)
+{
+    if (needle.len == 0)
+        return 0;
+    for (size_t from = 0; needle.len <= s.len - from;) {
+        /* memchr only where the whole needle still fits behind what it finds. */
+        struct slice starts = slice_sub(s, from, s.len - needle.len + 1);
+        size_t at = slice_find_byte(starts, needle.ptr[0]);
+        if (at == SLICE_NONE)
+            return SLICE_NONE;
+        from += at;
+        if (memcmp(s.ptr + from, needle.ptr, needle.len) == 0)
+            return from;
+        from++;
+    }
+    return SLICE_NONE;
+}
+
+size_t slice_find_nocase(struct slice s, struct slice needle)
+{
+    for (size_t from = 0; needle.len <= s.len - from; from++)
+        if (same_bytes_nocase(s.ptr + from, needle.ptr, needle.len))
+            return from;
+    return SLICE_NONE;
+}
+
+bool slice_contains(struct slice s, struct slice needle)
+{
+    return slice_find(s, needle) != SLICE_NONE;
+}
+
+static bool is_trimmed(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+struct slice slice_trim_start(struct slice s)
+{
+    size_t from = 0;
+    while (from < s.len && is_trimmed(s.ptr[from]))
+        from++;
+    return slice_from(s, from);
+}
+
+struct slice slice_trim_end(struct slice s)
+{
+    size_t to = s.len;
+    while (to > 0 && is_trimmed(s.ptr[to - 1]))
+        to--;
+    return slice_sub(s, 0, to);
+}
+
+struct slice slice_trim(struct slice s)
+{
+    return slice_trim_end(slice_trim_start(s));
+}
+
+bool slice_split_next(struct slice_split *it, char separator, struct slice *piece)
+{
+    if (it->done)
+        return false;
+    size_t at = slice_find_byte(it->rest, separator);
+    if (at == SLICE_NONE) {
+        *piece = it->rest;
+        it->rest = slice_from(it->rest, it->rest.len);
+        it->done = true;
+    } else {
+        *piece = slice_sub(it->rest, 0, at);
+        it->rest = slice_from(it->rest, at + 1);
+    }
+    return true;
+}
+
+bool slice_to_u32(struct slice s, uint32_t *value)
+{
+    uint64_t sum = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (!ascii_is_digit(s.ptr[i]))
+            return false;
+        sum = sum * 10 + (uint64_t)(s.ptr[i] - '0');
+        if (sum > UINT32_MAX)
+            return false;
+    }
+    if (s.len == 0)
+        return false;
+    *value = (uint32_t)sum;
+    return true;
+}
+
+bool ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool ascii_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+bool ascii_is_alpha(char c)
+{
+    return ascii_is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+bool ascii_is_alnum(char c)
+{
+    return ascii_is_alpha(c) || ascii_is_digit(c);
+}
+
+bool ascii_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+char ascii_lower(char c)
+{
+    return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
