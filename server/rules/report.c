@@ -16,7 +16,7 @@ struct planls_diagnostic *report(struct check *check, struct span span, const ch
     va_start(args, format);
     struct planls_diagnostic *diagnostic = VEC_PUSH(check->arena, check->out);
     *diagnostic = (struct planls_diagnostic){
-        .path = check->document->path.ptr,
+        .path = arena_cstring(check->arena, check->document->path),
         .range = range_of(span),
         .severity = check->rule->severity,
         .code = check->rule->name,
@@ -36,7 +36,7 @@ void report_related(struct check *check, struct planls_diagnostic *diagnostic,
     for (size_t i = 0; i < count; i++)
         grown[i] = diagnostic->related[i];
     grown[count] = (struct planls_related){
-        .where = {document->path.ptr, range_of(span), range_of(span)},
+        .where = {arena_cstring(check->arena, document->path), range_of(span), range_of(span)},
         .message = arena_vprintf(check->arena, format, args),
     };
     diagnostic->related = grown;
@@ -75,7 +75,7 @@ void fix_edit(struct check *check, struct planls_fix *fix, const struct document
     for (size_t i = 0; i < count; i++)
         grown[i] = fix->edits[i];
     grown[count] = (struct planls_edit){
-        .path = document->path.ptr,
+        .path = arena_cstring(check->arena, document->path),
         .range = range_of(edit.span),
         .new_text = arena_cstring(check->arena, edit.new_text),
         .new_len = edit.new_text.len,

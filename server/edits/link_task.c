@@ -1,0 +1,95 @@
+/* link_task.c: the edit that makes a task name the plan item it serves. */
+#include "edits/link_task.h"
+
+#include "base/strbuf.h"
+
+#include <string.h>
+
+/* A title as the text of a link: brackets would end it. */
+static void put_link_text(struct strbuf *out, struct slice title)
+{
+    for (size_t i = 0; i < title.len; i++) {
+        if (strchr("[]\\", title.ptr[i]))
+            strbuf_putc(out, '\\');
+        strbuf_putc(out, title.ptr[i]);
+    }
+}
+
+/* A path as a link's destination. */
+static void put_link_path(struct strbuf *out, struct slice path)
+{
+    for (size_t i = 0; i < path.len; i++) {
+        if (strchr(" ()<>%#", path.ptr[i]))
+            strbuf_printf(out, "%%%02X", (unsigned)(unsigned char)path.ptr[i]);
+        else
+            strbuf_putc(out, path.ptr[i]);
+    }
+}
+
+static void put_link(struct strbuf *out, const struct document *from,
+                     const struct document *document, const struct item *item, struct arena *arena)
+{
+    strbuf_puts(out, "[");
+    put_link_text(out, item->title);
+    strbuf_puts(out, "](");
+    if (from != document)
+        put_link_path(out, path_relative(from->path, document->path, arena));
+    strbuf_printf(out, "#%.*s)", SLICE_ARG(item->anchor));
+}
+
+static struct planls_edit insertion(const struct document *from, uint32_t at,
+                                    const struct strbuf *text, struct arena *arena)
+{
+    return (struct planls_edit){.path = arena_cstring(arena, from->path),
+                                .range = {at, at},
+                                .new_text = arena_cstring(arena, strbuf_slice(text)),
+                                .new_len = text->len};
+}
+
+/* Where the task's words end on its line: before trailing space. */
+static uint32_t end_of_task(const struct document *from, const struct task *task)
+{
+    struct span line = text_line(&from->text, text_line_of(&from->text, task->span.start));
+    struct slice words = slice_trim_end(span_slice(from->text.bytes, line));
+    return line.start + (uint32_t)words.len;
+}
+
+static uint32_t end_of_front_matter(const struct document *from)
+{
+    uint32_t block = block_first_child(&from->blocks, 0);
+    return from->blocks.v[block].kind == BLOCK_FRONT_MATTER ? from->blocks.v[block].text.end
+                                                            : UINT32_MAX;
+}
+
+bool link_task(const struct document *from, uint32_t task, const struct document *document,
+               uint32_t item, struct arena *arena, struct planls_edit *edit)
+{
+    const struct task *t = &from->model->tasks.items[task];
+    const struct item *it = &document->model->items.items[item];
+    if (it->anchor.len == 0)
+        return false;
+    struct strbuf text;
+    strbuf_init(&text, STRBUF_NO_LIMIT);
+    uint32_t at;
+    if (t->source == TASK_FROM_FRONT_MATTER) {
+        at = end_of_front_matter(from);
+        bool line_begun = at > 0 && at != UINT32_MAX && from->text.bytes.ptr[at - 1] != '\n';
+        struct slice line_end = text_line_end(&from->text);
+        if (line_begun)
+            strbuf_append(&text, line_end);
+        strbuf_puts(&text, "initiative: \"");
+        strbuf_append(&text, path_relative(from->path, document->path, arena));
+        strbuf_printf(&text, "#%.*s\"", SLICE_ARG(it->anchor));
+        if (!line_begun)
+            strbuf_append(&text, line_end);
+    } else {
+        at = end_of_task(from, t);
+        strbuf_puts(&text, " (");
+        put_link(&text, from, document, it, arena);
+        strbuf_putc(&text, ')');
+    }
+    if (at != UINT32_MAX)
+        *edit = insertion(from, at, &text, arena);
+    strbuf_release(&text);
+    return at != UINT32_MAX;
+}

@@ -1,0 +1,345 @@
+/* card.c: an item, a task or a place told in a few lines of Markdown. */
+#include "features/card.h"
+
+#include "analysis/calendar.h"
+#include "analysis/dependencies.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+/* How much of a list a card shows before it says how many more there are. */
+#define CARD_MAX_LINES 8
+#define CARD_BAR_WIDTH 24
+
+static void put_slice(struct strbuf *out, struct slice s)
+{
+    strbuf_append(out, s);
+}
+
+static const char *kind_name(const struct item *item)
+{
+    return item->kind == ITEM_OTHER ? "item" : item_kind_name(item->kind);
+}
+
+static void put_title(struct strbuf *out, const struct item *item)
+{
+    strbuf_puts(out, "**");
+    put_slice(out, item->title);
+    strbuf_printf(out, "** · %s", kind_name(item));
+    if (item->number.len) {
+        strbuf_putc(out, ' ');
+        put_slice(out, item->number);
+    }
+    if (item->status_text.len) {
+        strbuf_puts(out, " · ");
+        put_slice(out, item->status_text);
+    }
+    strbuf_puts(out, "\n\n");
+}
+
+static void put_owners(struct strbuf *out, const struct item *item)
+{
+    if (item->owners.len == 0)
+        return;
+    strbuf_puts(out, "- Owner: ");
+    for (size_t i = 0; i < item->owners.len; i++) {
+        const struct person *person = &item->owners.items[i];
+        if (i)
+            strbuf_puts(out, ", ");
+        put_slice(out, person->name);
+        if (person->role.len) {
+            strbuf_puts(out, " (");
+            put_slice(out, person->role);
+            strbuf_putc(out, ')');
+        }
+    }
+    strbuf_putc(out, '\n');
+}
+
+/* The arithmetic is shown: "$20K + $5K = $25K"; recurring sums are named, never added. */
+static void put_budget(struct strbuf *out, const struct item *item)
+{
+    double sum = 0;
+    size_t parts = 0;
+    const char *currency = "";
+    for (size_t i = 0; i < item->budget.len; i++) {
+        const struct money *money = &item->budget.items[i];
+        if (money->placeholder || money->per.len)
+            continue;
+        strbuf_puts(out, parts ? " + " : "- Budget: ");
+        card_money(out, money->amount, money->currency);
+        sum += money->amount;
+        currency = money->currency;
+        parts++;
+    }
+    if (parts > 1) {
+        strbuf_puts(out, " = ");
+        card_money(out, sum, currency);
+    }
+    for (size_t i = 0; i < item->budget.len; i++) {
+        const struct money *money = &item->budget.items[i];
+        if (money->placeholder || money->per.len == 0)
+            continue;
+        strbuf_puts(out, parts ? ", and " : "- Budget: ");
+        card_money(out, money->amount, money->currency);
+        strbuf_puts(out, " per ");
+        put_slice(out, money->per);
+        parts++;
+    }
+    if (parts)
+        strbuf_putc(out, '\n');
+}
+
+static void put_counts(const struct planls_workspace *workspace, struct strbuf *out,
+                       const struct document *document, uint32_t index, struct arena *scratch)
+{
+    const struct item *item = &document->model->items.items[index];
+    struct tasks_of_item tasks = {0};
+    workspace_tasks_of(workspace->ws, document, index, scratch, &tasks);
+    size_t done = 0;
+    for (size_t i = 0; i < tasks.len; i++)
+        done += tasks.items[i].document->model->tasks.items[tasks.items[i].task].done;
+    if (tasks.len)
+        strbuf_printf(out, "- Tasks: %zu of %zu done\n", done, tasks.len);
+    if (item->criteria.len)
+        strbuf_printf(out, "- Success criteria: %zu\n", item->criteria.len);
+    size_t open = 0;
+    for (size_t i = 0; i < item->risks.len; i++)
+        open += item->risks.items[i].mitigation.len == 0;
+    if (item->risks.len && open)
+        strbuf_printf(out, "- Risks: %zu, %zu without mitigation\n", item->risks.len, open);
+    else if (item->risks.len)
+        strbuf_printf(out, "- Risks: %zu, all with mitigation\n", item->risks.len);
+}
+
+static void put_dependencies(const struct planls_workspace *workspace, struct strbuf *out,
+                             struct dependency_node node, struct arena *scratch)
+{
+    struct dependency_edges edges = {0};
+    dependency_edges_of(workspace->ws, node, scratch, &edges);
+    for (size_t i = 0; i < edges.len && i < CARD_MAX_LINES; i++) {
+        strbuf_puts(out, i ? ", " : "- Waits for: ");
+        put_slice(out, dependency_node_name(edges.items[i].to, scratch));
+    }
+    if (edges.len)
+        strbuf_putc(out, '\n');
+}
+
+/* ---- the timeline as bars -------------------------------------------------------------------- */
+
+/* First and last number of an entry on the scale all entries share; false where it has none. */
+static bool entry_place(const struct timeline_entry *entry, enum time_unit unit, int *from, int *to)
+{
+    const struct time_value *time = &entry->time;
+    if (time->kind != TIME_SPAN || time->from.unit != unit || time->from.value < 1)
+        return false;
+    *from = time->from.value;
+    *to = time->open || time->to.unit != unit ? time->from.value : time->to.value;
+    return *to >= *from;
+}
+
+static void put_bar(struct strbuf *out, int from, int to, int first, int last)
+{
+    int width = last - first + 1 < CARD_BAR_WIDTH ? last - first + 1 : CARD_BAR_WIDTH;
+    int count = last - first + 1;
+    for (int column = 0; column < width; column++) {
+        int begin = first + column * count / width;
+        int end = first + (column + 1) * count / width - 1;
+        strbuf_puts(out, begin <= to && end >= from ? "█" : "·");
+    }
+}
+
+static void put_entry(struct strbuf *out, const struct timeline_entry *entry, size_t text_width)
+{
+    put_slice(out, entry->text);
+    size_t width = utf8_width(entry->text, 0);
+    strbuf_repeat(out, ' ', text_width > width ? text_width - width + 2 : 2);
+}
+
+static void put_timeline(struct strbuf *out, const struct item *item, date_days week_one)
+{
+    if (item->timeline.len == 0)
+        return;
+    enum time_unit unit = item->timeline.items[0].time.from.unit;
+    int first = 0, last = 0;
+    size_t text_width = 0;
+    size_t shown = item->timeline.len < CARD_MAX_LINES ? item->timeline.len : CARD_MAX_LINES;
+    for (size_t i = 0; i < shown; i++) {
+        const struct timeline_entry *entry = &item->timeline.items[i];
+        int from, to;
+        size_t width = utf8_width(entry->text, 0);
+        text_width = width > text_width ? width : text_width;
+        if (!entry_place(entry, unit, &from, &to))
+            continue;
+        first = first == 0 || from < first ? from : first;
+        last = to > last ? to : last;
+    }
+    strbuf_puts(out, "\n```text\n");
+    for (size_t i = 0; i < shown; i++) {
+        const struct timeline_entry *entry = &item->timeline.items[i];
+        int from, to;
+        date_days begin, end;
+        put_entry(out, entry, text_width);
+        if (unit != TIME_DATE && unit != TIME_QUARTER && entry_place(entry, unit, &from, &to)) {
+            put_bar(out, from, to, first, last);
+            strbuf_puts(out, "  ");
+        }
+        if (unit != TIME_DATE && calendar_project(week_one, &entry->time, &begin, &end)) {
+            card_dates(out, begin, end);
+            strbuf_puts(out, "  ");
+        }
+        put_slice(out, entry->label);
+        strbuf_putc(out, '\n');
+    }
+    if (shown < item->timeline.len)
+        strbuf_printf(out, "… and %zu more\n", item->timeline.len - shown);
+    strbuf_puts(out, "```\n");
+}
+
+void card_item(const struct planls_workspace *workspace, const struct document *document,
+               uint32_t index, struct arena *scratch, struct strbuf *out)
+{
+    const struct item *item = &document->model->items.items[index];
+    put_title(out, item);
+    put_owners(out, item);
+    put_budget(out, item);
+    put_counts(workspace, out, document, index, scratch);
+    put_dependencies(workspace, out, (struct dependency_node){document, index, NO_INDEX}, scratch);
+    put_timeline(out, item, calendar_week_one(&workspace->settings, document->model));
+}
+
+/* ---- tasks ----------------------------------------------------------------------------------- */
+
+void card_task(const struct planls_workspace *workspace, const struct document *document,
+               uint32_t index, struct arena *scratch, struct strbuf *out)
+{
+    const struct task *task = &document->model->tasks.items[index];
+    const char *state = status_name(task->status);
+    strbuf_puts(out, "**");
+    if (task->id.len) {
+        put_slice(out, task->id);
+        strbuf_putc(out, ' ');
+    }
+    put_slice(out, task->title);
+    strbuf_printf(out, "** · task%s%s\n\n", state[0] ? " · " : "", state);
+
+    struct target target;
+    enum link_via via;
+    uint32_t failed;
+    enum resolution result = resolve_task(workspace->ws, document, index, &target, &via, &failed);
+    if (result == RESOLVED && target.item != NO_INDEX) {
+        const struct item *item = &target.document->model->items.items[target.item];
+        strbuf_puts(out, "- Serves: **");
+        put_slice(out, item->title);
+        strbuf_puts(out, "**");
+        if (target.document != document) {
+            strbuf_puts(out, " in ");
+            put_slice(out, target.document->path);
+        }
+        strbuf_printf(out, " (by %s)\n", link_via_name(via));
+    } else if (!task->criterion && workspace_has_plan(workspace->ws)) {
+        strbuf_puts(out, "- Serves no plan item yet\n");
+    }
+    put_dependencies(workspace, out, (struct dependency_node){document, NO_INDEX, index}, scratch);
+}
+
+/* ---- places ---------------------------------------------------------------------------------- */
+
+static void put_first_lines(struct strbuf *out, const struct document *document, uint32_t heading)
+{
+    const struct model *model = document->model;
+    uint32_t from = 0, to = (uint32_t)document->text.bytes.len;
+    if (heading != NO_INDEX) {
+        from = model->headings.items[heading].span.end;
+        to = model->headings.items[heading].section.end;
+    }
+    struct slice_split lines = {slice_sub(document->text.bytes, from, to), false};
+    struct slice line;
+    size_t shown = 0;
+    strbuf_puts(out, "\n");
+    while (shown < CARD_MAX_LINES && slice_split_next(&lines, '\n', &line)) {
+        if (slice_trim(line).len == 0 && shown == 0)
+            continue;
+        if (slice_starts(line, SLICE("#")))
+            break;
+        put_slice(out, slice_trim_end(line));
+        strbuf_putc(out, '\n');
+        shown++;
+    }
+}
+
+void card_target(const struct planls_workspace *workspace, const struct target *target,
+                 struct arena *scratch, struct strbuf *out)
+{
+    const struct document *document = target->document;
+    if (!document)
+        return;
+    if (target->item != NO_INDEX) {
+        card_item(workspace, document, target->item, scratch, out);
+    } else if (target->task != NO_INDEX) {
+        card_task(workspace, document, target->task, scratch, out);
+    } else {
+        strbuf_puts(out, "**");
+        if (target->heading != NO_INDEX)
+            put_slice(out, document->model->headings.items[target->heading].title);
+        else
+            put_slice(out, document->model->title.len ? document->model->title : document->path);
+        strbuf_puts(out, "**\n");
+        if (document->loaded)
+            put_first_lines(out, document, target->heading);
+    }
+    strbuf_printf(out, "\n_%.*s_\n", SLICE_ARG(document->path));
+}
+
+/* ---- people ---------------------------------------------------------------------------------- */
+
+static const struct person *owner_named(const struct item *item, struct slice key,
+                                        struct arena *scratch)
+{
+    for (size_t i = 0; i < item->owners.len; i++)
+        if (slice_equal(fold_title(scratch, item->owners.items[i].name), key))
+            return &item->owners.items[i];
+    return NULL;
+}
+
+static void put_owned_item(struct strbuf *out, const struct item *item)
+{
+    strbuf_puts(out, "- ");
+    put_slice(out, item->title);
+    for (size_t i = 0; i < item->timeline.len; i++) {
+        const struct timeline_entry *entry = &item->timeline.items[i];
+        strbuf_puts(out, i ? ", " : ": ");
+        put_slice(out, entry->text);
+        if (i == 2 && item->timeline.len > 3) {
+            strbuf_puts(out, ", …");
+            break;
+        }
+    }
+    strbuf_putc(out, '\n');
+}
+
+void card_person(const struct planls_workspace *workspace, const struct person *person,
+                 struct arena *scratch, struct strbuf *out)
+{
+    struct slice key = fold_title(scratch, person->name);
+    strbuf_puts(out, "**");
+    put_slice(out, person->name);
+    strbuf_puts(out, "**");
+    if (person->role.len) {
+        strbuf_puts(out, " · ");
+        put_slice(out, person->role);
+    }
+    strbuf_puts(out, "\n\n");
+    size_t count = 0;
+    for (size_t d = 0; d < workspace_count(workspace->ws); d++) {
+        const struct document *document = workspace_at(workspace->ws, d);
+        for (size_t i = 0; i < document->model->items.len; i++) {
+            const struct item *item = &document->model->items.items[i];
+            if (!owner_named(item, key, scratch))
+                continue;
+            if (count < CARD_MAX_LINES * 2)
+                put_owned_item(out, item);
+            count++;
+        }
+    }
+    strbuf_printf(out, "\nOwns %zu %s\n", count, count == 1 ? "item" : "items");
+}

@@ -1,0 +1,113 @@
+/* hover.c: what the thing under the cursor is (planls/hover.h). */
+#include "analysis/calendar.h"
+#include "features/card.h"
+#include "features/place.h"
+#include "rules/rule.h"
+
+#include <planls/hover.h>
+
+static void tell_rule(struct slice name, struct arena *scratch, struct strbuf *out)
+{
+    const char *page = rule_page(arena_cstring(scratch, name));
+    if (page)
+        strbuf_puts(out, page);
+}
+
+/* A span's dates. Without a start there is nothing to add to what is written. */
+static void tell_time(const struct planls_workspace *workspace, const struct document *document,
+                      const struct time_value *time, struct strbuf *out)
+{
+    date_days from, to;
+    date_days week_one = calendar_week_one(&workspace->settings, document->model);
+    if (!calendar_project(week_one, time, &from, &to))
+        return;
+    strbuf_puts(out, "**");
+    strbuf_append(out, span_slice(document->text.bytes, time->where));
+    strbuf_puts(out, "**: ");
+    card_dates(out, from, to);
+    strbuf_putc(out, '\n');
+}
+
+/* What a sum adds up to with the others of its item. */
+static void tell_money(const struct document *document, const struct place *place,
+                       struct strbuf *out)
+{
+    const struct item *item = &document->model->items.items[place->item];
+    const struct money *money = place->money;
+    strbuf_puts(out, "**");
+    card_money(out, money->amount, money->currency);
+    if (money->per.len)
+        strbuf_printf(out, " per %.*s", SLICE_ARG(money->per));
+    strbuf_puts(out, "**");
+    if (money->label.len)
+        strbuf_printf(out, " · %.*s", SLICE_ARG(money->label));
+    strbuf_puts(out, "\n\n");
+    double sum = 0;
+    size_t parts = 0;
+    for (size_t i = 0; i < item->budget.len; i++) {
+        if (item->budget.items[i].per.len || item->budget.items[i].placeholder)
+            continue;
+        sum += item->budget.items[i].amount;
+        parts++;
+    }
+    if (parts < 2)
+        return;
+    strbuf_printf(out, "_%.*s_ in all: ", SLICE_ARG(item->title));
+    card_money(out, sum, money->currency);
+    strbuf_putc(out, '\n');
+}
+
+static void tell(const struct planls_workspace *workspace, const struct document *document,
+                 const struct place *place, struct arena *scratch, struct strbuf *out)
+{
+    struct target target;
+    switch (place->kind) {
+    case PLACE_RULE_NAME:
+        tell_rule(place->rule, scratch, out);
+        break;
+    case PLACE_REFERENCE:
+    case PLACE_DEPENDENCY:
+    case PLACE_CLAIM: {
+        enum resolution result = place_target(workspace, document, place, &target);
+        if (result == RESOLVED || result == AMBIGUOUS)
+            card_target(workspace, &target, scratch, out);
+        break;
+    }
+    case PLACE_PERSON:
+        card_person(workspace, place->person, scratch, out);
+        break;
+    case PLACE_MONEY:
+        tell_money(document, place, out);
+        break;
+    case PLACE_TIME:
+        tell_time(workspace, document, place->time, out);
+        break;
+    case PLACE_TASK:
+        card_task(workspace, document, place->index, scratch, out);
+        break;
+    case PLACE_ITEM:
+        card_item(workspace, document, place->index, scratch, out);
+        break;
+    case PLACE_NOTHING:
+        break;
+    }
+}
+
+bool planls_hover_at(struct planls_workspace *workspace, const char *path, uint32_t offset,
+                     struct planls_results *results, struct planls_hover *out)
+{
+    const struct document *document = facade_document(workspace, path);
+    if (!document)
+        return false;
+    struct place place = place_at(document, offset);
+    struct strbuf markdown;
+    strbuf_init(&markdown, CARD_MAX_BYTES);
+    tell(workspace, document, &place, &results->arena, &markdown);
+    bool found = markdown.len > 0;
+    if (found) {
+        out->markdown = arena_cstring(&results->arena, strbuf_slice(&markdown));
+        out->range = facade_range(place.span);
+    }
+    strbuf_release(&markdown);
+    return found;
+}

@@ -1,0 +1,166 @@
+/* place.c: what stands at an offset. */
+#include "features/place.h"
+
+static struct place place_of(enum place_kind kind, struct span span, uint32_t index)
+{
+    return (struct place){
+        .kind = kind, .span = span, .index = index, .item = NO_INDEX, .task = NO_INDEX};
+}
+
+static bool find_rule_name(const struct model *model, uint32_t offset, struct place *place)
+{
+    for (uint32_t s = 0; s < model->suppressions.len; s++) {
+        const struct suppression *suppression = &model->suppressions.items[s];
+        for (size_t r = 0; r < suppression->rules.len; r++) {
+            if (!span_touches(suppression->rule_spans.items[r], offset))
+                continue;
+            *place = place_of(PLACE_RULE_NAME, suppression->rule_spans.items[r], s);
+            place->rule = suppression->rules.items[r];
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool find_dependency(const struct dependencies *list, uint32_t offset, struct place *place)
+{
+    for (uint32_t i = 0; i < list->len; i++) {
+        if (!span_touches(list->items[i].where, offset))
+            continue;
+        *place = place_of(PLACE_DEPENDENCY, list->items[i].where, i);
+        place->dependency = &list->items[i];
+        return true;
+    }
+    return false;
+}
+
+/* Claims and dependencies may stand on lines of their own below the task, so all tasks are asked. */
+static bool find_in_tasks(const struct model *model, uint32_t offset, struct place *place)
+{
+    for (uint32_t t = 0; t < model->tasks.len; t++) {
+        const struct task *task = &model->tasks.items[t];
+        for (uint32_t c = 0; c < task->claims.len; c++) {
+            /* A section's own text is no name that the task gives. */
+            if (task->claims.items[c].via == VIA_SECTION ||
+                !span_touches(task->claims.items[c].where, offset))
+                continue;
+            *place = place_of(PLACE_CLAIM, task->claims.items[c].where, t);
+            place->task = t;
+            place->claim = &task->claims.items[c];
+            return true;
+        }
+        if (find_dependency(&task->depends_on, offset, place)) {
+            place->task = t;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool find_in_item(const struct item *item, uint32_t index, uint32_t offset,
+                         struct place *place)
+{
+    if (find_dependency(&item->depends_on, offset, place)) {
+        place->item = index;
+        return true;
+    }
+    for (uint32_t i = 0; i < item->owners.len; i++) {
+        if (!span_touches(item->owners.items[i].name_span, offset))
+            continue;
+        *place = place_of(PLACE_PERSON, item->owners.items[i].name_span, i);
+        place->item = index;
+        place->person = &item->owners.items[i];
+        return true;
+    }
+    for (uint32_t i = 0; i < item->budget.len; i++) {
+        if (!span_touches(item->budget.items[i].where, offset))
+            continue;
+        *place = place_of(PLACE_MONEY, item->budget.items[i].where, i);
+        place->item = index;
+        place->money = &item->budget.items[i];
+        return true;
+    }
+    return false;
+}
+
+static bool find_in_items(const struct model *model, uint32_t offset, struct place *place)
+{
+    for (uint32_t i = 0; i < model->items.len; i++)
+        if (span_touches(model->items.items[i].span, offset) &&
+            find_in_item(&model->items.items[i], i, offset, place))
+            return true;
+    return false;
+}
+
+static bool find_time(const struct model *model, uint32_t offset, struct place *place)
+{
+    for (uint32_t i = 0; i < model->times.len; i++) {
+        if (!span_touches(model->times.items[i].where, offset))
+            continue;
+        *place = place_of(PLACE_TIME, model->times.items[i].where, i);
+        place->time = &model->times.items[i];
+        return true;
+    }
+    return false;
+}
+
+static bool find_name(const struct model *model, uint32_t offset, struct place *place)
+{
+    uint32_t heading = model_heading_at(model, offset);
+    for (uint32_t i = 0; i < model->items.len; i++) {
+        const struct item *item = &model->items.items[i];
+        bool on_heading = item->source == ITEM_FROM_HEADING && item->heading != NO_INDEX &&
+                          item->heading == heading &&
+                          span_touches(model->headings.items[heading].span, offset);
+        if (!on_heading && !span_touches(item->name_span, offset))
+            continue;
+        *place = place_of(PLACE_ITEM, item->name_span, i);
+        place->item = i;
+        return true;
+    }
+    return false;
+}
+
+struct place place_at(const struct document *document, uint32_t offset)
+{
+    const struct model *model = document->model;
+    struct place place = place_of(PLACE_NOTHING, SPAN_NONE, NO_INDEX);
+    if (find_rule_name(model, offset, &place))
+        return place;
+    uint32_t reference = model_reference_at(model, offset);
+    if (reference != NO_INDEX)
+        return place_of(PLACE_REFERENCE, model->references.items[reference].span, reference);
+    if (find_in_tasks(model, offset, &place) || find_in_items(model, offset, &place) ||
+        find_name(model, offset, &place))
+        return place;
+    if (find_time(model, offset, &place))
+        return place;
+    uint32_t task = model_task_at(model, offset);
+    if (task != NO_INDEX) {
+        place = place_of(PLACE_TASK, model->tasks.items[task].title_span, task);
+        place.task = task;
+    }
+    return place;
+}
+
+enum resolution place_target(const struct planls_workspace *workspace,
+                             const struct document *document, const struct place *place,
+                             struct target *target)
+{
+    enum link_via via;
+    uint32_t failed;
+    switch (place->kind) {
+    case PLACE_REFERENCE:
+        return resolve_reference(workspace->ws, document,
+                                 &document->model->references.items[place->index], target);
+    case PLACE_CLAIM:
+    case PLACE_TASK:
+        return resolve_task(workspace->ws, document, place->task, target, &via, &failed);
+    case PLACE_DEPENDENCY:
+        return resolve_dependency(workspace->ws, document, place->item, place->task,
+                                  place->dependency, target);
+    default:
+        break;
+    }
+    return UNRESOLVED_UNKNOWN;
+}
