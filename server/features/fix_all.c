@@ -1,6 +1,5 @@
 /* fix_all.c: applying a document's fixes until nothing is left to apply (planls/code_action.h). */
 #include "features/facade.h"
-#include "rules/engine.h"
 #include "text/edit.h"
 
 #include <planls/code_action.h>
