@@ -142,6 +142,10 @@ static unsigned plain_width(uint32_t codepoint)
 {
     if (codepoint < 0x7F)
         return codepoint >= ' ' ? 1 : 0;
+    /* A Hangul vowel or final consonant stands in the block its first consonant opened. */
+    if ((codepoint >= 0x1160 && codepoint <= 0x11FF) ||
+        (codepoint >= 0xD7B0 && codepoint <= 0xD7FF))
+        return 0;
     int width = utf8proc_charwidth((utf8proc_int32_t)codepoint);
     /* Characters newer than the library's tables. */
     if (width == 0 && utf8proc_category((utf8proc_int32_t)codepoint) == UTF8PROC_CATEGORY_CN)
