@@ -19,10 +19,10 @@ struct builder {
     struct inline_parser *parser;
     const struct settings *settings;
     const struct inlines **inlines; /* cache, one per block; see builder_inlines */
-    uint32_t *heading_of;  /* per block: the innermost heading above it (index in model->headings),
-                              made by build_headings */
-    uint32_t *item_of;     /* per block: the innermost item (index in model->items) or NO_INDEX,
-                              made by build_items */
+    uint32_t *heading_of;  /* per block: the innermost heading above it (index in model->headings;
+                              a heading's own block: itself), or NO_INDEX, made by build_headings */
+    uint32_t *item_of;     /* per block: the innermost item (index in model->items; a heading's own
+                              block: the item it is) or NO_INDEX, made by build_items */
     uint32_t *field_of;    /* per block: the field whose label, value or body it belongs to, or
                               NO_INDEX, made by build_fields */
 };
@@ -45,5 +45,8 @@ void build_records(struct builder *b);
 void build_references(struct builder *b);
 void build_suppressions(struct builder *b);
 void build_kinds(struct builder *b);
+
+/* What the model's look-ups search in, once all vectors are made (lookup.c). */
+void build_lookup(struct builder *b);
 
 #endif

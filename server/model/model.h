@@ -52,6 +52,8 @@ struct field {
     bool bullet;            /* stands in a list item of its own: `- **L:** v` */
     bool quoted;            /* inside a block quote */
     bool empty;             /* neither a value nor a list, paragraph, table or code below */
+    bool nested;            /* inside a task, a listed record or another field's body: says nothing
+                               of the item itself; model_field_of passes over it */
     struct slice label;     /* as written, without marks and colon */
     struct span span;       /* label and value on its line (whole list item's line for bullets) */
     struct span label_span; /* the words of the label alone */
@@ -269,6 +271,7 @@ struct model {
     VEC(struct suppression) suppressions;
     struct time_values times;       /* every date and span read anywhere outside code, for the time rules */
     struct yaml_entries front_matter; /* strings owned by the arena */
+    const struct model_lookup *lookup; /* what the look-ups below search in; private to lookup.c */
     struct arena arena;      /* owns all of the above */
 };
 
@@ -278,14 +281,16 @@ struct model *model_new(struct slice path, const struct text *text, const struct
                         struct inline_parser *parser, const struct settings *settings);
 void model_free(struct model *model); /* NULL is fine */
 
-/* The innermost item, task, field, heading, reference at an offset; NO_INDEX where none. */
+/* The innermost item, task, field (its body counts), heading (its section counts), reference at an
+ * offset; NO_INDEX where none. Logarithmic. */
 uint32_t model_item_at(const struct model *model, uint32_t offset);
 uint32_t model_task_at(const struct model *model, uint32_t offset);
 uint32_t model_field_at(const struct model *model, uint32_t offset);
 uint32_t model_heading_at(const struct model *model, uint32_t offset);
 uint32_t model_reference_at(const struct model *model, uint32_t offset);
 
-/* The item's first field with this key, or NO_INDEX. item NO_INDEX: the document's own. */
+/* The item's first field with this key that is not nested, or NO_INDEX. item NO_INDEX: the
+ * document's own. */
 uint32_t model_field_of(const struct model *model, uint32_t item, enum field_key key);
 /* Heading by anchor or id ("Scope-1" folds case), by section number, by title key; or NO_INDEX. */
 uint32_t model_heading_by_anchor(const struct model *model, struct slice anchor);

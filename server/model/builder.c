@@ -1,0 +1,45 @@
+/* builder.c: what the makers of a model share: shapes parsed once, copies, plain readings. */
+#include "model/builder.h"
+
+#include <string.h>
+
+const struct inlines *builder_inlines(struct builder *b, uint32_t block)
+{
+    if (!b->inlines[block]) {
+        struct inlines *inlines = ARENA_NEW(b->scratch, struct inlines);
+        *inlines = builder_inlines_of(b, b->blocks->v[block].text);
+        b->inlines[block] = inlines;
+    }
+    return b->inlines[block];
+}
+
+struct inlines builder_inlines_of(struct builder *b, struct span span)
+{
+    return inline_parse(b->parser, b->bytes, span, b->scratch);
+}
+
+struct slice builder_copy(struct builder *b, struct span span)
+{
+    return arena_copy(b->arena, span_slice(b->bytes, span));
+}
+
+/* Could the text hold a mark that a reader does not see? Most titles and values hold none. */
+static bool has_marks(struct slice s)
+{
+    static const char marks[] = "*_`[]<&\\~$!";
+    for (size_t i = 0; i < s.len; i++)
+        if (memchr(marks, s.ptr[i], sizeof marks - 1))
+            return true;
+    return false;
+}
+
+struct slice builder_plain(struct builder *b, struct span span)
+{
+    struct slice s = span_slice(b->bytes, span);
+    struct inlines inlines;
+
+    if (!has_marks(s))
+        return arena_copy(b->arena, slice_trim(s));
+    inlines = builder_inlines_of(b, span);
+    return inline_plain(&inlines, b->bytes, b->arena);
+}

@@ -1,0 +1,188 @@
+/* headings.c: a document's headings with their titles, anchors, ids, numbers and sections. */
+#include "model/builder.h"
+#include "model/title.h"
+
+#include "text/fold.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define uthash_fatal(message) memory_exhausted()
+#include <uthash.h>
+
+/* An anchor that is taken, and how many repeats of it there were. */
+struct anchor {
+    struct slice name;
+    unsigned repeats;
+    UT_hash_handle hh;
+};
+
+struct making {
+    struct builder *b;
+    struct anchor *anchors;
+    uint32_t *current;          /* per block: the heading that governs what comes next in it */
+    VEC(uint32_t) containers;   /* per heading: the block it stands in */
+};
+
+static struct anchor *anchor_find(const struct making *m, struct slice name)
+{
+    struct anchor *found = NULL;
+    HASH_FIND(hh, m->anchors, name.ptr, name.len, found);
+    return found;
+}
+
+/* As GitHub does: the second "scope" is "scope-1", unless that is taken. */
+static struct slice unique_anchor(struct making *m, struct slice plain)
+{
+    struct arena *arena = m->b->arena;
+    struct slice folded = fold_anchor(arena, plain);
+    struct slice base = folded.len ? folded : SLICE("");
+    struct slice name = base;
+    struct anchor *first = anchor_find(m, base);
+    struct anchor *taken;
+
+    while (first && anchor_find(m, name))
+        name = slice_of(arena_printf(arena, "%.*s-%u", SLICE_ARG(base), ++first->repeats));
+    taken = ARENA_NEW(m->b->scratch, struct anchor);
+    taken->name = name;
+    HASH_ADD_KEYPTR(hh, m->anchors, taken->name.ptr, taken->name.len, taken);
+    return name;
+}
+
+/* The value of id="…" or name="…" in the tag <a …> that begins at tag.ptr. */
+static struct slice anchor_tag_id(struct slice tag)
+{
+    static const char *const attributes[] = {" id=", " name="};
+    size_t end = slice_find_byte(tag, '>');
+
+    tag = slice_sub(tag, 0, end == SLICE_NONE ? tag.len : end);
+    for (size_t i = 0; i < 2; i++) {
+        size_t at = slice_find_nocase(tag, slice_of(attributes[i]));
+        struct slice value;
+        if (at == SLICE_NONE)
+            continue;
+        value = slice_from(tag, at + strlen(attributes[i]));
+        if (value.len && (value.ptr[0] == '"' || value.ptr[0] == '\'')) {
+            char quote = value.ptr[0];
+            value = slice_from(value, 1);
+            end = slice_find_byte(value, quote);
+        } else {
+            end = slice_find_byte(value, ' ');
+        }
+        return slice_sub(value, 0, end == SLICE_NONE ? value.len : end);
+    }
+    return (struct slice){NULL, 0};
+}
+
+static struct slice tag_id_in(struct slice s)
+{
+    size_t at = slice_find_nocase(s, SLICE("<a "));
+    return at == SLICE_NONE ? (struct slice){NULL, 0} : anchor_tag_id(slice_from(s, at));
+}
+
+/* An `<a id="x"></a>` on a line of its own right above the heading. */
+static struct slice id_above(const struct builder *b, uint32_t block)
+{
+    uint32_t above = block - 1;
+    const struct block *v = b->blocks->v;
+
+    if (v[block].parent && v[v[block].parent].kind == BLOCK_SECTION)
+        above = v[block].parent - 1;
+    if (above && (v[above].kind == BLOCK_LINE || v[above].kind == BLOCK_HTML)) {
+        struct slice s = slice_trim(span_slice(b->bytes, v[above].text));
+        if (slice_starts_nocase(s, SLICE("<a ")) && slice_ends_nocase(s, SLICE("</a>")))
+            return tag_id_in(s);
+    }
+    return (struct slice){NULL, 0};
+}
+
+/* Cuts a trailing `{#id}` off *title and gives the id. */
+static struct slice cut_braced_id(struct slice *title)
+{
+    size_t open = slice_find_last_byte(*title, '{');
+    struct slice id;
+
+    if (open == SLICE_NONE || title->ptr[title->len - 1] != '}' || open + 3 > title->len ||
+        title->ptr[open + 1] != '#')
+        return (struct slice){NULL, 0};
+    id = slice_sub(*title, open + 2, title->len - 1);
+    *title = slice_trim_end(slice_sub(*title, 0, open));
+    return id;
+}
+
+static void read_title(struct making *m, uint32_t block, struct heading *heading)
+{
+    struct builder *b = m->b;
+    struct slice source = slice_trim(span_slice(b->bytes, b->blocks->v[block].text));
+    struct slice id = cut_braced_id(&source);
+    struct slice undecorated, number;
+
+    heading->title_span = span_of(b->bytes, source);
+    if (!id.len)
+        id = tag_id_in(source);
+    if (!id.len)
+        id = id_above(b, block);
+    heading->id = arena_copy(b->arena, id);
+    heading->title = builder_plain(b, heading->title_span);
+    heading->anchor = unique_anchor(m, heading->title);
+    undecorated = title_undecorate(heading->title);
+    heading->key = fold_title(b->arena, undecorated);
+    if (title_number(undecorated, &number))
+        heading->number = arena_copy(b->arena, number);
+}
+
+/* Where a heading in a list item or quote ends what the ones before it govern there. */
+static uint32_t close_nested(struct making *m, uint32_t container, const struct heading *heading)
+{
+    struct heading *headings = m->b->model->headings.items;
+    uint32_t above = m->current[container];
+
+    while (above != NO_INDEX && m->containers.items[above] == container &&
+           headings[above].level >= heading->level) {
+        headings[above].section.end = heading->span.start;
+        above = headings[above].parent;
+    }
+    return above;
+}
+
+static void add_heading(struct making *m, uint32_t block)
+{
+    struct builder *b = m->b;
+    const struct block *v = b->blocks->v;
+    uint32_t container = v[block].parent;
+    bool nested = v[container].kind != BLOCK_SECTION;
+    uint32_t index = (uint32_t)b->model->headings.len;
+    struct heading heading = {
+        .span = v[block].span,
+        .level = v[block].level,
+        .item = NO_INDEX,
+        .nested = nested,
+        .section = v[container].span,
+    };
+
+    heading.section.start = heading.span.start;
+    if (nested)
+        heading.parent = close_nested(m, container, &heading);
+    else
+        heading.parent = m->current[v[container].parent];
+    read_title(m, block, &heading);
+    m->current[container] = index;
+    if (!nested)
+        b->heading_of[container] = index;
+    *VEC_PUSH(b->scratch, &m->containers) = container;
+    *VEC_PUSH(b->scratch, &b->model->headings) = heading;
+}
+
+void build_headings(struct builder *b)
+{
+    struct making m = {b, NULL, arena_array(b->scratch, b->blocks->len, sizeof *m.current), {0}};
+
+    m.current[0] = NO_INDEX;
+    for (uint32_t i = 1; i < b->blocks->len; i++) {
+        uint32_t parent = b->blocks->v[i].parent;
+        if (b->blocks->v[i].kind == BLOCK_HEADING)
+            add_heading(&m, i);
+        b->heading_of[i] = m.current[i] = m.current[parent];
+    }
+    HASH_CLEAR(hh, m.anchors);
+}

@@ -1,0 +1,64 @@
+/* model.c: making a document's model and letting it go. */
+#include "model/model.h"
+
+#include "base/arena.h"
+#include "model/builder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static uint32_t *indices_new(struct arena *arena, uint32_t count)
+{
+    uint32_t *indices = arena_array(arena, count, sizeof *indices);
+    memset(indices, 0xFF, count * sizeof *indices); /* NO_INDEX */
+    return indices;
+}
+
+struct model *model_new(struct slice path, const struct text *text, const struct blocks *blocks,
+                        struct inline_parser *parser, const struct settings *settings)
+{
+    struct model *model = memory_alloc(sizeof *model);
+    struct arena scratch;
+    struct builder b;
+
+    memset(model, 0, sizeof *model);
+    arena_init(&model->arena);
+    arena_init(&scratch);
+    model->path = arena_copy(&model->arena, path);
+    model->own_date = DATE_NONE;
+    model->start = DATE_NONE;
+    b = (struct builder){
+        .model = model,
+        .arena = &model->arena,
+        .scratch = &scratch,
+        .text = text,
+        .bytes = text->bytes,
+        .blocks = blocks,
+        .parser = parser,
+        .settings = settings,
+        .inlines = arena_array(&scratch, blocks->len, sizeof *b.inlines),
+        .heading_of = indices_new(&scratch, blocks->len),
+        .item_of = indices_new(&scratch, blocks->len),
+        .field_of = indices_new(&scratch, blocks->len),
+    };
+    build_front_matter(&b);
+    build_headings(&b);
+    build_fields(&b);
+    build_items(&b);
+    build_tasks(&b);
+    build_records(&b);
+    build_references(&b);
+    build_suppressions(&b);
+    build_kinds(&b);
+    build_lookup(&b);
+    arena_release(&scratch);
+    return model;
+}
+
+void model_free(struct model *model)
+{
+    if (!model)
+        return;
+    arena_release(&model->arena);
+    free(model);
+}

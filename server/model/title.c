@@ -1,0 +1,446 @@
+/* title.c: taking a title apart: state and priority at its end, kind, number and id at its start. */
+#include "model/title.h"
+
+#include "model/title_marks.h"
+
+#include <string.h>
+
+/* ---- what follows a kind word ------------------------------------------------------------------ */
+
+static size_t digits_at(struct slice s, size_t at)
+{
+    size_t end = at;
+    while (end < s.len && ascii_is_digit(s.ptr[end]))
+        end++;
+    return end - at;
+}
+
+/* "1", "2.1", "1a" at `at`; 0 where there is none. */
+static size_t number_length(struct slice s, size_t at)
+{
+    size_t end = at + digits_at(s, at);
+    if (end == at)
+        return 0;
+    while (end + 1 < s.len && s.ptr[end] == '.' && ascii_is_digit(s.ptr[end + 1]))
+        end += 1 + digits_at(s, end + 1);
+    if (end < s.len && ascii_is_alpha(s.ptr[end]) &&
+        (end + 1 == s.len || !ascii_is_alnum(s.ptr[end + 1])))
+        end++;
+    return end - at;
+}
+
+/* A letter or a Roman number ("A", "IV") that no word follows directly. */
+static size_t letter_number_length(struct slice s, size_t at)
+{
+    size_t end = at;
+    while (end < s.len && memchr("IVX", s.ptr[end], 3))
+        end++;
+    if (end == at && end < s.len && ascii_is_upper(s.ptr[end]))
+        end++;
+    if (end == at || (end < s.len && (ascii_is_alnum(s.ptr[end]) || s.ptr[end] == '\'')))
+        return 0;
+    return end - at;
+}
+
+/* "–4", " & 6", " to 3" behind a number: a heading for several. */
+static size_t range_length(struct slice s, size_t at)
+{
+    static const char *const joins[] = {"-", "–", "—", "&", "+", "/", "to ", "and "};
+    size_t start = at;
+
+    while (at < s.len && s.ptr[at] == ' ')
+        at++;
+    for (size_t i = 0; i < sizeof joins / sizeof *joins; i++) {
+        size_t next = at + strlen(joins[i]);
+        if (!slice_starts(slice_from(s, at), slice_of(joins[i])))
+            continue;
+        while (next < s.len && s.ptr[next] == ' ')
+            next++;
+        if (number_length(s, next))
+            return next + number_length(s, next) - start;
+    }
+    return 0;
+}
+
+static const char *const number_words[] = {"one", "two",   "three", "four", "five",
+                                           "six", "seven", "eight", "nine", "ten"};
+
+static size_t number_word_length(struct slice s, size_t at)
+{
+    size_t end = at;
+    while (end < s.len && ascii_is_alpha(s.ptr[end]))
+        end++;
+    for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++)
+        if (slice_is_nocase(slice_sub(s, at, end), number_words[i]))
+            return end - at;
+    return 0;
+}
+
+/* ---- section numbers --------------------------------------------------------------------------- */
+
+/* Bytes of a word that means "section" at the start of s, with the space behind it; or 0. */
+static size_t section_word_length(struct slice s)
+{
+    size_t end = 0;
+    if (slice_starts(s, SLICE("§")))
+        end = strlen("§");
+    else
+        while (end < s.len && !ascii_is_space(s.ptr[end]))
+            end++;
+    if (end == s.len || !is_section_word(slice_sub(s, 0, end)))
+        return 0;
+    while (end < s.len && s.ptr[end] == ' ')
+        end++;
+    return end < s.len && ascii_is_digit(s.ptr[end]) ? end : 0;
+}
+
+/* "1️⃣": the digit, U+FE0F (often left out) and U+20E3. */
+static size_t keycap_length(struct slice s)
+{
+    size_t at = 1;
+    if (!s.len || !ascii_is_digit(s.ptr[0]))
+        return 0;
+    if (slice_starts(slice_from(s, at), SLICE("\xEF\xB8\x8F")))
+        at += 3;
+    return slice_starts(slice_from(s, at), SLICE("\xE2\x83\xA3")) ? at + 3 : 0;
+}
+
+size_t title_number(struct slice title, struct slice *number)
+{
+    size_t start = section_word_length(title);
+    bool worded = start > 0;
+    size_t end = start, dots = 0, longest = 0, separator;
+
+    if (keycap_length(title)) {
+        *number = slice_sub(title, 0, 1);
+        end = keycap_length(title);
+        return end + title_decoration(slice_from(title, end));
+    }
+    for (;;) {
+        size_t digits = digits_at(title, end);
+        if (!digits)
+            return 0;
+        longest = digits > longest ? digits : longest;
+        end += digits;
+        if (end + 1 >= title.len || title.ptr[end] != '.' || !ascii_is_digit(title.ptr[end + 1]))
+            break;
+        end++;
+        dots++;
+    }
+    if (longest > 3)
+        return 0; /* a year, a date, an amount */
+    *number = slice_sub(title, start, end);
+    separator = title_separator_length(slice_from(title, end));
+    if (separator)
+        return end + separator;
+    if (worded && (end == title.len || title.ptr[end] == ' '))
+        return end;
+    return dots && end < title.len && title.ptr[end] == ' ' ? end + 1 : 0;
+}
+
+/* ---- ids --------------------------------------------------------------------------------------- */
+
+size_t title_id(struct slice s, struct slice *id)
+{
+    bool bracketed = s.len && s.ptr[0] == '[';
+    size_t start = bracketed, end = start, letters, after;
+
+    while (end < s.len && ascii_is_upper(s.ptr[end]))
+        end++;
+    letters = end - start;
+    if (!letters || letters > 6)
+        return 0;
+    if (letters == 1 && memchr("QVH", s.ptr[start], 3))
+        return 0; /* a quarter, a version, half a year */
+    if (end < s.len && s.ptr[end] == '-')
+        end++;
+    if (!number_length(s, end))
+        return 0;
+    end += number_length(s, end);
+    while (end < s.len && s.ptr[end] == '-' && number_length(s, end + 1))
+        end += 1 + number_length(s, end + 1);
+    *id = slice_sub(s, start, end);
+    if (bracketed)
+        return end < s.len && s.ptr[end] == ']' ? end + 1 : 0;
+    after = end;
+    while (after < s.len && memchr("*`_", s.ptr[after], 3))
+        after++;
+    return after == s.len || title_separator_length(slice_from(s, after)) ||
+                   slice_starts(slice_from(s, after), SLICE(" ("))
+               ? end
+               : 0;
+}
+
+/* ---- time, as far as a title needs it ---------------------------------------------------------- */
+
+static struct slice word_at(struct slice s, size_t at)
+{
+    size_t end = at;
+    while (end < s.len && (ascii_is_alpha(s.ptr[end]) || (unsigned char)s.ptr[end] >= 0xC0 ||
+                           ((unsigned char)s.ptr[end] >= 0x80 && end > at)))
+        end++;
+    return slice_sub(s, at, end);
+}
+
+static bool is_hour_word(struct slice word)
+{
+    static const char *const words[] = {"h",   "hr",      "hrs",     "hour", "hours",
+                                        "min", "minutes", "minute", "mins", "m"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is_nocase(word, words[i]))
+            return true;
+    return false;
+}
+
+/* "2-3 weeks", "90 min", "2026-01-05", "3月" after a sign of "about". */
+static bool number_is_time(struct slice s)
+{
+    size_t at = number_length(s, 0);
+    struct slice word;
+
+    if (at == 4 && s.len >= 7 && s.ptr[4] == '-' && digits_at(s, 5) == 2)
+        return true;
+    if (at && ascii_is_alpha(s.ptr[at - 1]))
+        at--; /* "3h": the letter is a unit */
+    at += range_length(s, at);
+    if (at && ascii_is_alpha(s.ptr[at - 1]))
+        at--;
+    while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == '-' || s.ptr[at] == '+'))
+        at++;
+    word = word_at(s, at);
+    return word.len && (time_unit_of(word) != TIME_NONE || month_of(word) || is_hour_word(word));
+}
+
+bool title_is_time(struct slice s)
+{
+    struct slice word;
+
+    s = slice_trim(s);
+    while (s.len && memchr("~<>=", s.ptr[0], 4))
+        s = slice_trim_start(slice_from(s, 1));
+    if (!s.len)
+        return false;
+    if (ascii_is_digit(s.ptr[0]))
+        return number_is_time(s);
+    word = word_at(s, 0);
+    if (slice_is_nocase(word, "q"))
+        return ascii_is_digit(s.ptr[word.len < s.len ? word.len : 0]);
+    if (time_unit_of(word) != TIME_NONE || month_of(word)) {
+        size_t at = word.len + (word.len < s.len && s.ptr[word.len] == '.');
+        while (at < s.len && s.ptr[at] == ' ')
+            at++;
+        return at < s.len && ascii_is_digit(s.ptr[at]);
+    }
+    return weekday_of(word) >= 0 && word.len >= 3;
+}
+
+/* ---- the end of a title ------------------------------------------------------------------------ */
+
+/* The group in parentheses or brackets that s ends in: its inside; *start is where it begins. */
+static bool trailing_group(struct slice s, struct slice *inside, size_t *start)
+{
+    static const char *const pairs[][2] = {{"(", ")"}, {"[", "]"}, {"（", "）"}};
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct slice open = slice_of(pairs[i][0]), close = slice_of(pairs[i][1]);
+        size_t at, depth = 0;
+        if (!slice_ends(s, close))
+            continue;
+        for (at = s.len - close.len + 1; at-- > 0;) {
+            if (slice_starts(slice_from(s, at), close))
+                depth++;
+            else if (slice_starts(slice_from(s, at), open) && --depth == 0)
+                break;
+        }
+        if (depth || at == SLICE_NONE)
+            return false;
+        *inside = slice_trim(slice_sub(s, at + open.len, s.len - close.len));
+        *start = at;
+        return true;
+    }
+    return false;
+}
+
+static bool is_priority(struct slice s, const struct settings *settings, struct slice *value)
+{
+    size_t colon = slice_find_byte(s, ':');
+
+    if (s.len == 2 && (s.ptr[0] == 'P' || s.ptr[0] == 'p') && ascii_is_digit(s.ptr[1])) {
+        *value = s;
+        return true;
+    }
+    if (colon == SLICE_NONE ||
+        field_key_of(slice_trim(slice_sub(s, 0, colon)), settings) != FIELD_PRIORITY)
+        return false;
+    *value = slice_trim(slice_from(s, colon + 1));
+    return true;
+}
+
+static bool is_known_status(struct slice s, enum status *status)
+{
+    s = title_undecorate(s);
+    if (!s.len)
+        return false;
+    *status = status_of(s);
+    return *status != STATUS_NONE && *status != STATUS_UNKNOWN;
+}
+
+/* Takes state, priority and time in groups off the end, as many as there are. */
+static struct slice read_end(struct slice s, const struct settings *settings,
+                             struct title_parts *parts)
+{
+    struct slice inside;
+    size_t start;
+
+    for (;;) {
+        struct slice bare = title_undecorate(s);
+        struct slice tail = slice_trim(slice_from(s, (size_t)(bare.ptr - s.ptr) + bare.len));
+        enum status status;
+        if (tail.len && parts->status == STATUS_NONE) {
+            status = status_of(tail); /* a sign, as ✅ */
+            if (status != STATUS_NONE && status != STATUS_UNKNOWN) {
+                parts->status = status;
+                parts->status_text = tail;
+            }
+        }
+        s = bare;
+        if (!trailing_group(s, &inside, &start) || start == 0)
+            return s;
+        if (is_priority(inside, settings, &parts->priority))
+            ;
+        else if (is_known_status(inside, &status)) {
+            parts->status = status;
+            parts->status_text = inside;
+        } else if (title_is_time(inside) && !parts->time.len) {
+            parts->time = inside;
+        } else {
+            return s;
+        }
+        s = slice_trim_end(slice_sub(s, 0, start));
+    }
+}
+
+/* "Foundation — COMPLETE", "Foundation ✅ COMPLETE": cuts the state off a name that stays a name. */
+static struct slice cut_status(struct slice name, struct title_parts *parts)
+{
+    size_t from = name.len > 40 ? name.len - 40 : 1;
+
+    for (size_t at = name.len; at-- > from;) {
+        struct slice rest = slice_from(name, at);
+        size_t length = 0;
+        enum status status;
+        if (name.ptr[at - 1] == ' ' || (unsigned char)name.ptr[at] >= 0xC0)
+            length = title_decoration(rest) + title_separator_length(rest);
+        if (!length || !is_known_status(slice_from(rest, length), &status))
+            continue;
+        if (!title_undecorate(slice_sub(name, 0, at)).len)
+            return name;
+        parts->status = status;
+        parts->status_text = slice_trim(slice_from(rest, length));
+        return title_undecorate(slice_sub(name, 0, at));
+    }
+    return name;
+}
+
+/* ---- the start --------------------------------------------------------------------------------- */
+
+static size_t skip_marks(struct slice s, size_t at)
+{
+    while (at < s.len && memchr(" *`_", s.ptr[at], 4))
+        at++;
+    return at;
+}
+
+/* What follows kind and number: sets the separator, gives the name behind it. */
+static struct slice read_separator(struct slice s, size_t at, struct title_parts *parts)
+{
+    size_t length = title_separator_length(slice_from(s, at));
+    size_t paren = skip_marks(s, at);
+
+    if (length) {
+        parts->separator = TITLE_SEPARATOR;
+        return title_undecorate(slice_from(s, at + length));
+    }
+    if (paren < s.len && (s.ptr[paren] == '(' || slice_starts(slice_from(s, paren), SLICE("（")))) {
+        struct slice close = s.ptr[paren] == '(' ? SLICE(")") : SLICE("）");
+        size_t end = slice_find(slice_from(s, paren), close);
+        struct slice inside;
+        parts->separator = TITLE_PAREN;
+        if (end == SLICE_NONE)
+            return title_undecorate(slice_from(s, paren));
+        inside = slice_sub(s, paren + close.len, paren + end);
+        s = slice_from(s, paren + end + close.len);
+        if (title_is_time(inside) && !parts->time.len)
+            parts->time = inside;
+        length = title_separator_length(s);
+        s = title_undecorate(slice_from(s, length));
+        return s.len ? s : title_is_time(inside) ? s : title_undecorate(inside);
+    }
+    s = title_undecorate(slice_from(s, at));
+    parts->separator = s.len ? TITLE_NO_SEPARATOR : TITLE_END;
+    return s;
+}
+
+/* Reads kind, number or id at the start of s; false where s does not begin with a kind. */
+static bool read_kind(struct slice s, struct title_parts *parts)
+{
+    size_t at = 0, length;
+    enum item_kind kind = item_kind_of(s, &at);
+    struct slice number = {NULL, 0}, id = {NULL, 0}, name;
+
+    if (kind == ITEM_OTHER)
+        return false;
+    length = skip_marks(s, at);
+    if (number_length(s, length)) {
+        size_t end = length + number_length(s, length);
+        end += range_length(s, end);
+        number = slice_sub(s, length, end);
+        at = end;
+    } else if (length > at && title_id(slice_from(s, length), &id)) {
+        at = length + title_id(slice_from(s, length), &id);
+    } else if (length > at && letter_number_length(s, length)) {
+        number = slice_sub(s, length, length + letter_number_length(s, length));
+        at = length + number.len;
+    } else if (length > at && number_word_length(s, length)) {
+        number = slice_sub(s, length, length + number_word_length(s, length));
+        at = length + number.len;
+    }
+    name = read_separator(s, at, parts);
+    if (!number.len && !id.len &&
+        (parts->separator == TITLE_NO_SEPARATOR || parts->separator == TITLE_END))
+        return false;
+    if (number.len && !ascii_is_digit(number.ptr[0]) && parts->separator == TITLE_NO_SEPARATOR)
+        return false;
+    parts->kind = kind;
+    parts->number = number;
+    parts->id = id;
+    parts->name = name;
+    return true;
+}
+
+void title_read(struct slice title, const struct settings *settings, struct title_parts *parts)
+{
+    struct slice s, number;
+    size_t length;
+
+    memset(parts, 0, sizeof *parts);
+    s = read_end(title, settings, parts);
+    parts->whole = s;
+    if (!read_kind(s, parts)) {
+        length = title_number(s, &number);
+        if (length) {
+            s = title_undecorate(slice_from(s, length));
+            if (!read_kind(s, parts) || !parts->number.len)
+                parts->number = number;
+        }
+        if (parts->kind == ITEM_OTHER) {
+            length = title_id(s, &parts->id);
+            parts->name = length ? read_separator(s, length, parts) : s;
+            if (!length)
+                parts->separator = parts->number.len ? TITLE_SEPARATOR : TITLE_NO_SEPARATOR;
+        }
+    }
+    parts->name = cut_status(parts->name, parts);
+    if (!parts->name.len)
+        parts->name = parts->whole;
+}
