@@ -20,8 +20,8 @@ struct anchor {
 struct making {
     struct builder *b;
     struct anchor *anchors;
-    uint32_t *current;          /* per block: the heading that governs what comes next in it */
-    VEC(uint32_t) containers;   /* per heading: the block it stands in */
+    uint32_t *current;        /* per block: the heading that governs what comes next in it */
+    VEC(uint32_t) containers; /* per heading: the block it stands in */
 };
 
 static struct anchor *anchor_find(const struct making *m, struct slice name)

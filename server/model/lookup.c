@@ -130,7 +130,7 @@ static uint32_t names_find(const struct names *names, struct slice name)
             high = mid;
     }
     return low < names->len && slice_equal(names->v[low].name, name) ? names->v[low].heading
-                                                                    : NO_INDEX;
+                                                                     : NO_INDEX;
 }
 
 static void names_sort(struct names *names)

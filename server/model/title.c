@@ -184,7 +184,7 @@ static struct slice word_at(struct slice s, size_t at)
 
 static bool is_hour_word(struct slice word)
 {
-    static const char *const words[] = {"h",   "hr",      "hrs",     "hour", "hours",
+    static const char *const words[] = {"h",   "hr",      "hrs",    "hour", "hours",
                                         "min", "minutes", "minute", "mins", "m"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_is_nocase(word, words[i]))

@@ -41,9 +41,9 @@ struct title_parts {
     struct slice number; /* behind the kind word, else the section number */
     struct slice id;     /* "ADR-003", "P0.1", "US1", "M2" at the start or behind the kind word */
     enum title_separator separator; /* what follows kind and number */
-    struct slice time;      /* inside of parentheses that hold a time */
-    struct slice priority;  /* "P1" of "(Priority: P1)" or "[P1]" at the end */
-    enum status status;     /* "(Done)", "— COMPLETE", a trailing ✅; or STATUS_NONE */
+    struct slice time;              /* inside of parentheses that hold a time */
+    struct slice priority;          /* "P1" of "(Priority: P1)" or "[P1]" at the end */
+    enum status status;             /* "(Done)", "— COMPLETE", a trailing ✅; or STATUS_NONE */
     struct slice status_text;
 };
 
