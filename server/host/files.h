@@ -17,7 +17,7 @@ enum host_error file_read_stdin(struct strbuf *out);
 /* Replaces or makes a file so that at every moment, also after a crash, either the old or the new
  * bytes are there: a temporary file beside it, fsync, rename. The mode (and, as far as allowed, the
  * owner) of the old file is kept; a link stays and the file it leads to is replaced. On an error
- * the old file is untouched and nothing is left behind. */
+ * the old file is untouched and nothing is left behind. A device or pipe is written to as it is. */
 enum host_error file_write(const char *path, struct slice bytes);
 
 #endif
