@@ -138,11 +138,11 @@ static int replace(struct arena *arena, const char *target, struct slice bytes)
         return UV_EISDIR;
 
     int mode = existed ? (int)(old.st_mode & 0777) : 0666;
-    const char *temporary =
-        arena_printf(arena, "%s/.%.60s.%d-%llx.tmp", paths_parent(arena, target),
-                     paths_name(slice_of(target)).ptr, uv_os_getpid(),
-                     (unsigned long long)uv_hrtime());
-    uv_fs_open(NULL, &request, temporary, UV_FS_O_WRONLY | UV_FS_O_CREAT | UV_FS_O_EXCL, mode, NULL);
+    const char *temporary = arena_printf(
+        arena, "%s/.%.60s.%d-%llx.tmp", paths_parent(arena, target),
+        paths_name(slice_of(target)).ptr, uv_os_getpid(), (unsigned long long)uv_hrtime());
+    uv_fs_open(NULL, &request, temporary, UV_FS_O_WRONLY | UV_FS_O_CREAT | UV_FS_O_EXCL, mode,
+               NULL);
     int file = done(&request);
     if (file < 0)
         return file;

@@ -77,8 +77,8 @@ const struct ignore *ignore_read(struct arena *arena, const struct ignore *above
     return rules->patterns.len ? rules : above;
 }
 
-/* A bracket expression at pattern.ptr[0] == '[': does it hold c? Gives its length, 0 where it is not
- * closed and so stands for itself. */
+/* A bracket expression at pattern.ptr[0] == '[': does it hold c? Gives its length, 0 where it is
+ * not closed and so stands for itself. */
 static size_t match_bracket(struct slice pattern, unsigned char c, bool *holds)
 {
     size_t i = 1;
@@ -126,8 +126,8 @@ static bool match_one(struct slice pattern, char c, size_t *used)
     return pattern.ptr[0] == c;
 }
 
-/* One part of a path. On a mismatch the last star takes one character more: earlier stars never need
- * to be tried again, which keeps this to the product of the lengths. */
+/* One part of a path. On a mismatch the last star takes one character more: earlier stars never
+ * need to be tried again, which keeps this to the product of the lengths. */
 static bool match_part(struct slice pattern, struct slice name)
 {
     size_t p = 0, n = 0, star = SLICE_NONE, star_name = 0, used;

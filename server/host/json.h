@@ -49,6 +49,8 @@ cJSON *json_push(cJSON *array, cJSON *value);
 
 /* Appends the value on one line in pure ASCII. */
 void json_print(const cJSON *value, struct strbuf *out);
+/* The same in UTF-8, for files and pipes that people read. */
+void json_print_utf8(const cJSON *value, struct strbuf *out);
 /* Appends a quoted JSON string; `ascii` escapes everything past U+007E. */
 void json_print_string(struct slice s, bool ascii, struct strbuf *out);
 

@@ -32,6 +32,10 @@ struct load_result {
     bool stopped;            /* progress said so */
 };
 
+/* How many threads read: before anything else uses libuv's pool. 0: as many as the machine has,
+ * unless UV_THREADPOOL_SIZE says otherwise. */
+void load_use_threads(unsigned count);
+
 /* Walks `root` (resolved), puts every document, says which other paths exist and looks up the paths
  * that references lead to. What is in the result lives in the arena. */
 void load_root(const char *root, struct workspace *workspace, const struct load_options *options,

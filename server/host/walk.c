@@ -12,13 +12,14 @@
 /* An ignore file longer than this is not written by people; what is behind is not read. */
 #define IGNORE_LIMIT ((size_t)4 << 20)
 
-/* Paths are kept relative to `base`, the git root (or the root itself outside git), because git's rules
- * speak of them so; what is given out is cut behind `prefix`, the way from base to root. */
+/* Paths are kept relative to `base`, the git root (or the root itself outside git), because git's
+ * rules speak of them so; what is given out is cut behind `prefix`, the way from base to root. */
 struct walker {
     const struct settings *settings;
     struct arena *arena;
     const char *base;
-    size_t prefix; /* bytes to cut: the root's own path and its '/' */
+    struct slice root; /* relative to base */
+    size_t prefix;     /* bytes to cut off a path below the root: the root's own and its '/' */
 };
 
 struct pending {
@@ -53,8 +54,7 @@ static const struct ignore *folder_rules(const struct walker *walker, const stru
                                          struct slice folder)
 {
     const char *path = paths_join(walker->arena, walker->base, folder);
-    return read_rules(walker, above, folder,
-                      paths_join(walker->arena, path, SLICE(".gitignore")));
+    return read_rules(walker, above, folder, paths_join(walker->arena, path, SLICE(".gitignore")));
 }
 
 /* First line of a small file that git keeps, behind `key`; NULL where it is not so. */
@@ -64,8 +64,7 @@ static const char *git_line(struct arena *arena, const char *file, const char *k
     strbuf_init(&bytes, IGNORE_LIMIT);
     const char *value = NULL;
     if (file_read(file, &bytes) == HOST_OK && slice_starts(strbuf_slice(&bytes), slice_of(key)))
-        value = arena_cstring(arena,
-                              slice_trim(slice_from(strbuf_slice(&bytes), strlen(key))));
+        value = arena_cstring(arena, slice_trim(slice_from(strbuf_slice(&bytes), strlen(key))));
     strbuf_release(&bytes);
     return value;
 }
@@ -88,9 +87,9 @@ static const struct ignore *walker_init(struct walker *walker, const char *root,
                                         const struct settings *settings, struct arena *arena)
 {
     const char *git_root = paths_git_root(arena, root);
-    *walker = (struct walker){settings, arena, git_root ? git_root : root, 0};
-    struct slice inside = {"", 0};
-    paths_inside(walker->base, root, &inside);
+    *walker = (struct walker){settings, arena, git_root ? git_root : root, {"", 0}, 0};
+    paths_inside(walker->base, root, &walker->root);
+    struct slice inside = walker->root;
     walker->prefix = inside.len ? inside.len + 1 : 0;
     const struct ignore *rules = NULL;
     if (git_root)
@@ -133,8 +132,8 @@ bool walk_is_document(const struct settings *settings, struct slice path)
     for (size_t i = 0; i < settings->file_count; i++)
         if (glob_match(settings->files[i], path))
             return true;
-    return settings->file_count == 0 && (slice_ends_nocase(path, SLICE(".md")) ||
-                                         slice_ends_nocase(path, SLICE(".markdown")));
+    return settings->file_count == 0 &&
+           (slice_ends_nocase(path, SLICE(".md")) || slice_ends_nocase(path, SLICE(".markdown")));
 }
 
 /* ---- walking --------------------------------------------------------------------------------- */
@@ -213,8 +212,8 @@ static void walk_entry(struct walker *walker, const struct pending *in, const st
         ignore_match(in->rules, full, folder && !link))
         return;
     struct slice path = slice_from(full, walker->prefix);
-    bool document = kind == PATH_KIND_FILE && !link && !in->nested &&
-                    walk_is_document(walker->settings, path);
+    bool document =
+        kind == PATH_KIND_FILE && !link && !in->nested && walk_is_document(walker->settings, path);
     *VEC_PUSH(walker->arena, &out->paths) = (struct walk_path){path, folder, document};
     out->documents += document;
     if (folder && !link && !excluded(walker->settings, path, true))
@@ -227,7 +226,7 @@ static void walk_folder(struct walker *walker, struct pending in, struct pending
     struct entries entries = {0};
     const char *folder = paths_join(walker->arena, walker->base, in.full);
     enum host_error error = list_folder(walker->arena, folder, &entries);
-    bool is_root = in.full.len + 1 <= walker->prefix || in.full.len == 0;
+    bool is_root = in.full.len == walker->root.len;
     struct slice path = is_root ? SLICE("") : slice_from(in.full, walker->prefix);
     if (error && (error != HOST_NOT_FOUND || is_root))
         *VEC_PUSH(walker->arena, &out->problems) = (struct walk_problem){path, error};
@@ -247,10 +246,8 @@ void walk_root(const char *root, const struct settings *settings, struct arena *
     *out = (struct walk){0};
     struct walker walker;
     const struct ignore *rules = walker_init(&walker, root, settings, arena);
-    struct slice start = {"", 0};
-    paths_inside(walker.base, root, &start);
     struct pendings pendings = {0};
-    *VEC_PUSH(arena, &pendings) = (struct pending){start, rules, false};
+    *VEC_PUSH(arena, &pendings) = (struct pending){walker.root, rules, false};
     while (pendings.len) {
         struct pending next = pendings.items[--pendings.len];
         walk_folder(&walker, next, &pendings, out);
@@ -268,10 +265,8 @@ enum walk_verdict walk_judge(const char *root, const struct settings *settings, 
     arena_init(&arena);
     struct walker walker;
     const struct ignore *rules = walker_init(&walker, root, settings, &arena);
-    struct slice prefix = {"", 0};
-    paths_inside(walker.base, root, &prefix);
-    struct slice full = full_join(&arena, prefix, path);
-    rules = folder_rules(&walker, rules, prefix);
+    struct slice full = full_join(&arena, walker.root, path);
+    rules = folder_rules(&walker, rules, walker.root);
 
     enum walk_verdict verdict = folder ? WALK_EXISTS : WALK_DOCUMENT;
     for (size_t at = walker.prefix; at <= full.len && verdict != WALK_LEFT_OUT; at++) {

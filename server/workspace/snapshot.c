@@ -60,6 +60,11 @@ struct snapshot *snapshot_of_tree(struct slice path, struct slice bytes, struct 
     return snapshot;
 }
 
+void snapshot_judge(struct snapshot *snapshot)
+{
+    snapshot->document.judged = true;
+}
+
 void snapshot_unload(struct snapshot *snapshot)
 {
     syntax_tree_free(snapshot->tree);

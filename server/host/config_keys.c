@@ -1,0 +1,354 @@
+/* config_keys.c: from the JSON of a configuration to settings, key by key. */
+#include "host/config_keys.h"
+
+#include "host/nearest.h"
+#include "model/words.h"
+#include "rules/rule.h"
+
+#include <string.h>
+
+struct key {
+    const char *name;
+    void (*read)(struct config *config, const struct jsonc_value *value);
+};
+
+struct slices {
+    VEC_MEMBERS(struct slice);
+};
+
+/* ---- saying what is wrong -------------------------------------------------------------------- */
+
+static bool expect(struct config *config, const struct jsonc_value *value, enum jsonc_kind kind,
+                   const char *what)
+{
+    if (value->kind == kind)
+        return true;
+    config_problem(config, PLANLS_ERROR, value->span, "%s must be %s, not %s", what,
+                   jsonc_kind_name(kind), jsonc_kind_name(value->kind));
+    return false;
+}
+
+/* Says that the quoted word at `span` is none of `names`, with the near one as a fix. */
+static void unknown_word(struct config *config, enum planls_severity severity, struct span span,
+                         const char *what, struct slice word, const char *const *names,
+                         size_t count)
+{
+    struct arena *arena = &config->arena;
+    const char *near = nearest_name(word, names, count);
+    if (!near) {
+        config_problem(config, severity, span, "unknown %s \"%.*s\"", what, SLICE_ARG(word));
+        return;
+    }
+    struct planls_diagnostic *problem =
+        config_problem(config, severity, span, "unknown %s \"%.*s\": did you mean \"%s\"?", what,
+                       SLICE_ARG(word), near);
+    struct planls_edit *edit = ARENA_NEW(arena, struct planls_edit);
+    *edit = (struct planls_edit){.path = config->path,
+                                 .range = {span.start + 1, span.end - 1}, /* inside the quotes */
+                                 .new_text = near,
+                                 .new_len = strlen(near)};
+    problem->fixes = ARENA_NEW(arena, struct planls_fix);
+    problem->fix_count = 1;
+    *problem->fixes = (struct planls_fix){.title = arena_printf(arena, "Change to \"%s\"", near),
+                                          .preferred = true,
+                                          .edits = edit,
+                                          .edit_count = 1};
+}
+
+/* The word's place among `names`; where it is none of them that is said and `count` given. */
+static size_t one_of(struct config *config, const struct jsonc_value *value, const char *what,
+                     const char *const *names, size_t count)
+{
+    if (!expect(config, value, JSONC_STRING, what))
+        return count;
+    for (size_t i = 0; i < count; i++)
+        if (slice_is(value->string, names[i]))
+            return i;
+    unknown_word(config, PLANLS_ERROR, value->span, what, value->string, names, count);
+    return count;
+}
+
+static date_days read_date(struct config *config, const struct jsonc_value *value, const char *what)
+{
+    if (!expect(config, value, JSONC_STRING, what))
+        return DATE_NONE;
+    date_days date = date_parse_iso(value->string.ptr, value->string.len);
+    if (date == DATE_NONE)
+        config_problem(config, PLANLS_ERROR, value->span,
+                       "%s must be a date like 2026-01-31; there is no \"%.*s\"", what,
+                       SLICE_ARG(value->string));
+    return date;
+}
+
+/* The non-empty strings of a list; each of another kind is said. */
+static struct slices read_strings(struct config *config, const struct jsonc_value *value,
+                                  const char *what)
+{
+    struct slices strings = {0};
+    if (!expect(config, value, JSONC_ARRAY, what))
+        return strings;
+    for (size_t i = 0; i < value->count; i++) {
+        const struct jsonc_value *item = &value->items[i];
+        if (!expect(config, item, JSONC_STRING, what))
+            continue;
+        if (slice_trim(item->string).len == 0)
+            config_problem(config, PLANLS_ERROR, item->span, "%s must not be empty", what);
+        else
+            *VEC_PUSH(&config->arena, &strings) = item->string;
+    }
+    return strings;
+}
+
+/* ---- the keys -------------------------------------------------------------------------------- */
+
+static void read_profile(struct config *config, const struct jsonc_value *value)
+{
+    static const char *const names[] = {
+        [PROFILE_LEAN] = "lean", [PROFILE_STANDARD] = "standard", [PROFILE_STRICT] = "strict"};
+    size_t profile = one_of(config, value, "profile", names, 3);
+    if (profile < 3)
+        config->settings.profile = (enum profile)profile;
+}
+
+static void read_start(struct config *config, const struct jsonc_value *value)
+{
+    config->settings.start = read_date(config, value, "start");
+}
+
+static void read_files(struct config *config, const struct jsonc_value *value)
+{
+    struct slices globs = read_strings(config, value, "a file pattern");
+    config->settings.files = globs.items;
+    config->settings.file_count = globs.len;
+}
+
+static void read_exclude(struct config *config, const struct jsonc_value *value)
+{
+    struct slices globs = read_strings(config, value, "a file pattern");
+    config->settings.exclude = globs.items;
+    config->settings.exclude_count = globs.len;
+}
+
+static void read_plans(struct config *config, const struct jsonc_value *value)
+{
+    struct slices globs = read_strings(config, value, "a file pattern");
+    config->settings.plans = globs.items;
+    config->settings.plan_count = globs.len;
+}
+
+static void read_tasks(struct config *config, const struct jsonc_value *value)
+{
+    struct slices globs = read_strings(config, value, "a file pattern");
+    config->settings.tasks = globs.items;
+    config->settings.task_count = globs.len;
+}
+
+static void read_rules(struct config *config, const struct jsonc_value *value)
+{
+    static const char *const levels[] = {[LEVEL_DEFAULT] = "default",
+                                         [LEVEL_OFF] = "off",
+                                         [LEVEL_HINT] = "hint",
+                                         [LEVEL_WARNING] = "warning",
+                                         [LEVEL_ERROR] = "error"};
+    if (!expect(config, value, JSONC_OBJECT, "rules"))
+        return;
+    VEC(struct settings_rule) rules = {0};
+    for (size_t i = 0; i < value->count; i++) {
+        const struct jsonc_member *member = &value->members[i];
+        const char *name = arena_cstring(&config->arena, member->name);
+        if (!rule_find(name)) {
+            unknown_word(config, PLANLS_WARNING, member->name_span, "rule", member->name,
+                         rule_names, rule_count);
+            continue;
+        }
+        size_t level = one_of(config, &member->value, "severity", levels, 5);
+        if (level < 5)
+            *VEC_PUSH(&config->arena, &rules) =
+                (struct settings_rule){member->name, (enum level)level};
+    }
+    config->settings.rules = rules.items;
+    config->settings.rule_count = rules.len;
+}
+
+static size_t field_names(const char *names[FIELD_COUNT])
+{
+    size_t count = 0;
+    for (int key = FIELD_OTHER + 1; key < FIELD_COUNT; key++)
+        names[count++] = field_key_name((enum field_key)key);
+    return count;
+}
+
+static void read_required(struct config *config, const struct jsonc_value *value)
+{
+    const char *names[FIELD_COUNT];
+    size_t count = field_names(names);
+    struct slices required = {0};
+    if (!expect(config, value, JSONC_ARRAY, "required"))
+        return;
+    for (size_t i = 0; i < value->count; i++)
+        if (one_of(config, &value->items[i], "field", names, count) < count)
+            *VEC_PUSH(&config->arena, &required) = value->items[i].string;
+    config->settings.required = required.items;
+    config->settings.required_count = required.len;
+}
+
+static void read_fields(struct config *config, const struct jsonc_value *value)
+{
+    const char *names[FIELD_COUNT];
+    size_t count = field_names(names);
+    VEC(struct settings_field) fields = {0};
+    if (!expect(config, value, JSONC_OBJECT, "fields"))
+        return;
+    for (size_t i = 0; i < value->count; i++) {
+        const struct jsonc_member *member = &value->members[i];
+        size_t known = 0;
+        while (known < count && !slice_is(member->name, names[known]))
+            known++;
+        if (known == count) {
+            unknown_word(config, PLANLS_WARNING, member->name_span, "field", member->name, names,
+                         count);
+            continue;
+        }
+        struct slices aliases = read_strings(config, &member->value, "a field's other name");
+        for (size_t a = 0; a < aliases.len; a++)
+            *VEC_PUSH(&config->arena, &fields) =
+                (struct settings_field){member->name, aliases.items[a]};
+    }
+    config->settings.fields = fields.items;
+    config->settings.field_count = fields.len;
+}
+
+/* One person; false where nothing sensible is said. */
+static bool read_person(struct config *config, const struct jsonc_value *value,
+                        struct settings_person *person)
+{
+    static const char *const keys[] = {"name", "role", "capacity"};
+    *person = (struct settings_person){.capacity = 1.0};
+    if (!expect(config, value, JSONC_OBJECT, "a person"))
+        return false;
+    for (size_t i = 0; i < value->count; i++) {
+        const struct jsonc_member *member = &value->members[i];
+        if (slice_is(member->name, "name")) {
+            if (expect(config, &member->value, JSONC_STRING, "a person's name"))
+                person->name = slice_trim(member->value.string);
+        } else if (slice_is(member->name, "role")) {
+            if (expect(config, &member->value, JSONC_STRING, "a person's role"))
+                person->role = slice_trim(member->value.string);
+        } else if (slice_is(member->name, "capacity")) {
+            if (!expect(config, &member->value, JSONC_NUMBER, "a person's capacity"))
+                continue;
+            if (member->value.number >= 0)
+                person->capacity = member->value.number;
+            else
+                config_problem(config, PLANLS_ERROR, member->value.span,
+                               "a person's capacity must not be negative; 1.0 is full time");
+        } else {
+            unknown_word(config, PLANLS_WARNING, member->name_span, "key of a person", member->name,
+                         keys, 3);
+        }
+    }
+    if (person->name.len == 0)
+        config_problem(config, PLANLS_ERROR, value->span, "a person must have a name");
+    return person->name.len > 0;
+}
+
+static void read_people(struct config *config, const struct jsonc_value *value)
+{
+    VEC(struct settings_person) people = {0};
+    if (!expect(config, value, JSONC_ARRAY, "people"))
+        return;
+    for (size_t i = 0; i < value->count; i++) {
+        struct settings_person person;
+        if (read_person(config, &value->items[i], &person))
+            *VEC_PUSH(&config->arena, &people) = person;
+    }
+    config->settings.people = people.items;
+    config->settings.person_count = people.len;
+}
+
+static void read_currency(struct config *config, const struct jsonc_value *value)
+{
+    if (!expect(config, value, JSONC_STRING, "currency"))
+        return;
+    bool good = value->string.len == 3;
+    for (size_t i = 0; i < value->string.len; i++)
+        good = good && ascii_is_upper(value->string.ptr[i]);
+    if (good)
+        config->settings.currency = value->string;
+    else
+        config_problem(config, PLANLS_ERROR, value->span,
+                       "currency must be an ISO 4217 code like \"USD\" or \"EUR\"");
+}
+
+static void read_workweek(struct config *config, const struct jsonc_value *value)
+{
+    static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+    if (!expect(config, value, JSONC_ARRAY, "workweek"))
+        return;
+    bool days[7] = {false}, any = false;
+    for (size_t i = 0; i < value->count; i++) {
+        size_t day = one_of(config, &value->items[i], "weekday", names, 7);
+        if (day < 7)
+            days[day] = any = true;
+    }
+    if (any)
+        memcpy(config->settings.workdays, days, sizeof days);
+    else
+        config_problem(config, PLANLS_ERROR, value->span, "workweek must name at least one day");
+}
+
+static void read_holidays(struct config *config, const struct jsonc_value *value)
+{
+    struct slices holidays = {0};
+    if (!expect(config, value, JSONC_ARRAY, "holidays"))
+        return;
+    for (size_t i = 0; i < value->count; i++)
+        if (read_date(config, &value->items[i], "a holiday") != DATE_NONE)
+            *VEC_PUSH(&config->arena, &holidays) = value->items[i].string;
+    config->settings.holidays = holidays.items;
+    config->settings.holiday_count = holidays.len;
+}
+
+/* Names the schema for editors; nothing to do with the plan. */
+static void read_schema(struct config *config, const struct jsonc_value *value)
+{
+    expect(config, value, JSONC_STRING, "$schema");
+}
+
+static const struct key keys[] = {
+    {"$schema", read_schema},    {"profile", read_profile},   {"start", read_start},
+    {"files", read_files},       {"exclude", read_exclude},   {"plans", read_plans},
+    {"tasks", read_tasks},       {"rules", read_rules},       {"required", read_required},
+    {"people", read_people},     {"fields", read_fields},     {"currency", read_currency},
+    {"workweek", read_workweek}, {"holidays", read_holidays},
+};
+#define KEY_COUNT (sizeof keys / sizeof *keys)
+
+static void read_member(struct config *config, const struct jsonc_member *member, bool editor,
+                        bool seen[KEY_COUNT])
+{
+    const char *names[KEY_COUNT];
+    for (size_t i = 0; i < KEY_COUNT; i++) {
+        names[i] = keys[i].name;
+        if (!slice_is(member->name, keys[i].name))
+            continue;
+        if (seen[i])
+            config_problem(config, PLANLS_WARNING, member->name_span,
+                           "\"%s\" is said twice; the last one counts", keys[i].name);
+        seen[i] = true;
+        keys[i].read(config, &member->value);
+        return;
+    }
+    if (!editor)
+        unknown_word(config, PLANLS_WARNING, member->name_span, "key", member->name, names,
+                     KEY_COUNT);
+}
+
+void config_read_keys(struct config *config, const struct jsonc_value *value, bool editor)
+{
+    bool seen[KEY_COUNT] = {false};
+    if (!expect(config, value, JSONC_OBJECT, "the configuration"))
+        return;
+    for (size_t i = 0; i < value->count; i++)
+        read_member(config, &value->members[i], editor, seen);
+}
