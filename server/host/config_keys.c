@@ -72,7 +72,7 @@ static date_days read_date(struct config *config, const struct jsonc_value *valu
 {
     if (!expect(config, value, JSONC_STRING, what))
         return DATE_NONE;
-    date_days date = date_parse_iso(value->string.ptr, value->string.len);
+    date_days date = date_parse_iso(value->string);
     if (date == DATE_NONE)
         config_problem(config, PLANLS_ERROR, value->span,
                        "%s must be a date like 2026-01-31; there is no \"%.*s\"", what,

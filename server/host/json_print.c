@@ -8,6 +8,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+static void put_codepoint(struct strbuf *out, uint32_t codepoint)
+{
+    char bytes[4];
+    strbuf_append(out, (struct slice){bytes, utf8_encode(codepoint, bytes)});
+}
+
 /* ---- building -------------------------------------------------------------------------------- */
 
 /* cJSON says out of memory by NULL. */
@@ -35,7 +41,7 @@ cJSON *json_new_string(struct slice s)
     while (s.len) {
         uint32_t codepoint;
         s = slice_from(s, utf8_decode(s, &codepoint));
-        strbuf_put_codepoint(&clean, codepoint ? codepoint : UTF8_REPLACEMENT);
+        put_codepoint(&clean, codepoint ? codepoint : UTF8_REPLACEMENT);
     }
     cJSON *value = never_null(cJSON_CreateString(clean.ptr));
     strbuf_release(&clean);
@@ -70,7 +76,7 @@ static void print_escaped(uint32_t codepoint, bool ascii, struct strbuf *out)
     } else if (codepoint < 0x20 || codepoint == 0x7F) {
         strbuf_printf(out, "\\u%04x", (unsigned)codepoint);
     } else if (codepoint < 0x80 || !ascii) {
-        strbuf_put_codepoint(out, codepoint);
+        put_codepoint(out, codepoint);
     } else if (codepoint < 0x10000) {
         strbuf_printf(out, "\\u%04x", (unsigned)codepoint);
     } else {

@@ -99,7 +99,9 @@ static bool read_unicode(struct reader *r, struct strbuf *out)
             r->at += 6;
         }
     }
-    strbuf_put_codepoint(out, codepoint ? codepoint : UTF8_REPLACEMENT);
+    char bytes[4];
+    unsigned length = utf8_encode(codepoint ? codepoint : UTF8_REPLACEMENT, bytes);
+    strbuf_append(out, (struct slice){bytes, length});
     return true;
 }
 
