@@ -15,7 +15,7 @@ static enum level configured_level(const struct settings *settings, const char *
     return LEVEL_DEFAULT;
 }
 
-static bool rule_is_on(const struct rule *rule, const struct settings *settings)
+bool rule_is_on(const struct rule *rule, const struct settings *settings)
 {
     enum level level = configured_level(settings, rule->name);
     if (level != LEVEL_DEFAULT)

@@ -89,6 +89,8 @@ extern const struct rule *const rule_table[];
 extern const size_t rule_count;
 extern const char *const rule_names[]; /* sorted, ended by NULL */
 const struct rule *rule_find(const char *name);
+/* Does the profile and the configuration let it run? */
+bool rule_is_on(const struct rule *rule, const struct settings *settings);
 const char *rule_page(const char *name); /* Markdown, or NULL */
 
 #endif

@@ -1,0 +1,18 @@
+/* reference_rule.h: what the rules about broken references share. */
+#ifndef PLANLS_RULES_REFERENCE_RULE_H
+#define PLANLS_RULES_REFERENCE_RULE_H
+
+#include "rules/near.h"
+#include "rules/rule.h"
+
+/* Calls visit for every reference of the document that resolves to `wanted`. */
+void references_visit(struct check *check, enum resolution wanted,
+                      void (*visit)(struct check *check, const struct reference *reference,
+                                    const struct target *target));
+
+/* The paths of documents near to what a reference wanted: same file name elsewhere first, then names
+ * alike. */
+void reference_near_paths(struct check *check, const struct reference *reference,
+                          struct near_names *near);
+
+#endif

@@ -1,0 +1,23 @@
+/* timeline.h: the lists of spans that are meant to follow each other. */
+#ifndef PLANLS_RULES_TIMELINE_H
+#define PLANLS_RULES_TIMELINE_H
+
+#include "rules/rule.h"
+
+/* One step of a timeline, on a scale of its own unit. */
+struct step {
+    struct span where; /* what a finding underlines: the time as written */
+    struct slice name; /* "Weeks 5–8", "Phase 2" */
+    int32_t from, to;  /* both ends, inclusive; equal for a single week or date */
+};
+
+struct steps {
+    VEC_MEMBERS(struct step);
+};
+
+/* Calls visit for every list of at least two steps of one unit: the entries of each item's Timeline,
+ * and sibling phases in their order. Steps that are open, relative or of another unit are left out. */
+void timeline_visit(struct check *check,
+                    void (*visit)(struct check *check, const struct steps *steps));
+
+#endif

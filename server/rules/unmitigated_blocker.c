@@ -1,0 +1,57 @@
+/* unmitigated_blocker.c: a blocker without a mitigation where the others have one. */
+#include "edits/insert_field.h"
+#include "rules/rule.h"
+#include "rules/siblings.h"
+
+/* Over the document: how many blockers are there, how many have a mitigation? */
+static struct habit habit_of_mitigating(const struct model *model)
+{
+    struct habit habit = {.example = NO_INDEX};
+    for (uint32_t i = 0; i < model->items.len; i++) {
+        const struct item *item = &model->items.items[i];
+        for (size_t r = 0; r < item->risks.len; r++) {
+            habit.siblings++;
+            if (item->risks.items[r].mitigation.len == 0)
+                continue;
+            habit.having++;
+            if (habit.example == NO_INDEX)
+                habit.example = i;
+        }
+    }
+    return habit;
+}
+
+static void report_risk(struct check *check, const struct risk *risk, const struct habit *habit)
+{
+    struct planls_diagnostic *diagnostic = report(
+        check, risk->blocker_span,
+        "No mitigation, while %u of the %u blockers here have one: what will be done about it?",
+        habit->having, habit->siblings);
+    if (risk->insert.start == 0)
+        return;
+    struct slice text = SLICE(" → " INSERT_FIELD_PLACEHOLDER);
+    struct planls_fix *fix = report_fix(check, diagnostic, false, "Insert a mitigation");
+    fix_edit(check, fix, check->document, risk->insert, text);
+    fix->select = (struct planls_range){(uint32_t)text.len - 3, (uint32_t)text.len};
+}
+
+static void check_unmitigated_blocker(struct check *check)
+{
+    const struct model *model = check->model;
+    struct habit habit = habit_of_mitigating(model);
+    if (!habit_is_strong(&habit))
+        return;
+    for (uint32_t i = 0; i < model->items.len; i++)
+        for (size_t r = 0; r < model->items.items[i].risks.len; r++)
+            if (model->items.items[i].risks.items[r].mitigation.len == 0)
+                report_risk(check, &model->items.items[i].risks.items[r], &habit);
+}
+
+RULE(unmitigated_blocker) = {
+    .name = "unmitigated-blocker",
+    .summary = "a blocker has no mitigation where the others have one",
+    .severity = PLANLS_WARNING,
+    .scope = RULE_DOCUMENT,
+    .since = "0.1",
+    .check = check_unmitigated_blocker,
+};
