@@ -231,6 +231,8 @@ const char *framing_problem_text(enum framing_problem problem)
         return "a message longer than 64 MiB";
     case FRAMING_HEADER_TOO_LONG:
         return "a header longer than 8 KiB";
+    case FRAMING_CUT_OFF:
+        return "a message that was cut off";
     }
     return "an unreadable message";
 }

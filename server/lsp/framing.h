@@ -27,26 +27,27 @@ enum framing_event {
 };
 
 enum framing_problem {
-    FRAMING_GARBAGE,        /* bytes between messages that are no header */
-    FRAMING_NO_LENGTH,      /* headers without Content-Length */
-    FRAMING_BAD_LENGTH,     /* a Content-Length that is no number */
-    FRAMING_TOO_LONG,       /* a Content-Length over the limit: the body is passed over */
-    FRAMING_HEADER_TOO_LONG /* more header than FRAMING_MAX_HEADER */
+    FRAMING_GARBAGE,         /* bytes between messages that are no header */
+    FRAMING_NO_LENGTH,       /* headers without Content-Length */
+    FRAMING_BAD_LENGTH,      /* a Content-Length that is no number */
+    FRAMING_TOO_LONG,        /* a Content-Length over the limit: the body is passed over */
+    FRAMING_HEADER_TOO_LONG, /* more header than FRAMING_MAX_HEADER */
+    FRAMING_CUT_OFF          /* the stream ended inside a message: the reader says so, see below */
 };
 
 struct framing {
-    struct strbuf body;            /* the current or last body */
-    enum framing_problem problem;  /* the last one told */
+    struct strbuf body;           /* the current or last body */
+    enum framing_problem problem; /* the last one told */
     size_t max_body;
-    size_t missing;                /* bytes the body still lacks, while in_body */
+    size_t missing; /* bytes the body still lacks, while in_body */
     bool in_body;
-    bool has_length, has_header;   /* of the header being read */
-    bool complained;               /* a problem was told since the last message */
-    size_t length;                 /* as the header says, while has_length */
-    size_t header_used;            /* bytes of header so far */
-    char line[FRAMING_MAX_LINE];   /* the line being read, or the end of a longer one */
+    bool has_length, has_header; /* of the header being read */
+    bool complained;             /* a problem was told since the last message */
+    size_t length;               /* as the header says, while has_length */
+    size_t header_used;          /* bytes of header so far */
+    char line[FRAMING_MAX_LINE]; /* the line being read, or the end of a longer one */
     size_t line_len;
-    bool line_cut;                 /* line holds only the end */
+    bool line_cut; /* line holds only the end */
 };
 
 void framing_init(struct framing *framing, size_t max_body);

@@ -87,16 +87,21 @@ struct text_position text_position(const struct text *text, uint32_t offset,
     if (offset > span.end)
         offset = span.end;
     struct slice head = slice_sub(text->bytes, span.start, utf8_start(text->bytes, offset));
+    return (struct text_position){line, text_units(head, encoding)};
+}
+
+uint32_t text_units(struct slice run, enum text_encoding encoding)
+{
     if (encoding == TEXT_UTF8)
-        return (struct text_position){line, (uint32_t)head.len};
-    uint32_t column = 0;
-    for (size_t at = 0; at < head.len;) {
+        return (uint32_t)run.len;
+    uint32_t count = 0;
+    for (size_t at = 0; at < run.len;) {
         uint32_t codepoint;
-        unsigned len = utf8_decode(slice_from(head, at), &codepoint);
-        column += units(codepoint, len, encoding);
+        unsigned len = utf8_decode(slice_from(run, at), &codepoint);
+        count += units(codepoint, len, encoding);
         at += len;
     }
-    return (struct text_position){line, column};
+    return count;
 }
 
 uint32_t text_offset(const struct text *text, struct text_position position,

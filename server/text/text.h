@@ -43,6 +43,8 @@ struct slice text_line_end(const struct text *text);
  * text_offset. */
 struct text_position text_position(const struct text *text, uint32_t offset,
                                    enum text_encoding encoding);
+/* How many units a run of whole characters has: the distance of two columns of one line. */
+uint32_t text_units(struct slice run, enum text_encoding encoding);
 /* A column inside a character or a surrogate pair goes to its start. */
 uint32_t text_offset(const struct text *text, struct text_position position,
                      enum text_encoding encoding);

@@ -236,24 +236,31 @@ enum resolution resolve_reference(const struct workspace *ws, const struct docum
     return result;
 }
 
+size_t workspace_unknown_paths_of(const struct workspace *ws, const struct document *document,
+                                  struct slice *paths, size_t max, struct arena *arena)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < document->model->references.len && count < max; i++) {
+        const struct reference *reference = &document->model->references.items[i];
+        struct slice candidates[REFERENCE_MAX_CANDIDATES];
+        size_t n = reference_candidates(document, reference, candidates, arena);
+        for (size_t p = 0; p < n && count < max; p++) {
+            enum path_state state = workspace_path_state(ws, candidates[p]);
+            if (state == PATH_FILE || state == PATH_FOLDER)
+                break; /* an earlier candidate settles it */
+            if (state == PATH_UNKNOWN)
+                paths[count++] = candidates[p];
+        }
+    }
+    return count;
+}
+
 size_t workspace_unknown_paths(struct workspace *ws, struct slice *paths, size_t max,
                                struct arena *arena)
 {
     size_t count = 0;
-    for (size_t d = 0; d < ws->count && count < max; d++) {
-        const struct document *document = &ws->by_path[d]->document;
-        for (size_t i = 0; i < document->model->references.len && count < max; i++) {
-            const struct reference *reference = &document->model->references.items[i];
-            struct slice candidates[REFERENCE_MAX_CANDIDATES];
-            size_t n = reference_candidates(document, reference, candidates, arena);
-            for (size_t p = 0; p < n && count < max; p++) {
-                enum path_state state = workspace_path_state(ws, candidates[p]);
-                if (state == PATH_FILE || state == PATH_FOLDER)
-                    break; /* an earlier candidate settles it */
-                if (state == PATH_UNKNOWN)
-                    paths[count++] = candidates[p];
-            }
-        }
-    }
+    for (size_t d = 0; d < ws->count && count < max; d++)
+        count += workspace_unknown_paths_of(ws, &ws->by_path[d]->document, paths + count,
+                                            max - count, arena);
     return count;
 }

@@ -67,6 +67,9 @@ enum path_state workspace_path_state(const struct workspace *ws, struct slice pa
  * most `max`, gives how many. Call again until 0. */
 size_t workspace_unknown_paths(struct workspace *ws, struct slice *paths, size_t max,
                                struct arena *arena);
+/* The same for what one document refers to. */
+size_t workspace_unknown_paths_of(const struct workspace *ws, const struct document *document,
+                                  struct slice *paths, size_t max, struct arena *arena);
 
 /* ---- names ----------------------------------------------------------------------------------- */
 

@@ -1,8 +1,9 @@
 /* framing_test.c: messages are found in any stream, cut into any pieces. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdint.h>
+
 #include <cmocka.h>
 
 #include "lsp/framing.h"

@@ -1,0 +1,89 @@
+/* client.c: the client's capabilities in, the server's out. */
+#include "lsp/client.h"
+
+#include "lsp/positions.h"
+
+static bool can(const cJSON *capabilities, const char *path)
+{
+    bool value = false;
+    return json_get_bool(capabilities, path, &value) && value;
+}
+
+/* Is the string or number among the array's? */
+static bool holds_string(const cJSON *array, const char *wanted)
+{
+    const cJSON *value;
+    struct slice s;
+    cJSON_ArrayForEach(value, array)
+    {
+        if (json_string(value, &s) && slice_is(s, wanted))
+            return true;
+    }
+    return false;
+}
+
+static bool holds_number(const cJSON *array, uint32_t wanted)
+{
+    const cJSON *value;
+    uint32_t number;
+    cJSON_ArrayForEach(value, array)
+    {
+        if (json_u32(value, &number) && number == wanted)
+            return true;
+    }
+    return false;
+}
+
+void client_read(struct client *client, const cJSON *capabilities)
+{
+    const cJSON *document = json_get(capabilities, "textDocument");
+    const cJSON *workspace = json_get(capabilities, "workspace");
+    const cJSON *formats = json_at(document, "hover.contentFormat");
+    const cJSON *operations = json_at(workspace, "workspaceEdit.resourceOperations");
+    *client = (struct client){
+        .encoding = positions_negotiate(json_at(capabilities, "general.positionEncodings")),
+        .hover_markdown = !formats || holds_string(formats, "markdown"),
+        .definition_links = can(document, "definition.linkSupport"),
+        .action_literals = json_at(document, "codeAction.codeActionLiteralSupport") != NULL,
+        .action_preferred = can(document, "codeAction.isPreferredSupport"),
+        .document_changes = can(workspace, "workspaceEdit.documentChanges"),
+        .create_files = holds_string(operations, "create"),
+        .related_information = can(document, "publishDiagnostics.relatedInformation"),
+        .tag_unnecessary =
+            holds_number(json_at(document, "publishDiagnostics.tagSupport.valueSet"), 1),
+        .watches_files = can(workspace, "didChangeWatchedFiles.dynamicRegistration"),
+        .configuration = can(workspace, "configuration"),
+    };
+}
+
+static cJSON *new_sync(void)
+{
+    cJSON *sync = cJSON_CreateObject();
+    json_set(sync, "openClose", cJSON_CreateBool(true));
+    json_set(sync, "change", cJSON_CreateNumber(2)); /* incremental */
+    cJSON *save = json_set(sync, "save", cJSON_CreateObject());
+    json_set(save, "includeText", cJSON_CreateBool(false));
+    return sync;
+}
+
+cJSON *client_new_server_capabilities(const struct client *client)
+{
+    cJSON *all = cJSON_CreateObject();
+    json_set(all, "positionEncoding",
+             cJSON_CreateString(positions_encoding_name(client->encoding)));
+    json_set(all, "textDocumentSync", new_sync());
+    json_set(all, "hoverProvider", cJSON_CreateBool(true));
+    json_set(all, "definitionProvider", cJSON_CreateBool(true));
+    if (client->action_literals) {
+        cJSON *actions = json_set(all, "codeActionProvider", cJSON_CreateObject());
+        cJSON *kinds = json_set(actions, "codeActionKinds", cJSON_CreateArray());
+        json_push(kinds, cJSON_CreateString("quickfix"));
+        json_push(kinds, cJSON_CreateString("refactor"));
+        json_push(kinds, cJSON_CreateString("source.fixAll.planls"));
+    }
+    cJSON *workspace = json_set(all, "workspace", cJSON_CreateObject());
+    cJSON *folders = json_set(workspace, "workspaceFolders", cJSON_CreateObject());
+    json_set(folders, "supported", cJSON_CreateBool(true));
+    json_set(folders, "changeNotifications", cJSON_CreateBool(true));
+    return all;
+}

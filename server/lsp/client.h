@@ -1,0 +1,27 @@
+/* client.h: what the client said it can do, decoded once. */
+#ifndef PLANLS_LSP_CLIENT_H
+#define PLANLS_LSP_CLIENT_H
+
+#include "host/json.h"
+#include "text/text.h"
+
+struct client {
+    enum text_encoding encoding; /* negotiated */
+    bool hover_markdown;
+    bool definition_links; /* LocationLink instead of Location */
+    bool action_literals;  /* CodeAction instead of Command */
+    bool action_preferred;
+    bool document_changes; /* versioned edits instead of `changes` */
+    bool create_files;
+    bool related_information;
+    bool tag_unnecessary;
+    bool watches_files; /* registers file watchers on request */
+    bool configuration; /* answers workspace/configuration */
+};
+
+/* `capabilities` may be NULL or anything. */
+void client_read(struct client *client, const cJSON *capabilities);
+/* The server's own capabilities, for this client. */
+cJSON *client_new_server_capabilities(const struct client *client);
+
+#endif
