@@ -130,11 +130,10 @@ bool json_bool(const cJSON *value, bool *out)
 bool json_int(const cJSON *value, int64_t *out)
 {
     /* Beyond 2^53 a double no longer tells neighbours apart. */
-    if (!cJSON_IsNumber(value) || !(fabs(value->valuedouble) <= 9007199254740992.0) ||
-        floor(value->valuedouble) != value->valuedouble)
+    if (!cJSON_IsNumber(value) || !(fabs(value->valuedouble) <= 9007199254740992.0))
         return false;
     *out = (int64_t)value->valuedouble;
-    return true;
+    return (double)*out == value->valuedouble;
 }
 
 bool json_u32(const cJSON *value, uint32_t *out)

@@ -115,7 +115,7 @@ static void print_number(double number, struct strbuf *out)
         strbuf_puts(out, "null");
         return;
     }
-    if (fabs(number) < 9007199254740992.0 && floor(number) == number) {
+    if (fabs(number) < 9007199254740992.0 && (double)(long long)number == number) {
         strbuf_printf(out, "%lld", (long long)number);
         return;
     }
