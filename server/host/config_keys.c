@@ -80,13 +80,13 @@ static date_days read_date(struct config *config, const struct jsonc_value *valu
     return date;
 }
 
-/* The non-empty strings of a list; each of another kind is said. */
-static struct slices read_strings(struct config *config, const struct jsonc_value *value,
-                                  const char *what)
+/* The non-empty strings of a list; each of another kind is said. False where it is no list. */
+static bool read_strings(struct config *config, const struct jsonc_value *value, const char *what,
+                         struct slices *strings)
 {
-    struct slices strings = {0};
+    *strings = (struct slices){0};
     if (!expect(config, value, JSONC_ARRAY, what))
-        return strings;
+        return false;
     for (size_t i = 0; i < value->count; i++) {
         const struct jsonc_value *item = &value->items[i];
         if (!expect(config, item, JSONC_STRING, what))
@@ -94,9 +94,9 @@ static struct slices read_strings(struct config *config, const struct jsonc_valu
         if (slice_trim(item->string).len == 0)
             config_problem(config, PLANLS_ERROR, item->span, "%s must not be empty", what);
         else
-            *VEC_PUSH(&config->arena, &strings) = item->string;
+            *VEC_PUSH(&config->arena, strings) = item->string;
     }
-    return strings;
+    return true;
 }
 
 /* ---- the keys -------------------------------------------------------------------------------- */
@@ -115,32 +115,35 @@ static void read_start(struct config *config, const struct jsonc_value *value)
     config->settings.start = read_date(config, value, "start");
 }
 
+/* One of the four lists of globs; what is no list leaves the default. */
+static void read_globs(struct config *config, const struct jsonc_value *value,
+                       const struct slice **globs, size_t *count)
+{
+    struct slices read;
+    if (!read_strings(config, value, "a file pattern", &read))
+        return;
+    *globs = read.items;
+    *count = read.len;
+}
+
 static void read_files(struct config *config, const struct jsonc_value *value)
 {
-    struct slices globs = read_strings(config, value, "a file pattern");
-    config->settings.files = globs.items;
-    config->settings.file_count = globs.len;
+    read_globs(config, value, &config->settings.files, &config->settings.file_count);
 }
 
 static void read_exclude(struct config *config, const struct jsonc_value *value)
 {
-    struct slices globs = read_strings(config, value, "a file pattern");
-    config->settings.exclude = globs.items;
-    config->settings.exclude_count = globs.len;
+    read_globs(config, value, &config->settings.exclude, &config->settings.exclude_count);
 }
 
 static void read_plans(struct config *config, const struct jsonc_value *value)
 {
-    struct slices globs = read_strings(config, value, "a file pattern");
-    config->settings.plans = globs.items;
-    config->settings.plan_count = globs.len;
+    read_globs(config, value, &config->settings.plans, &config->settings.plan_count);
 }
 
 static void read_tasks(struct config *config, const struct jsonc_value *value)
 {
-    struct slices globs = read_strings(config, value, "a file pattern");
-    config->settings.tasks = globs.items;
-    config->settings.task_count = globs.len;
+    read_globs(config, value, &config->settings.tasks, &config->settings.task_count);
 }
 
 static void read_rules(struct config *config, const struct jsonc_value *value)
@@ -209,7 +212,8 @@ static void read_fields(struct config *config, const struct jsonc_value *value)
                          count);
             continue;
         }
-        struct slices aliases = read_strings(config, &member->value, "a field's other name");
+        struct slices aliases;
+        read_strings(config, &member->value, "a field's other name", &aliases);
         for (size_t a = 0; a < aliases.len; a++)
             *VEC_PUSH(&config->arena, &fields) =
                 (struct settings_field){member->name, aliases.items[a]};

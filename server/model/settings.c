@@ -3,7 +3,8 @@
 
 void settings_init(struct settings *settings)
 {
-    static const struct slice files[] = {SLICE_INIT("**/*.md"), SLICE_INIT("**/*.markdown")};
+    static const struct slice files[] = {SLICE_INIT("**/*.[mM][dD]"),
+                                         SLICE_INIT("**/*.[mM][aA][rR][kK][dD][oO][wW][nN]")};
     static const struct slice exclude[] = {SLICE_INIT("**/node_modules/**"),
                                            SLICE_INIT("**/.git/**")};
     static const struct slice plans[] = {SLICE_INIT("plan.md"), SLICE_INIT("**/plan.md"),
