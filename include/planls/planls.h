@@ -1,0 +1,16 @@
+/* planls.h: everything another program needs of planls' analysis core.
+ *
+ *     put documents (workspace.h) → check them (diagnostic.h), ask about a place (hover.h,
+ *     definition.h), mend it (code_action.h)
+ */
+#ifndef PLANLS_PLANLS_H
+#define PLANLS_PLANLS_H
+
+#include <planls/code_action.h>
+#include <planls/definition.h>
+#include <planls/diagnostic.h>
+#include <planls/hover.h>
+#include <planls/types.h>
+#include <planls/workspace.h>
+
+#endif

@@ -1,0 +1,2 @@
+/* wrong.c: looks to the right, for the test of the test. */
+#include "rules/rule.h"
