@@ -135,6 +135,7 @@ enum task_source {
     TASK_FROM_NEXT_STEPS,   /* numbered, no state */
     TASK_FROM_EMOJI,        /* - ✅ in a list that mixes done and open */
     TASK_FROM_CELL,         /* ☐ ✅ in a table cell */
+    TASK_FROM_HEADING,      /* ## TODO Title, as in Org */
     TASK_FROM_FRONT_MATTER  /* the document is the task (Backlog.md) */
 };
 
@@ -172,7 +173,7 @@ struct task {
     bool optional;           /* Kiro's [ ]* */
     bool parallel;           /* [P], (P) */
     bool criterion;          /* a box that is a gate's or item's criterion, not work */
-    uint32_t parent;         /* task it is nested in, or NO_INDEX */
+    uint32_t parent;         /* task it is nested in (Kiro: or whose number it extends), or NO_INDEX */
     uint32_t heading;        /* innermost heading above */
     uint32_t item;           /* enclosing item in this document, or NO_INDEX */
     VEC(struct task_claim) claims;
@@ -228,7 +229,7 @@ struct checkpoint {
 struct index_entry {
     struct span span, target_span;
     struct slice target;     /* path as written */
-    struct slice cadence, audience, sections;
+    struct slice cadence, owner, audience, sections;
 };
 
 struct suppression {

@@ -1,0 +1,106 @@
+/* records.c: finds what governs a region by its name: gates, stop conditions, checkpoints. */
+#include "model/record_build.h"
+#include "model/task_words.h"
+
+#define NAME_MAX 100 /* bytes of a line that may be a label */
+
+uint32_t region_next(const struct builder *b, uint32_t from, uint32_t end, enum block_kind kind)
+{
+    const struct block *v = b->blocks->v;
+    for (uint32_t i = from; i < end;) {
+        if (v[i].kind == kind)
+            return i;
+        i = v[i].kind == BLOCK_QUOTE || v[i].kind == BLOCK_ITEM ? v[i].next : i + 1;
+    }
+    return end;
+}
+
+struct slice record_text(struct builder *b, struct span span)
+{
+    span = span_trim(b->bytes, span);
+    if (span_is_empty(span))
+        return SLICE("");
+    struct slice text = slice_trim(builder_plain(b, span));
+    while (text.len && (text.ptr[text.len - 1] == ':' || text.ptr[text.len - 1] == ' '))
+        text.len--;
+    return text;
+}
+
+static struct region region_of_heading(const struct builder *b, uint32_t block)
+{
+    const struct block *v = b->blocks->v;
+    uint32_t section = v[block].parent;
+    return (struct region){.name_block = block,
+                           .is_heading = true,
+                           .name = v[block].text,
+                           .first = v[block].next,
+                           .end = v[section].next,
+                           .span = {v[block].span.start, v[section].span.end}};
+}
+
+/* A line that is a label of what stands below it or behind its colon. */
+static bool region_of_label(const struct builder *b, uint32_t line, struct region *region)
+{
+    const struct block *v = b->blocks->v;
+    struct span text = v[line].text;
+    uint32_t paragraph = v[line].parent;
+    if (text.end - text.start > NAME_MAX || v[line].next != v[paragraph].next)
+        return false;
+    uint32_t below = v[paragraph].next;
+    bool governs = below < b->blocks->len && v[below].parent == v[paragraph].parent &&
+                   (v[below].kind == BLOCK_LIST || v[below].kind == BLOCK_TABLE);
+    struct label label = {.words = span_unmarked(b->bytes, text)};
+    bool labelled = label_read(b->bytes, text, &label);
+    if (!labelled &&
+        (!governs || (b->bytes.ptr[text.start] != '*' && b->bytes.ptr[text.start] != '_')))
+        return false;
+    *region = (struct region){.name_block = line,
+                              .name = label.words,
+                              .value = label.value,
+                              .first = below,
+                              .end = governs ? v[below].next : below,
+                              .span = text};
+    if (governs)
+        region->span.end = v[below].span.end;
+    return true;
+}
+
+static bool is_gate_heading(const struct builder *b, uint32_t block)
+{
+    uint32_t item = b->item_of[block];
+    if (item == NO_INDEX || b->model->items.items[item].kind != ITEM_GATE)
+        return false;
+    return b->model->items.items[item].source == ITEM_FROM_HEADING &&
+           b->model->items.items[item].heading == b->heading_of[block];
+}
+
+static bool take(struct builder *b, const struct region *region)
+{
+    struct slice name = span_slice(b->bytes, region->name);
+    if (is_stop_title(name))
+        return record_stops(b, region);
+    if (is_checkpoint_title(name))
+        return record_checkpoints(b, region);
+    if (gate_words_of(name) == GATE_WORDS_NONE &&
+        !(region->is_heading && is_gate_heading(b, region->name_block)))
+        return false;
+    return record_gate(b, region);
+}
+
+void build_records(struct builder *b)
+{
+    const struct block *v = b->blocks->v;
+    for (uint32_t i = 1; i < b->blocks->len;) {
+        struct region region;
+        bool found = false;
+        if (v[i].kind == BLOCK_HEADING && v[v[i].parent].kind == BLOCK_SECTION) {
+            region = region_of_heading(b, i);
+            found = true;
+        } else if (v[i].kind == BLOCK_LINE && !span_is_empty(v[i].text)) {
+            found = region_of_label(b, i, &region);
+        }
+        uint32_t next = v[i].kind == BLOCK_QUOTE ? v[i].next : i + 1;
+        i = found && take(b, &region) ? region.end : next;
+    }
+    build_entries(b);
+}

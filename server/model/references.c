@@ -1,0 +1,295 @@
+/* references.c: every place where a document names a file, a heading or a section. */
+#include "model/labels.h"
+#include "model/reference_build.h"
+#include "model/task_build.h"
+
+#include <string.h>
+
+/* ---- adding ---------------------------------------------------------------------------------- */
+
+void reference_begin_line(struct reference_maker *maker, uint32_t block, struct span line,
+                          bool in_fence)
+{
+    maker->block = block;
+    maker->line = line;
+    maker->in_fence = in_fence;
+    maker->creates = 0;
+}
+
+struct reference *reference_add(struct reference_maker *maker, enum reference_kind kind,
+                                struct span span, struct span target, struct slice path)
+{
+    struct builder *b = maker->b;
+    struct reference *reference = VEC_PUSH(b->arena, &b->model->references);
+    *reference = (struct reference){.kind = kind,
+                                    .span = span,
+                                    .target_span = target,
+                                    .path = path,
+                                    .heading = b->heading_of[maker->block],
+                                    .item = b->item_of[maker->block],
+                                    .creates = line_creates(maker),
+                                    .in_fence = maker->in_fence};
+    return reference;
+}
+
+static void name_document(struct reference_maker *maker, struct slice path)
+{
+    if (!path_is_document(path))
+        return;
+    maker->named = (struct named_document){path, false};
+    if (maker->b->blocks->v[maker->block].kind == BLOCK_HEADING && maker->heading != NO_INDEX) {
+        maker->named.by_heading = true;
+        maker->of_heading[maker->heading] = maker->named;
+    }
+}
+
+uint32_t reference_add_file(struct reference_maker *maker, enum reference_kind kind,
+                            struct span target, uint32_t end)
+{
+    struct builder *b = maker->b;
+    struct slice path = path_decode(b->arena, span_slice(b->bytes, target));
+    struct span span = {target.start, target.end};
+    reference_add(maker, kind, span, target, path);
+    name_document(maker, path);
+    if (!path_is_document(path))
+        return end;
+    return sections_behind(maker, b->model->references.len - 1, end);
+}
+
+/* A link's destination, cut at `#` and `?`. */
+static struct reference *add_target(struct reference_maker *maker, enum reference_kind kind,
+                                    struct span span, struct span target)
+{
+    struct builder *b = maker->b;
+    struct slice s = span_slice(b->bytes, target);
+    if (!path_is_local_target(s))
+        return NULL;
+    size_t hash = slice_find_byte(s, '#');
+    struct slice path = slice_sub(s, 0, hash == SLICE_NONE ? s.len : hash);
+    size_t query = slice_find_byte(path, '?');
+    if (query != SLICE_NONE)
+        path.len = query;
+    struct span fragment = {target.end, target.end};
+    if (hash != SLICE_NONE)
+        fragment.start = target.start + (uint32_t)hash + 1;
+    if (path.len == 0 && span_is_empty(fragment))
+        return NULL;
+    struct reference *reference =
+        reference_add(maker, kind, span, target, path_decode(b->arena, slice_trim(path)));
+    reference->fragment = path_decode(b->arena, span_slice(b->bytes, fragment));
+    reference->fragment_span = fragment;
+    return reference;
+}
+
+static uint32_t add_link(struct reference_maker *maker, enum reference_kind kind,
+                         const struct inline_node *node)
+{
+    struct reference *reference = add_target(maker, kind, node->span, node->target);
+    if (!reference || reference->path.len == 0)
+        return node->span.end;
+    struct slice path = reference->path;
+    name_document(maker, path);
+    if (kind != REFERENCE_LINK || !path_is_document(path) || reference->fragment.len)
+        return node->span.end;
+    /* a link keeps its kind, so that it is judged as a link, and gains the section */
+    uint32_t end = sections_behind(maker, maker->b->model->references.len - 1, node->span.end);
+    return end;
+}
+
+/* [[ -f x ]] and [[1,2],[3]] are code that forgot its marks. */
+static bool is_wiki_target(struct slice s)
+{
+    bool letter = false;
+    if (s.len == 0 || ascii_is_space(s.ptr[0]) || ascii_is_space(s.ptr[s.len - 1]))
+        return false;
+    for (size_t i = 0; i < s.len; i++) {
+        if (strchr("[]{}$=\"<>", s.ptr[i]))
+            return false;
+        letter = letter || ascii_is_alpha(s.ptr[i]) || (unsigned char)s.ptr[i] >= 0x80;
+    }
+    return letter;
+}
+
+static void add_code(struct reference_maker *maker, const struct inline_node *node, uint32_t *end)
+{
+    struct span text = span_trim(maker->b->bytes, node->text);
+    size_t length;
+    if (!path_is_code(span_slice(maker->b->bytes, text), &length))
+        return;
+    struct span target = {text.start, text.start + (uint32_t)length};
+    *end = reference_add_file(maker, REFERENCE_CODE, target, node->span.end);
+}
+
+/* ---- lines ----------------------------------------------------------------------------------- */
+
+/* Bare "Section 13" speaks of the document named last. Where only prose named one and the document
+ * numbers its own sections, it may as well speak of itself: then nothing is said. */
+static bool may_have_bare_sections(const struct reference_maker *maker)
+{
+    if (maker->named.path.len == 0 || maker->b->blocks->v[maker->block].kind == BLOCK_HEADING)
+        return false;
+    return maker->named.by_heading || !maker->numbered;
+}
+
+void references_of_text(struct reference_maker *maker, uint32_t from, uint32_t to)
+{
+    struct slice s = span_slice(maker->b->bytes, maker->line);
+    while (from < to) {
+        size_t start = 0, end = 0;
+        size_t at = from - maker->line.start;
+        bool found = path_next(slice_sub(s, 0, to - maker->line.start), &at, &start, &end);
+        uint32_t gap = found ? maker->line.start + (uint32_t)start : to;
+        uint32_t sections = from;
+        if (may_have_bare_sections(maker))
+            while (section_bare_next(maker, &sections, gap)) {
+            }
+        if (!found)
+            return;
+        struct span target = {maker->line.start + (uint32_t)start,
+                              maker->line.start + (uint32_t)end};
+        from = reference_add_file(maker, REFERENCE_BARE, target, maker->line.start + (uint32_t)at);
+    }
+}
+
+/* Adds what an inline node refers to; true where its text is used up, *end behind it. */
+static bool add_node(struct reference_maker *maker, const struct inline_node *node, uint32_t *end)
+{
+    struct slice target = span_slice(maker->b->bytes, node->target);
+    *end = node->span.end;
+    switch ((enum inline_kind)node->kind) {
+    case INLINE_LINK:
+    case INLINE_IMAGE:
+        if (node->is_reference)
+            return node->kind == INLINE_IMAGE;
+        *end = add_link(maker, node->kind == INLINE_LINK ? REFERENCE_LINK : REFERENCE_IMAGE, node);
+        return true;
+    case INLINE_WIKI_LINK:
+        if (is_wiki_target(target))
+            add_target(maker, REFERENCE_WIKI, node->span, node->target);
+        return true;
+    case INLINE_CODE:
+        add_code(maker, node, end);
+        return true;
+    case INLINE_AUTOLINK:
+    case INLINE_HTML:
+    case INLINE_PLACEHOLDER:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static void read_shapes(struct reference_maker *maker, const struct inlines *inlines)
+{
+    uint32_t at = maker->line.start;
+    for (uint32_t i = 1; i < inlines->len;) {
+        const struct inline_node *node = &inlines->v[i];
+        uint32_t end;
+        if (node->span.start < at) { /* inside what a section behind a name took */
+            i++;
+            continue;
+        }
+        if (node->kind != INLINE_LINK && node->kind != INLINE_IMAGE && node->kind != INLINE_CODE &&
+            node->kind != INLINE_WIKI_LINK && node->kind != INLINE_AUTOLINK &&
+            node->kind != INLINE_HTML && node->kind != INLINE_PLACEHOLDER) {
+            i++;
+            continue;
+        }
+        references_of_text(maker, at, node->span.start);
+        if (!add_node(maker, node, &end)) {
+            at = node->span.start;
+            i++;
+            continue;
+        }
+        /* an image inside of a link's text is a reference of its own */
+        for (uint32_t c = i + 1; node->kind == INLINE_LINK && c < node->next; c++)
+            if (inlines->v[c].kind == INLINE_IMAGE && !inlines->v[c].is_reference)
+                add_target(maker, REFERENCE_IMAGE, inlines->v[c].span, inlines->v[c].target);
+        at = end;
+        i = node->next;
+    }
+    references_of_text(maker, at, maker->line.end);
+}
+
+/* A plain line without links, code, file names or sections needs no parser. */
+static void read_line(struct reference_maker *maker, uint32_t block)
+{
+    struct builder *b = maker->b;
+    struct span line = b->blocks->v[block].text;
+    struct slice s = span_slice(b->bytes, line);
+    if (s.len == 0)
+        return;
+    bool path = path_may_occur(s);
+    bool link = slice_find_byte(s, '[') != SLICE_NONE &&
+                (slice_contains(s, SLICE("](")) || slice_contains(s, SLICE("[[")));
+    reference_begin_line(maker, block, line, false);
+    if (link || (path && (memchr(s.ptr, '`', s.len) || memchr(s.ptr, '<', s.len) ||
+                          slice_contains(s, SLICE("://")))))
+        read_shapes(maker, builder_inlines(b, block));
+    else if (path || may_have_bare_sections(maker))
+        references_of_text(maker, line.start, line.end);
+}
+
+static void read_definition(struct reference_maker *maker, uint32_t block)
+{
+    const struct block *definition = &maker->b->blocks->v[block];
+    struct slice label = span_slice(maker->b->bytes, definition->marker);
+    if (label.len && label.ptr[0] == '^') /* a footnote's text is no destination */
+        return;
+    reference_begin_line(maker, block, definition->span, false);
+    add_target(maker, REFERENCE_DEFINITION, definition->span, definition->text);
+}
+
+/* ---- the document ---------------------------------------------------------------------------- */
+
+/* A heading begins anew: only a document that it or one above it names goes on being meant. */
+static void enter_heading(struct reference_maker *maker, uint32_t heading)
+{
+    maker->heading = heading;
+    maker->named = (struct named_document){0};
+    if (heading == NO_INDEX)
+        return;
+    uint32_t parent = maker->b->model->headings.items[heading].parent;
+    if (parent != NO_INDEX)
+        maker->named = maker->of_heading[parent];
+    maker->of_heading[heading] = maker->named;
+}
+
+static bool numbers_its_sections(const struct model *model)
+{
+    size_t numbered = 0;
+    for (size_t i = 0; i < model->headings.len; i++) {
+        const struct heading *h = &model->headings.items[i];
+        numbered += !h->nested && h->level <= 2 && h->number.len > 0;
+    }
+    return numbered > 1;
+}
+
+void build_references(struct builder *b)
+{
+    const struct blocks *blocks = b->blocks;
+    struct reference_maker maker = {.b = b, .before = blocks_before(b), .heading = NO_INDEX};
+    maker.item_creates = arena_array(b->scratch, blocks->len, sizeof *maker.item_creates);
+    maker.of_heading =
+        arena_array(b->scratch, b->model->headings.len + 1, sizeof *maker.of_heading);
+    maker.numbered = numbers_its_sections(b->model);
+    for (uint32_t i = 1; i < blocks->len; i++) {
+        if (b->heading_of[i] != maker.heading)
+            enter_heading(&maker, b->heading_of[i]);
+        switch ((enum block_kind)blocks->v[i].kind) {
+        case BLOCK_HEADING:
+        case BLOCK_LINE:
+        case BLOCK_CELL:
+            read_line(&maker, i);
+            break;
+        case BLOCK_FENCE:
+            references_of_fence(&maker, i);
+            break;
+        case BLOCK_DEFINITION:
+            read_definition(&maker, i);
+            break;
+        default:
+            break;
+        }
+    }
+}

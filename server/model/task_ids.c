@@ -1,0 +1,173 @@
+/* task_ids.c: what an id at the start of a task's text looks like. */
+#include "model/task_build.h"
+
+/* Letters, digits, '.' and '-' from `at` on, without '.' and '-' at the end. */
+static size_t run_length(struct slice s, size_t at)
+{
+    size_t end = at;
+    while (end < s.len && (ascii_is_alnum(s.ptr[end]) || s.ptr[end] == '.' || s.ptr[end] == '-'))
+        end++;
+    while (end > at && (s.ptr[end - 1] == '.' || s.ptr[end - 1] == '-'))
+        end--;
+    return end - at;
+}
+
+/* 1.2, 2.1.3, 1.2a; a plain 12 only with allow_plain. */
+static bool is_number_id(struct slice run, bool allow_plain)
+{
+    size_t dots = 0;
+    for (size_t i = 0; i < run.len; i++) {
+        bool last = i + 1 == run.len;
+        if (run.ptr[i] == '.')
+            dots++;
+        else if (!ascii_is_digit(run.ptr[i]) && !(last && dots && ascii_is_alpha(run.ptr[i])))
+            return false;
+        if (run.ptr[i] == '.' && run.ptr[i + 1] == '.')
+            return false;
+    }
+    return run.len <= 16 && (dots > 0 || (allow_plain && run.len <= 4));
+}
+
+/* T012, W3-1, P0.1, AUTH-FE-01, T131C: capitals, then numbers, at most one letter behind. */
+static bool is_letter_id(struct slice run)
+{
+    size_t digits = 0;
+    if (run.len < 2 || run.len > 24 || !ascii_is_upper(run.ptr[0]))
+        return false;
+    for (size_t i = 0; i < run.len; i++) {
+        char c = run.ptr[i];
+        bool last = i + 1 == run.len;
+        digits += ascii_is_digit(c);
+        if (ascii_is_alpha(c) && !ascii_is_upper(c) && !(last && digits))
+            return false;
+    }
+    bool ends_in_number =
+        ascii_is_digit(run.ptr[run.len - 1]) || (digits && ascii_is_digit(run.ptr[run.len - 2]));
+    return digits > 0 && ends_in_number;
+}
+
+static bool digits_from(struct slice run, size_t at, size_t at_least)
+{
+    size_t n = 0;
+    while (at + n < run.len && ascii_is_digit(run.ptr[at + n]))
+        n++;
+    return n >= at_least && at + n + 1 >= run.len;
+}
+
+/* T001 and CHK001 are spec-kit's alone. */
+static bool is_spec_kit_id(struct slice run)
+{
+    return (run.ptr[0] == 'T' && digits_from(run, 1, 3)) ||
+           (slice_starts(run, SLICE("CHK")) && digits_from(run, 3, 3));
+}
+
+/* P1 is a priority, Q1 a quarter, H1 a half year or heading, V2 a version; FR-003, SC-001, NFR-1, US1
+ * and REQ-1 name what a task serves. */
+static bool is_other_name(struct slice run)
+{
+    static const char *const served[] = {"FR-", "NFR-", "SC-", "REQ-", "US", "FR", "SC"};
+    if (run.len == 2 && (run.ptr[0] == 'P' || run.ptr[0] == 'Q' || run.ptr[0] == 'H'))
+        return true;
+    if (run.ptr[0] == 'V' && run.len > 1 && ascii_is_digit(run.ptr[1]))
+        return true;
+    for (size_t i = 0; i < sizeof served / sizeof *served; i++) {
+        struct slice name = slice_of(served[i]);
+        if (slice_starts(run, name) && run.len > name.len && ascii_is_digit(run.ptr[name.len]))
+            return true;
+    }
+    return false;
+}
+
+/* "1.5 hours", "2.0 GB", "99.9% …" begin with an amount. */
+static bool is_amount(struct slice s, size_t end)
+{
+    static const char *const units[] = {"x",       "gb",      "mb",  "kb",     "k",     "m",
+                                        "million", "billion", "fte", "points", "stars", "hrs",
+                                        "hr",      "h",       "min", "ms",     "s",     NULL};
+    if (end < s.len && s.ptr[end] == '%')
+        return true;
+    size_t word = end;
+    while (word < s.len && s.ptr[word] == ' ')
+        word++;
+    size_t stop = word;
+    while (stop < s.len && ascii_is_alpha(s.ptr[stop]))
+        stop++;
+    struct slice unit = slice_sub(s, word, stop);
+    if (unit.len == 0)
+        return false;
+    for (size_t i = 0; units[i]; i++)
+        if (slice_is_nocase(unit, units[i]))
+            return true;
+    return time_unit_of(unit) != TIME_NONE;
+}
+
+/* What may stand right behind an id. */
+static bool ends_well(struct slice s, size_t end)
+{
+    if (end >= s.len || (unsigned char)s.ptr[end] >= 0x80)
+        return true;
+    switch (s.ptr[end]) {
+    case ' ':
+    case '\t':
+    case ':':
+    case ')':
+    case '.':
+    case ']':
+    case '*':
+    case '`':
+    case '[':
+    case ',':
+    case '|':
+        return true;
+    default:
+        return false;
+    }
+}
+
+struct span task_id_at(struct slice bytes, struct span text, enum task_dialect dialect,
+                       bool *certain)
+{
+    struct slice s = span_slice(bytes, text);
+    size_t at = 0;
+    *certain = false;
+    while (at < s.len && at < 4 &&
+           (s.ptr[at] == '*' || s.ptr[at] == '`' || s.ptr[at] == '[' || s.ptr[at] == '~'))
+        at++;
+    bool criterion = dialect == DIALECT_BACKLOG && at < s.len && s.ptr[at] == '#';
+    size_t length = run_length(s, at + criterion);
+    struct slice run = slice_sub(s, at + criterion, at + criterion + length);
+    size_t end = at + criterion + length;
+    struct span id = {text.start + (uint32_t)at, text.start + (uint32_t)end};
+    if (length == 0 || !ends_well(s, end))
+        return SPAN_NONE;
+    if (criterion) {
+        *certain = true;
+        return is_number_id(run, true) ? id : SPAN_NONE;
+    }
+    bool numbered = dialect == DIALECT_KIRO || dialect == DIALECT_OPENSPEC;
+    if (ascii_is_digit(run.ptr[0])) {
+        bool listed = end < s.len && (s.ptr[end] == '.' || s.ptr[end] == ')');
+        *certain = numbered;
+        return is_number_id(run, numbered && listed) && !is_amount(s, end) ? id : SPAN_NONE;
+    }
+    *certain = is_spec_kit_id(run);
+    return is_letter_id(run) && !is_other_name(run) ? id : SPAN_NONE;
+}
+
+bool task_ids_alike(struct slice a, struct slice b)
+{
+    size_t i = 0, j = 0;
+    if (slice_equal(a, b))
+        return false;
+    while (i < a.len && j < b.len) {
+        if (ascii_is_digit(a.ptr[i]) && ascii_is_digit(b.ptr[j])) {
+            while (i < a.len && ascii_is_digit(a.ptr[i]))
+                i++;
+            while (j < b.len && ascii_is_digit(b.ptr[j]))
+                j++;
+        } else if (a.ptr[i++] != b.ptr[j++]) {
+            return false;
+        }
+    }
+    return i == a.len && j == b.len;
+}
