@@ -1,8 +1,8 @@
 /* builder.h: what the makers of a model share while one document is read. Internal to model/.
  *
  * model_new runs them in this order; each reads the blocks and what those before it made:
- * front matter, headings, fields, items, tasks, records (gates, stops, checkpoints, entries),
- * references, suppressions, kinds.
+ * front matter, headings, fields, dates, items, tasks, records (gates, stops, checkpoints, entries),
+ * references, suppressions, times, kinds.
  */
 #ifndef PLANLS_MODEL_BUILDER_H
 #define PLANLS_MODEL_BUILDER_H
@@ -25,6 +25,8 @@ struct builder {
                               block: the item it is) or NO_INDEX, made by build_items */
     uint32_t *field_of;    /* per block: the field whose label, value or body it belongs to, or
                               NO_INDEX, made by build_fields */
+    int year;               /* of the document's own date, or 0; made by build_dates */
+    VEC(uint32_t) field_up; /* per field: the field in whose body it stands, or NO_INDEX */
 };
 
 /* The shapes in a BLOCK_LINE's, BLOCK_CELL's or BLOCK_HEADING's text; parsed once, kept in scratch. */
@@ -39,11 +41,13 @@ struct slice builder_plain(struct builder *b, struct span span);
 void build_front_matter(struct builder *b);
 void build_headings(struct builder *b);
 void build_fields(struct builder *b);
+void build_dates(struct builder *b);
 void build_items(struct builder *b);
 void build_tasks(struct builder *b);
 void build_records(struct builder *b);
 void build_references(struct builder *b);
 void build_suppressions(struct builder *b);
+void build_times(struct builder *b);
 void build_kinds(struct builder *b);
 
 /* What the model's look-ups search in, once all vectors are made (lookup.c). */

@@ -44,11 +44,13 @@ struct model *model_new(struct slice path, const struct text *text, const struct
     build_front_matter(&b);
     build_headings(&b);
     build_fields(&b);
+    build_dates(&b);
     build_items(&b);
     build_tasks(&b);
     build_records(&b);
     build_references(&b);
     build_suppressions(&b);
+    build_times(&b);
     build_kinds(&b);
     build_lookup(&b);
     arena_release(&scratch);

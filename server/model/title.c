@@ -381,40 +381,75 @@ static struct slice read_separator(struct slice s, size_t at, struct title_parts
     return s;
 }
 
-/* Reads kind, number or id at the start of s; false where s does not begin with a kind. */
+/* The number inside a kind word that has one: 第1阶段, 第二周. */
+static struct slice number_inside(struct slice word)
+{
+    size_t at = 0;
+    while (at < word.len && !ascii_is_digit(word.ptr[at]))
+        at++;
+    if (at < word.len)
+        return slice_sub(word, at, at + digits_at(word, at));
+    if (slice_starts(word, SLICE("第")))
+        return slice_sub(word, 3, 6);
+    return (struct slice){NULL, 0};
+}
+
+/* Reads the number or id behind a kind word of `length` bytes; gives where it ends. */
+static size_t read_kind_number(struct slice s, size_t length, struct title_parts *parts)
+{
+    size_t at = skip_marks(s, length);
+    bool upper = true;
+
+    for (size_t i = 0; i < length; i++)
+        upper = upper && ascii_is_upper(s.ptr[i]);
+    if (at < s.len && s.ptr[at] == '#')
+        at++;
+    if (upper && at == length && title_id(s, &parts->id)) { /* US1, FR-003, M2 */
+        size_t digits = length + (s.ptr[length] == '-');
+        parts->number = slice_sub(s, digits, digits + number_length(s, digits));
+        return title_id(s, &parts->id);
+    }
+    if (number_length(s, at)) {
+        size_t end = at + number_length(s, at);
+        end += range_length(s, end);
+        parts->number = slice_sub(s, at, end);
+        return end;
+    }
+    if (at == length) {
+        parts->number = number_inside(slice_sub(s, 0, length));
+        return length;
+    }
+    if (title_id(slice_from(s, at), &parts->id))
+        return at + title_id(slice_from(s, at), &parts->id);
+    if (letter_number_length(s, at) || number_word_length(s, at)) {
+        size_t end = at + (letter_number_length(s, at) ? letter_number_length(s, at)
+                                                       : number_word_length(s, at));
+        parts->number = slice_sub(s, at, end);
+        return end;
+    }
+    parts->number = number_inside(slice_sub(s, 0, length));
+    return length;
+}
+
+/* Reads kind, number and id at the start of s; false where s does not begin with a kind. */
 static bool read_kind(struct slice s, struct title_parts *parts)
 {
-    size_t at = 0, length;
-    enum item_kind kind = item_kind_of(s, &at);
-    struct slice number = {NULL, 0}, id = {NULL, 0}, name;
+    struct title_parts read = *parts;
+    size_t length = 0, at;
 
-    if (kind == ITEM_OTHER)
+    read.kind = item_kind_of(s, &length);
+    if (read.kind == ITEM_OTHER)
         return false;
-    length = skip_marks(s, at);
-    if (number_length(s, length)) {
-        size_t end = length + number_length(s, length);
-        end += range_length(s, end);
-        number = slice_sub(s, length, end);
-        at = end;
-    } else if (length > at && title_id(slice_from(s, length), &id)) {
-        at = length + title_id(slice_from(s, length), &id);
-    } else if (length > at && letter_number_length(s, length)) {
-        number = slice_sub(s, length, length + letter_number_length(s, length));
-        at = length + number.len;
-    } else if (length > at && number_word_length(s, length)) {
-        number = slice_sub(s, length, length + number_word_length(s, length));
-        at = length + number.len;
-    }
-    name = read_separator(s, at, parts);
-    if (!number.len && !id.len &&
-        (parts->separator == TITLE_NO_SEPARATOR || parts->separator == TITLE_END))
+    read.number = read.id = (struct slice){NULL, 0};
+    at = read_kind_number(s, length, &read);
+    read.name = read_separator(s, at, &read);
+    if (!read.number.len && !read.id.len &&
+        (read.separator == TITLE_NO_SEPARATOR || read.separator == TITLE_END))
         return false;
-    if (number.len && !ascii_is_digit(number.ptr[0]) && parts->separator == TITLE_NO_SEPARATOR)
+    if (read.number.len && ascii_is_alpha(read.number.ptr[0]) &&
+        read.separator == TITLE_NO_SEPARATOR)
         return false;
-    parts->kind = kind;
-    parts->number = number;
-    parts->id = id;
-    parts->name = name;
+    *parts = read;
     return true;
 }
 

@@ -62,7 +62,7 @@ static size_t box_length(struct slice s)
     return s.len > 4 && s.ptr[0] == '[' && s.ptr[2] == ']' && s.ptr[3] == ' ' ? 4 : 0;
 }
 
-size_t title_decoration(struct slice s)
+static size_t decoration_length(struct slice s, struct slice marks)
 {
     size_t at = 0;
 
@@ -70,7 +70,7 @@ size_t title_decoration(struct slice s)
         struct slice rest = slice_from(s, at);
         uint32_t codepoint;
         unsigned length;
-        if (memchr(" \t*_`~>", s.ptr[at], 7)) {
+        if (memchr(marks.ptr, s.ptr[at], marks.len)) {
             at++;
             continue;
         }
@@ -89,6 +89,16 @@ size_t title_decoration(struct slice s)
             break;
     }
     return at;
+}
+
+size_t title_decoration(struct slice s)
+{
+    return decoration_length(s, SLICE(" \t*_`~>"));
+}
+
+size_t title_signs(struct slice s)
+{
+    return decoration_length(s, SLICE(" \t"));
 }
 
 /* Where the decoration at the end of s begins. */

@@ -8,4 +8,8 @@
  * "—", "–" and, with a space before and behind, "-", "|", "·", "→". 0 where there is none. */
 size_t title_separator_length(struct slice s);
 
+/* Bytes of emoji, other signs, a state's box and space at the start of s: as title_decoration, but
+ * marks of emphasis and code stay. */
+size_t title_signs(struct slice s);
+
 #endif

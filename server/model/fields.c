@@ -1,0 +1,374 @@
+/* fields.c: labels with their values and bodies, in every form in which people write them. */
+#include "model/fields.h"
+
+#include "model/title.h"
+
+#include <string.h>
+
+/* ---- making one -------------------------------------------------------------------------------- */
+
+uint32_t fields_add(struct builder *b, uint32_t block, const struct field_label *label)
+{
+    uint32_t index = (uint32_t)b->model->fields.len;
+    struct field *field = VEC_PUSH(b->scratch, &b->model->fields);
+
+    *field = (struct field){
+        .key = label->key,
+        .form = label->form,
+        .label = builder_plain(b, label->words),
+        .label_span = label->words,
+        .span = {label->span.start, label->span.end},
+        .value = label->value,
+        .block = block,
+        .item = NO_INDEX,
+        .heading = b->heading_of[block],
+        .empty = span_is_empty(label->value),
+    };
+    if (label->value.end > field->span.end)
+        field->span.end = label->value.end;
+    *VEC_PUSH(b->scratch, &b->field_up) = b->field_of[b->blocks->v[block].parent];
+    b->field_of[block] = index;
+    return index;
+}
+
+static void add_body(struct builder *b, uint32_t index, struct span span)
+{
+    struct field *field = &b->model->fields.items[index];
+
+    if (span_is_empty(field->body))
+        field->body = span;
+    else if (span.end > field->body.end)
+        field->body.end = span.end;
+    field->empty = false;
+}
+
+/* Makes a block and all in it the body of a field (or more of it). */
+static void claim(struct builder *b, uint32_t block, uint32_t index)
+{
+    b->field_of[block] = index;
+    add_body(b, index, b->blocks->v[block].span);
+}
+
+/* ---- what follows a label ---------------------------------------------------------------------- */
+
+/* The first line of a paragraph, list item or list; 0 where it begins with something else. */
+static uint32_t first_line(const struct builder *b, uint32_t block)
+{
+    while (block && b->blocks->v[block].kind != BLOCK_LINE) {
+        uint8_t kind = b->blocks->v[block].kind;
+        if (kind != BLOCK_PARAGRAPH && kind != BLOCK_ITEM && kind != BLOCK_LIST)
+            return 0;
+        block = block_first_child(b->blocks, block);
+    }
+    return block;
+}
+
+static bool begins_with_label(const struct builder *b, uint32_t block, struct field_label *label)
+{
+    uint32_t line = first_line(b, block);
+    return line && field_label_at(b->bytes, b->blocks->v[line].text, b->settings, label);
+}
+
+/* A value that is one word or number, never a list. */
+static bool is_scalar(enum field_key key)
+{
+    switch (key) {
+    case FIELD_STATUS:
+    case FIELD_PRIORITY:
+    case FIELD_ID:
+    case FIELD_DATE:
+    case FIELD_LAST_UPDATED:
+    case FIELD_START:
+    case FIELD_AUDIENCE:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Can the block behind an empty label (or a value that ends in a colon) be what it speaks of? */
+static bool can_be_body(const struct builder *b, const struct field *field, uint32_t block)
+{
+    const struct block *v = &b->blocks->v[block];
+    struct field_label label;
+
+    switch (v->kind) {
+    case BLOCK_LIST:
+        return !is_scalar(field->key) || !begins_with_label(b, block, &label) ||
+               label.key == FIELD_OTHER;
+    case BLOCK_PARAGRAPH:
+        return !begins_with_label(b, block, &label);
+    case BLOCK_TABLE:
+    case BLOCK_FENCE:
+    case BLOCK_CODE:
+    case BLOCK_QUOTE:
+        return true;
+    case BLOCK_SECTION: /* "**Tasks:**" and sub-headings below */
+        return field->block && b->heading_of[field->block] != NO_INDEX &&
+               v->level > b->model->headings.items[b->heading_of[field->block]].level;
+    default:
+        return false;
+    }
+}
+
+static bool wants_body(const struct builder *b, const struct field *field)
+{
+    struct slice value = span_slice(b->bytes, field->value);
+    return field->empty ||
+           (span_is_empty(field->body) && (slice_ends(value, SLICE(":")) ||
+                                           slice_ends(value, SLICE("："))));
+}
+
+/* The list items behind an empty `- **Criteria:**` in its own list: its value lost its indent. */
+static void claim_siblings(struct builder *b, uint32_t item, uint32_t index)
+{
+    struct field *field = &b->model->fields.items[index];
+    struct field_label label;
+
+    if (field->key == FIELD_OTHER || is_scalar(field->key))
+        return;
+    for (item = block_next_sibling(b->blocks, item); item;
+         item = block_next_sibling(b->blocks, item)) {
+        if (begins_with_label(b, item, &label))
+            return;
+        claim(b, item, index);
+    }
+}
+
+/* Gives the last field of a paragraph what stands below it. */
+static void claim_following(struct builder *b, uint32_t paragraph, uint32_t index)
+{
+    const struct block *v = b->blocks->v;
+    uint32_t parent = v[paragraph].parent, next = block_next_sibling(b->blocks, paragraph);
+    struct field *field = &b->model->fields.items[index];
+    struct field_label label;
+
+    if (v[parent].kind == BLOCK_ITEM) {
+        for (; next; next = block_next_sibling(b->blocks, next)) {
+            if (v[next].kind == BLOCK_PARAGRAPH && begins_with_label(b, next, &label))
+                return;
+            claim(b, next, index);
+        }
+        if (field->empty && field->bullet)
+            claim_siblings(b, parent, index);
+        if (field->empty && field->bullet && !block_next_sibling(b->blocks, parent)) {
+            next = block_next_sibling(b->blocks, v[parent].parent);
+            if (next && v[next].kind != BLOCK_SECTION && can_be_body(b, field, next))
+                claim(b, next, index);
+        }
+        return;
+    }
+    while (next && v[next].kind == BLOCK_COMMENT)
+        next = block_next_sibling(b->blocks, next);
+    if (next && wants_body(b, field) && can_be_body(b, field, next))
+        claim(b, next, index);
+}
+
+/* ---- lines ------------------------------------------------------------------------------------- */
+
+struct paragraph {
+    uint32_t block;
+    bool opening;   /* opens a list item */
+    bool quoted;
+    uint32_t first; /* the label its first line begins with, or NO_INDEX */
+    uint32_t last;  /* the newest field, or NO_INDEX */
+};
+
+/* Does the paragraph open a list item? */
+static bool is_item_opening(const struct builder *b, uint32_t paragraph)
+{
+    const struct block *v = b->blocks->v;
+    uint32_t parent = v[paragraph].parent;
+    return v[parent].kind == BLOCK_ITEM && block_first_child(b->blocks, parent) == paragraph;
+}
+
+/* Paragraphs of the section itself and labelled items of its outermost lists speak for the section;
+ * what hangs on another list item speaks for that. */
+static bool speaks_for_section(const struct builder *b, const struct paragraph *p)
+{
+    const struct block *v = b->blocks->v;
+    uint32_t parent = v[p->block].parent;
+
+    if (v[parent].kind == BLOCK_ITEM) {
+        if (v[parent].level != 1 || !span_is_empty(v[parent].box) || !p->opening ||
+            p->first == NO_INDEX || b->model->fields.items[p->first].key == FIELD_OTHER)
+            return false;
+        parent = v[v[parent].parent].parent;
+    }
+    while (v[parent].kind == BLOCK_QUOTE)
+        parent = v[parent].parent;
+    return v[parent].kind == BLOCK_SECTION || v[parent].kind == BLOCK_DOCUMENT;
+}
+
+static void add_line_field(struct builder *b, struct paragraph *p, uint32_t line, bool first,
+                           const struct field_label *label)
+{
+    uint32_t index = fields_add(b, line, label);
+    struct field *field = &b->model->fields.items[index];
+
+    if (first && line == block_first_child(b->blocks, p->block))
+        p->first = index;
+    field->quoted = p->quoted;
+    field->bullet = p->opening && p->first == index;
+    if (field->bullet)
+        field->span.start = b->blocks->v[b->blocks->v[p->block].parent].span.start;
+    field->nested = !speaks_for_section(b, p);
+    p->last = index;
+}
+
+/* A plain `L: v` is a field at the start of a paragraph or below another label, not inside prose. */
+static bool may_stand_here(const struct builder *b, const struct paragraph *p, uint32_t line,
+                           const struct field_label *label)
+{
+    if (label->form != FIELD_FORM_PLAIN || line == block_first_child(b->blocks, p->block))
+        return true;
+    return b->field_of[line - 1] == p->last && p->last != NO_INDEX;
+}
+
+static void read_dataview(struct builder *b, struct paragraph *p, uint32_t line)
+{
+    struct span rest = b->blocks->v[line].text;
+    struct field_label label;
+
+    while (field_dataview_at(b->bytes, rest, b->settings, &label)) {
+        add_line_field(b, p, line, false, &label);
+        rest.start = label.value.end;
+    }
+}
+
+static void read_line(struct builder *b, struct paragraph *p, uint32_t line)
+{
+    struct span text = b->blocks->v[line].text;
+    struct slice s = span_slice(b->bytes, text);
+    struct field_label label, next;
+    bool first = true;
+
+    if (slice_contains(s, SLICE("::"))) {
+        size_t fields = b->model->fields.len;
+        read_dataview(b, p, line);
+        if (b->model->fields.len > fields)
+            return;
+    }
+    if (!field_label_possible(s) || !field_label_at(b->bytes, text, b->settings, &label) ||
+        !may_stand_here(b, p, line, &label)) {
+        if (p->last != NO_INDEX)
+            claim(b, line, p->last);
+        return;
+    }
+    while (field_label_next(b->bytes, b->settings, &label, &next)) {
+        add_line_field(b, p, line, first, &label);
+        first = false;
+        label = next;
+    }
+    add_line_field(b, p, line, first, &label);
+}
+
+static void read_paragraph(struct builder *b, uint32_t block)
+{
+    const struct block *v = b->blocks->v;
+    struct paragraph p = {block, is_item_opening(b, block), false, NO_INDEX, NO_INDEX};
+
+    for (uint32_t up = v[block].parent; up && v[up].kind != BLOCK_SECTION; up = v[up].parent)
+        p.quoted = p.quoted || v[up].kind == BLOCK_QUOTE;
+    for (uint32_t line = block_first_child(b->blocks, block); line;
+         line = block_next_sibling(b->blocks, line))
+        read_line(b, &p, line);
+    if (p.last != NO_INDEX)
+        claim_following(b, block, p.last);
+}
+
+/* ---- headings and front matter ----------------------------------------------------------------- */
+
+/* Keys that a heading of its own can stand for. */
+static bool heading_may_be(enum field_key key)
+{
+    switch (key) {
+    case FIELD_OTHER:
+    case FIELD_ACTION:
+    case FIELD_DATE:
+    case FIELD_ID:
+    case FIELD_INITIATIVE:
+    case FIELD_SIGNAL:
+    case FIELD_START:
+    case FIELD_TARGET:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static void read_heading(struct builder *b, uint32_t block)
+{
+    uint32_t index = b->heading_of[block], section = b->blocks->v[block].parent;
+    const struct heading *heading = &b->model->headings.items[index];
+    struct title_parts parts;
+    struct field_label label;
+    struct span body;
+
+    if (heading->nested || (heading->level == 1 && index == 0))
+        return;
+    title_read(span_slice(b->bytes, heading->title_span), b->settings, &parts);
+    if (parts.kind != ITEM_OTHER || !parts.name.len)
+        return;
+    label.key = field_key_of(parts.name, b->settings);
+    if (!heading_may_be(label.key))
+        return;
+    label.form = FIELD_FORM_HEADING;
+    label.words = span_of(b->bytes, parts.name);
+    label.span = heading->span;
+    label.value = (struct span){heading->span.end, heading->span.end};
+    index = fields_add(b, block, &label);
+    b->model->fields.items[index].heading = heading->parent;
+    body = b->blocks->v[section].span;
+    body.start = block_next_sibling(b->blocks, block)
+                     ? b->blocks->v[block_next_sibling(b->blocks, block)].span.start
+                     : body.end;
+    if (!span_is_empty(body))
+        add_body(b, index, body);
+    b->field_of[section] = index;
+}
+
+static void read_front_matter(struct builder *b, uint32_t block)
+{
+    const struct yaml_entries *entries = &b->model->front_matter;
+    uint32_t last = NO_INDEX;
+
+    for (uint32_t i = 0; i < entries->len; i++) {
+        const struct yaml_entry *entry = &entries->v[i];
+        struct field *field;
+        if (last != NO_INDEX && i && slice_equal(entry->key, entries->v[i - 1].key)) {
+            add_body(b, last, entry->value_span); /* the next element of a list */
+            continue;
+        }
+        last = NO_INDEX;
+        struct field_label label = {
+            .key = field_key_of(entry->key, b->settings),
+            .form = FIELD_FORM_FRONT_MATTER,
+            .words = entry->key_span,
+            .span = entry->key_span,
+            .value = entry->value_span,
+        };
+        if (label.key == FIELD_OTHER)
+            continue;
+        last = fields_add(b, block, &label);
+        field = &b->model->fields.items[last];
+        field->empty = entry->empty;
+    }
+}
+
+void build_fields(struct builder *b)
+{
+    for (uint32_t i = 1; i < b->blocks->len; i++) {
+        const struct block *block = &b->blocks->v[i];
+        if (b->field_of[i] == NO_INDEX)
+            b->field_of[i] = b->field_of[block->parent];
+        if (block->kind == BLOCK_PARAGRAPH)
+            read_paragraph(b, i);
+        else if (block->kind == BLOCK_HEADING)
+            read_heading(b, i);
+        else if (block->kind == BLOCK_TABLE)
+            fields_read_table(b, i);
+        else if (block->kind == BLOCK_FRONT_MATTER)
+            read_front_matter(b, i);
+    }
+}

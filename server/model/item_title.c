@@ -1,0 +1,130 @@
+/* item_title.c: an item's title, its keys, and the time its heading says. */
+#include "model/item_build.h"
+
+#include "model/field_entries.h"
+#include "text/fold.h"
+
+#include <string.h>
+
+static bool has_digit(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_is_digit(s.ptr[i]))
+            return true;
+    return false;
+}
+
+/* The first character of s behind space and marks, or 0 at its end. */
+static unsigned char next_sign(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!memchr(" *_`~", s.ptr[i], 5))
+            return (unsigned char)s.ptr[i];
+    return 0;
+}
+
+static unsigned char previous_sign(struct slice s)
+{
+    for (size_t i = s.len; i-- > 0;)
+        if (!memchr(" *_`~", s.ptr[i], 5))
+            return (unsigned char)s.ptr[i];
+    return 0;
+}
+
+/* Is a time set off from the words around it, by brackets, a separator or the title's end? */
+static bool is_set_off(struct slice bytes, struct span title, struct span where)
+{
+    unsigned char before = previous_sign(slice_sub(bytes, title.start, where.start));
+    unsigned char after = next_sign(slice_sub(bytes, where.end, title.end));
+    return (before == 0 || before >= 0x80 || memchr("([:-|,.", before, 7)) &&
+           (after == 0 || after >= 0x80 || memchr(")]:-|,.(;", after, 9));
+}
+
+static bool in_parens(struct slice bytes, struct span title, struct span where)
+{
+    struct slice before = slice_sub(bytes, title.start, where.start);
+    size_t open = slice_find_last_byte(before, '(');
+    return open != SLICE_NONE && slice_find_byte(slice_from(before, open), ')') == SLICE_NONE;
+}
+
+/* The time that says when the item is: a span set off, else a length of time in parentheses. */
+static const struct time_value *title_time(struct builder *b, struct span title,
+                                           struct time_values *times)
+{
+    struct inlines inlines = builder_inlines_of(b, title);
+    const struct time_value *length = NULL;
+
+    time_read(&inlines, b->bytes, b->year, b->scratch, times);
+    for (size_t i = 0; i < times->len; i++) {
+        const struct time_value *time = &times->items[i];
+        bool parens = in_parens(b->bytes, title, time->where);
+        if ((time->kind == TIME_SPAN || time->kind == TIME_INVALID) &&
+            (parens || is_set_off(b->bytes, title, time->where)))
+            return time;
+        if (!length && parens &&
+            ((time->kind == TIME_DURATION && !time->hours) || time->kind == TIME_RELATIVE))
+            length = time;
+    }
+    return length;
+}
+
+/* "Weeks 1-5 (MVP)" → "MVP", "Foundation — Q1 2026" → "Foundation"; a name stays a name. */
+static struct span cut_time(struct slice bytes, struct span name, struct span time)
+{
+    struct span rest = name;
+
+    if (time.start <= name.start + 1 && time.end > name.start && time.end < name.end) {
+        struct slice s;
+        rest = entry_trim(bytes, (struct span){time.end, name.end});
+        s = span_slice(bytes, rest);
+        if (s.len > 2 && s.ptr[0] == '(' && s.ptr[s.len - 1] == ')')
+            rest = (struct span){rest.start + 1, rest.end - 1};
+    } else if (time.end == name.end && time.start > name.start) {
+        rest = entry_trim(bytes, (struct span){name.start, time.start});
+    }
+    return span_is_empty(rest) ? name : rest;
+}
+
+/* A name cut out of `**Phase 1: Name**` keeps one end of the mark: takes what has no partner. */
+static struct slice drop_odd_marks(struct builder *b, struct slice plain)
+{
+    static const char *const marks[] = {"**", "`"};
+    struct slice s = plain;
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        struct slice mark = slice_of(marks[i]);
+        size_t at = slice_find(s, mark);
+        char *joined;
+        if (at == SLICE_NONE || slice_contains(slice_from(s, at + mark.len), mark))
+            continue;
+        joined = arena_array(b->arena, s.len, 1);
+        memcpy(joined, s.ptr, at);
+        memcpy(joined + at, s.ptr + at + mark.len, s.len - at - mark.len);
+        s = (struct slice){joined, s.len - mark.len};
+    }
+    return slice_trim(s);
+}
+
+void item_title_read(struct builder *b, struct item *item, struct span title,
+                     const struct title_parts *parts)
+{
+    struct span name = span_of(b->bytes, parts->name);
+    struct span whole = span_of(b->bytes, parts->whole);
+
+    if (has_digit(span_slice(b->bytes, title)) || parts->time.len) {
+        struct time_values times = {0};
+        const struct time_value *time = title_time(b, title, &times);
+        if (time) {
+            *VEC_PUSH(b->arena, &item->timeline) = (struct timeline_entry){
+                .where = time->where,
+                .time = *time,
+                .text = builder_copy(b, time->where),
+            };
+            name = cut_time(b->bytes, name, time->where);
+        }
+    }
+    item->name_span = name;
+    item->title = drop_odd_marks(b, builder_plain(b, name));
+    item->key = fold_title(b->arena, item->title);
+    item->full_key = fold_title(b->arena, drop_odd_marks(b, builder_plain(b, whole)));
+}

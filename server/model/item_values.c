@@ -1,0 +1,149 @@
+/* item_values.c: what items say of owners, money, dependencies, state and priority, from their
+ * fields; longer readings stand in item_timeline.c, item_criteria.c and item_risks.c. */
+#include "model/field_entries.h"
+#include "model/item_build.h"
+
+#include <string.h>
+
+static void read_owners(struct builder *b, struct item *item, uint32_t field)
+{
+    struct field_entries entries;
+
+    field_entries_read(b, field, &entries);
+    for (size_t i = 0; i < entries.len; i++) {
+        struct inlines inlines;
+        if (entries.items[i].source == ENTRY_ROW || entries.items[i].level > 1)
+            continue;
+        inlines = builder_inlines_of(b, entries.items[i].text);
+        people_read(&inlines, b->bytes, b->arena, &item->owners);
+    }
+}
+
+static void read_budget(struct builder *b, struct item *item, uint32_t field)
+{
+    struct field_entries entries;
+
+    field_entries_read(b, field, &entries);
+    for (size_t i = 0; i < entries.len; i++) {
+        struct inlines inlines;
+        if (entries.items[i].source == ENTRY_PARAGRAPH)
+            continue;
+        inlines = builder_inlines_of(b, entries.items[i].text);
+        money_read(&inlines, b->bytes, b->arena, &item->budget);
+    }
+}
+
+static void read_dependencies(struct builder *b, struct item *item, uint32_t field)
+{
+    size_t before = item->depends_on.len;
+    struct field_entries entries;
+
+    field_entries_read(b, field, &entries);
+    for (size_t i = 0; i < entries.len; i++) {
+        struct inlines inlines;
+        if (entries.items[i].source == ENTRY_ROW || entries.items[i].source == ENTRY_PARAGRAPH ||
+            entries.items[i].level > 1)
+            continue;
+        inlines = builder_inlines_of(b, entries.items[i].text);
+        dependencies_read(&inlines, b->bytes, b->arena, &item->depends_on);
+    }
+    for (; before < item->depends_on.len; before++)
+        item->depends_on.items[before].blocks =
+            b->model->fields.items[field].key == FIELD_BLOCKS;
+}
+
+static void read_status(struct builder *b, struct item *item, uint32_t field)
+{
+    struct slice value = builder_plain(b, b->model->fields.items[field].value);
+
+    if (!value.len)
+        return;
+    item->status = status_read(value);
+    item->status_text = value;
+}
+
+static void read_text(struct builder *b, struct slice *out, uint32_t field)
+{
+    struct slice value = builder_plain(b, b->model->fields.items[field].value);
+    if (value.len)
+        *out = value;
+}
+
+static void read_field(struct builder *b, struct item *item, uint32_t field)
+{
+    switch (b->model->fields.items[field].key) {
+    case FIELD_OWNER:
+        read_owners(b, item, field);
+        break;
+    case FIELD_BUDGET:
+        read_budget(b, item, field);
+        break;
+    case FIELD_TIMELINE:
+        item_timeline_read(b, item, field);
+        break;
+    case FIELD_SUCCESS_CRITERIA:
+        item_criteria_read(b, item, field);
+        break;
+    case FIELD_BLOCKERS:
+    case FIELD_MITIGATION:
+        item_risks_read(b, item, field);
+        break;
+    case FIELD_DEPENDENCIES:
+    case FIELD_BLOCKS:
+        read_dependencies(b, item, field);
+        break;
+    case FIELD_STATUS:
+        read_status(b, item, field);
+        break;
+    case FIELD_PRIORITY:
+        read_text(b, &item->priority, field);
+        break;
+    case FIELD_ID:
+        read_text(b, &item->id, field);
+        break;
+    default:
+        break;
+    }
+}
+
+/* Where a new field would stand: behind the last line of the last one, else below the title. */
+static void find_insertion(struct builder *b, struct item *item, const struct field *field)
+{
+    uint32_t end = field->body.end > field->span.end ? field->body.end : field->span.end;
+
+    if (field->form == FIELD_FORM_HEADING || field->form == FIELD_FORM_COLUMN ||
+        field->form == FIELD_FORM_FRONT_MATTER || field->heading != item->heading ||
+        end > item->span.end)
+        return;
+    end = text_line_full(b->text, text_line_of(b->text, end)).end;
+    if (end > item->first_line_after_fields)
+        item->first_line_after_fields = end;
+}
+
+void item_values_read(struct builder *b)
+{
+    struct model *model = b->model;
+    size_t *titled = arena_array(b->scratch, model->items.len, sizeof *titled);
+
+    for (size_t i = 0; i < model->items.len; i++) {
+        struct item *item = &model->items.items[i];
+        titled[i] = item->timeline.len;
+        item->first_line_after_fields =
+            text_line_full(b->text, text_line_of(b->text, item->name_span.end)).end;
+    }
+    for (uint32_t i = 0; i < model->fields.len; i++) {
+        const struct field *field = &model->fields.items[i];
+        if (field->nested || field->item == NO_INDEX)
+            continue;
+        read_field(b, &model->items.items[field->item], i);
+        find_insertion(b, &model->items.items[field->item], field);
+    }
+    for (size_t i = 0; i < model->items.len; i++) {
+        struct item *item = &model->items.items[i];
+        if (item->timeline.len > titled[i]) { /* a field's time goes before the title's */
+            item->timeline.items += titled[i];
+            item->timeline.len -= titled[i];
+            item->timeline.cap -= titled[i];
+        }
+    }
+}

@@ -1,0 +1,162 @@
+/* plan_words.c: words that only the making of items asks for, in several languages. */
+#include "model/plan_words.h"
+
+#include "model/lexicon.h"
+
+#include <string.h>
+
+/* Folded as lexicon_fold does; in byte order. */
+static const struct lexicon_word overview_titles[] = {
+    {"about", 1},
+    {"abstract", 1},
+    {"achtergrond", 1},
+    {"appendix", 1},
+    {"at a glance", 1},
+    {"background", 1},
+    {"conclusion", 1},
+    {"contact", 1},
+    {"contacts", 1},
+    {"context", 1},
+    {"contexte", 1},
+    {"contexto", 1},
+    {"current state", 1},
+    {"current status", 1},
+    {"dashboard", 1},
+    {"description", 1},
+    {"details", 1},
+    {"document control", 1},
+    {"document info", 1},
+    {"document information", 1},
+    {"einleitung", 1},
+    {"executive summary", 1},
+    {"facts", 1},
+    {"final summary", 1},
+    {"header", 1},
+    {"hintergrund", 1},
+    {"info", 1},
+    {"information", 1},
+    {"introducción", 1},
+    {"introduction", 1},
+    {"introdução", 1},
+    {"key facts", 1},
+    {"kurzfassung", 1},
+    {"legend", 1},
+    {"meta", 1},
+    {"metadata", 1},
+    {"motivation", 1},
+    {"next steps", 1},
+    {"notes", 1},
+    {"overview", 1},
+    {"plan overview", 1},
+    {"project details", 1},
+    {"project information", 1},
+    {"project overview", 1},
+    {"project summary", 1},
+    {"quick facts", 1},
+    {"quick reference", 1},
+    {"quick summary", 1},
+    {"references", 1},
+    {"resources", 1},
+    {"resumen", 1},
+    {"resumen ejecutivo", 1},
+    {"resumo", 1},
+    {"resumo executivo", 1},
+    {"résumé", 1},
+    {"status", 1},
+    {"summary", 1},
+    {"synthèse", 1},
+    {"tl;dr", 1},
+    {"tldr", 1},
+    {"visão geral", 1},
+    {"vue d'ensemble", 1},
+    {"zusammenfassung", 1},
+    {"überblick", 1},
+    {"übersicht", 1},
+    {"обзор", 1},
+    {"نظرة عامة", 1},
+    {"概要", 1},
+    {"概览", 1},
+    {"概述", 1},
+    {"背景", 1},
+};
+
+/* Words that end a phrase about an item; in byte order. */
+static const struct lexicon_word about_endings[] = {
+    {"achievements", 1}, {"analysis", 1},    {"assessment", 1},    {"benefits", 1},
+    {"budget", 1},       {"changes", 1},     {"checklist", 1},     {"conclusion", 1},
+    {"cost", 1},         {"costs", 1},       {"criteria", 1},      {"deliverables", 1},
+    {"details", 1},      {"end goals", 1},   {"exit criteria", 1}, {"findings", 1},
+    {"focus", 1},        {"gate", 1},        {"goals", 1},         {"highlights", 1},
+    {"impact", 1},       {"issues", 1},      {"kpis", 1},          {"lessons", 1},
+    {"metrics", 1},      {"milestones", 1},  {"notes", 1},         {"objectives", 1},
+    {"outcome", 1},      {"outcomes", 1},    {"output", 1},        {"outputs", 1},
+    {"overview", 1},     {"progress", 1},    {"projections", 1},   {"questions", 1},
+    {"recap", 1},        {"report", 1},      {"requirements", 1},  {"results", 1},
+    {"retro", 1},        {"retrospective", 1}, {"revenue", 1},     {"review", 1},
+    {"risks", 1},        {"standup", 1},     {"status", 1},        {"success", 1},
+    {"summary", 1},      {"targets", 1},     {"timeline", 1},      {"total", 1},
+    {"update", 1},
+};
+
+/* Words in the label of a date that is an end; in byte order. */
+static const struct lexicon_word end_words[] = {
+    {"bis", 1},      {"completion", 1}, {"deadline", 1}, {"due", 1},      {"end", 1},
+    {"eta", 1},      {"finish", 1},     {"frist", 1},    {"fällig", 1},   {"límite", 1},
+    {"prazo", 1},    {"scadenza", 1},   {"target", 1},   {"échéance", 1}, {"срок", 1},
+    {"截止日期", 1}, {"期限", 1},
+};
+
+/* Columns and labels that rate or describe a risk; in byte order. */
+static const struct lexicon_word rating_words[] = {
+    {"auswirkung", 1},   {"category", 1},    {"consequence", 1},  {"description", 1},
+    {"effect", 1},       {"eintrittswahrscheinlichkeit", 1},      {"exposure", 1},
+    {"id", 1},           {"impact", 1},      {"impacto", 1},      {"level", 1},
+    {"likelihood", 1},   {"no", 1},          {"owner", 1},        {"priority", 1},
+    {"probabilidad", 1}, {"probabilidade", 1}, {"probability", 1}, {"probabilité", 1},
+    {"rating", 1},       {"score", 1},       {"severity", 1},     {"status", 1},
+    {"type", 1},         {"wahrscheinlichkeit", 1},               {"影响", 1},
+    {"影響", 1},         {"概率", 1},        {"発生確率", 1},
+};
+
+static const struct lexicon overview_lexicon = LEXICON_INIT(overview_titles);
+static const struct lexicon about_lexicon = LEXICON_INIT(about_endings);
+static const struct lexicon end_lexicon = LEXICON_INIT(end_words);
+static const struct lexicon rating_lexicon = LEXICON_INIT(rating_words);
+
+bool is_overview_title(struct slice title)
+{
+    return lexicon_look_up(overview_lexicon, title) >= 0;
+}
+
+bool is_about_words(struct slice words)
+{
+    struct lexicon_key folded = lexicon_fold(words);
+    struct slice rest = lexicon_key_slice(&folded);
+
+    while (rest.len) {
+        size_t space = slice_find_byte(rest, ' ');
+        if (lexicon_find(about_lexicon, rest) >= 0)
+            return true;
+        if (space == SLICE_NONE)
+            return false;
+        rest = slice_from(rest, space + 1);
+    }
+    return false;
+}
+
+bool is_end_label(struct slice label)
+{
+    struct lexicon_key folded = lexicon_fold(label);
+    struct slice_split words = {lexicon_key_slice(&folded), false};
+    struct slice word;
+
+    while (slice_split_next(&words, ' ', &word))
+        if (lexicon_find(end_lexicon, word) >= 0)
+            return true;
+    return false;
+}
+
+bool is_risk_rating(struct slice label)
+{
+    return lexicon_look_up(rating_lexicon, label) >= 0;
+}

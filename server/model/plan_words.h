@@ -1,0 +1,22 @@
+/* plan_words.h: words that only the making of items asks for. The rest stand in words.h. */
+#ifndef PLANLS_MODEL_PLAN_WORDS_H
+#define PLANLS_MODEL_PLAN_WORDS_H
+
+#include "base/slice.h"
+
+/* A heading over what a document says of itself ("Overview", "Executive Summary", "Metadata"): its
+ * fields are the document's. `title` is undecorated. */
+bool is_overview_title(struct slice title);
+
+/* What follows kind and number without a separator and speaks about the item instead of naming it:
+ * "Success", "Summary", "End Goals", "Completion Report". */
+bool is_about_words(struct slice words);
+
+/* A label whose date is an end: "Due", "Deadline", "Target date". */
+bool is_end_label(struct slice label);
+
+/* A label or column that rates or describes a risk instead of countering it: "Impact",
+ * "Probability", "Owner". */
+bool is_risk_rating(struct slice label);
+
+#endif
