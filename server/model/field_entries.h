@@ -13,7 +13,7 @@ enum entry_source {
 
 struct field_entry {
     enum entry_source source;
-    uint32_t block;   /* ENTRY_BULLET: BLOCK_ITEM; ENTRY_ROW: BLOCK_ROW; else the line or paragraph */
+    uint32_t block; /* ENTRY_BULLET: BLOCK_ITEM; ENTRY_ROW: BLOCK_ROW; else the line or paragraph */
     struct span text; /* never empty */
     struct span box;  /* of a list item */
     unsigned level;   /* depth of a list item within the body, from 1; else 0 */

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#define LABEL_MAX 96 /* bytes of a label with its marks */
-#define PLAIN_MAX 48 /* bytes of a label without marks */
+#define LABEL_MAX    96  /* bytes of a label with its marks */
+#define PLAIN_MAX    48  /* bytes of a label without marks */
 #define DATAVIEW_MAX 512 /* bytes of a bracketed value */
 
 static const char wide_colon[] = "：";
@@ -304,8 +304,7 @@ bool field_dataview_at(struct slice bytes, struct span line, const struct settin
         label->form = FIELD_FORM_DATAVIEW;
         label->words = (struct span){line.start + (uint32_t)start, line.start + (uint32_t)colons};
         label->span = (struct span){label->words.start, line.start + (uint32_t)from};
-        label->value =
-            trimmed(bytes, line.start + (uint32_t)from, line.start + (uint32_t)end);
+        label->value = trimmed(bytes, line.start + (uint32_t)from, line.start + (uint32_t)end);
         if (read_words(bytes, settings, true, label))
             return true;
     }

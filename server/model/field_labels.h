@@ -11,9 +11,9 @@
 struct field_label {
     enum field_key key;
     enum field_form form;
-    struct span words;  /* the label without marks and colon */
-    struct span span;   /* from the first mark up to and with colon and marks */
-    struct span value;  /* what follows, trimmed; up to the line's end or the closing mark */
+    struct span words; /* the label without marks and colon */
+    struct span span;  /* from the first mark up to and with colon and marks */
+    struct span value; /* what follows, trimmed; up to the line's end or the closing mark */
 };
 
 /* The label that stands at the start of `line` behind emoji and a task box. Bold labels may be

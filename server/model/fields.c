@@ -114,9 +114,8 @@ static bool can_be_body(const struct builder *b, const struct field *field, uint
 static bool wants_body(const struct builder *b, const struct field *field)
 {
     struct slice value = span_slice(b->bytes, field->value);
-    return field->empty ||
-           (span_is_empty(field->body) && (slice_ends(value, SLICE(":")) ||
-                                           slice_ends(value, SLICE("："))));
+    return field->empty || (span_is_empty(field->body) &&
+                            (slice_ends(value, SLICE(":")) || slice_ends(value, SLICE("："))));
 }
 
 /* The list items behind an empty `- **Criteria:**` in its own list: its value lost its indent. */
@@ -168,7 +167,7 @@ static void claim_following(struct builder *b, uint32_t paragraph, uint32_t inde
 
 struct paragraph {
     uint32_t block;
-    bool opening;   /* opens a list item */
+    bool opening; /* opens a list item */
     bool quoted;
     uint32_t first; /* the label its first line begins with, or NO_INDEX */
     uint32_t last;  /* the newest field, or NO_INDEX */

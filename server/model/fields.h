@@ -14,9 +14,9 @@ void fields_read_table(struct builder *b, uint32_t table);
 /* How a table of items is laid out. Columns count from 0. */
 #define TABLE_MAX_COLUMNS 32
 struct item_table {
-    uint32_t header;      /* BLOCK_ROW */
+    uint32_t header; /* BLOCK_ROW */
     uint32_t item_column;
-    enum item_kind kind;  /* of the item column's word */
+    enum item_kind kind; /* of the item column's word */
     uint32_t columns;
     enum field_key keys[TABLE_MAX_COLUMNS]; /* FIELD_OTHER for unknown ones and the item's own */
 };

@@ -7,12 +7,12 @@
 
 /* What stands below a heading: what says whether its section is an item. */
 struct heading_facts {
-    uint32_t block;        /* its BLOCK_HEADING */
-    uint64_t keys;         /* bit per known field of its own, headings named like fields left out */
-    uint64_t repeated;     /* those said more than once */
-    uint32_t boxes, lists, tables, fences; /* its own, sub-sections left out */
+    uint32_t block;    /* its BLOCK_HEADING */
+    uint64_t keys;     /* bit per known field of its own, headings named like fields left out */
+    uint64_t repeated; /* those said more than once */
+    uint32_t boxes, lists, tables, fences;              /* its own, sub-sections left out */
     uint32_t fields_below, boxes_below, sections_below; /* with all sub-sections */
-    bool is_field;         /* named like a field: "Success Criteria" */
+    bool is_field;                                      /* named like a field: "Success Criteria" */
 };
 
 /* A heading as an item: what was decided before any item is made. */

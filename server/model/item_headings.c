@@ -15,8 +15,7 @@
 static const uint64_t strong_keys = BIT(FIELD_OWNER) | BIT(FIELD_TIMELINE) | BIT(FIELD_BUDGET) |
                                     BIT(FIELD_EFFORT) | BIT(FIELD_SUCCESS_CRITERIA) |
                                     BIT(FIELD_BLOCKERS) | BIT(FIELD_DELIVERABLES) |
-                                    BIT(FIELD_DEPENDENCIES) | BIT(FIELD_PRIORITY) |
-                                    BIT(FIELD_GATE);
+                                    BIT(FIELD_DEPENDENCIES) | BIT(FIELD_PRIORITY) | BIT(FIELD_GATE);
 /* Fields that documents and all sorts of sections have too. */
 static const uint64_t weak_keys = BIT(FIELD_STATUS) | BIT(FIELD_GOAL) | BIT(FIELD_SCOPE) |
                                   BIT(FIELD_REQUIREMENTS) | BIT(FIELD_VERIFICATION) |
@@ -116,9 +115,8 @@ static bool fields_make_item(const struct item_build *build, uint32_t index)
         return false;
     if (parts->id.len && parts->separator != TITLE_NO_SEPARATOR && strong)
         return true;
-    return count_bits(strong) >= 2 ||
-           (strong && count_bits(facts->keys & weak_keys) >= 1 &&
-            build->b->model->headings.items[index].level > 2);
+    return count_bits(strong) >= 2 || (strong && count_bits(facts->keys & weak_keys) >= 1 &&
+                                       build->b->model->headings.items[index].level > 2);
 }
 
 static bool is_checkpoint(const struct item_build *build, uint32_t index)

@@ -13,8 +13,8 @@ struct slice item_name_of_title(struct builder *b, const struct title_parts *par
 struct slice item_name_of_number(struct builder *b, enum item_kind kind,
                                  const struct title_parts *parts)
 {
-    return slice_of(arena_printf(b->scratch, "%s #%.*s", item_kind_name(kind),
-                                 SLICE_ARG(parts->number)));
+    return slice_of(
+        arena_printf(b->scratch, "%s #%.*s", item_kind_name(kind), SLICE_ARG(parts->number)));
 }
 
 static int compare(const void *a, const void *b)

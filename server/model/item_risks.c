@@ -124,8 +124,8 @@ static void part(struct builder *b, struct span text, bool promised, struct risk
 struct risk_reader {
     struct builder *b;
     struct item *item;
-    bool promised;   /* the label speaks of mitigations */
-    bool by_label;   /* the last risk was parted by its bold label alone */
+    bool promised;                           /* the label speaks of mitigations */
+    bool by_label;                           /* the last risk was parted by its bold label alone */
     uint32_t mitigation_column, risk_column; /* of the table being read */
 };
 
@@ -180,8 +180,7 @@ static bool read_mitigation(struct risk_reader *r, const struct field_entry *ent
         return false;
     if (labelled) {
         if (label.key != FIELD_MITIGATION && label.key != FIELD_ACTION &&
-            (label.key != FIELD_OTHER ||
-             is_risk_rating(span_slice(r->b->bytes, label.words))))
+            (label.key != FIELD_OTHER || is_risk_rating(span_slice(r->b->bytes, label.words))))
             return true;
         value = label.value;
         if (label.key == FIELD_MITIGATION && r->by_label) { /* `**Risk**: what it is` */

@@ -48,8 +48,7 @@ static void read_dependencies(struct builder *b, struct item *item, uint32_t fie
         dependencies_read(&inlines, b->bytes, b->arena, &item->depends_on);
     }
     for (; before < item->depends_on.len; before++)
-        item->depends_on.items[before].blocks =
-            b->model->fields.items[field].key == FIELD_BLOCKS;
+        item->depends_on.items[before].blocks = b->model->fields.items[field].key == FIELD_BLOCKS;
 }
 
 static void read_status(struct builder *b, struct item *item, uint32_t field)

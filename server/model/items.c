@@ -82,8 +82,8 @@ static bool is_summary_table(const struct item_build *build, const struct item_t
     uint32_t rows = 0, known = 0;
     struct title_parts parts;
 
-    for (uint32_t row = block_next_sibling(build->b->blocks, table->header);
-         row; row = block_next_sibling(build->b->blocks, row)) {
+    for (uint32_t row = block_next_sibling(build->b->blocks, table->header); row;
+         row = block_next_sibling(build->b->blocks, row)) {
         if (!row_title(build, table, row, &parts))
             continue;
         rows++;
@@ -246,8 +246,8 @@ static enum item_kind front_matter_kind(const struct model *model)
         if (kind != ITEM_OTHER && kind != ITEM_TASK && kind != ITEM_STEP)
             return kind;
     }
-    if (front_matter_entry(model, "id") && (slice_starts(path, SLICE("milestones/")) ||
-                                            slice_contains(path, SLICE("/milestones/"))))
+    if (front_matter_entry(model, "id") &&
+        (slice_starts(path, SLICE("milestones/")) || slice_contains(path, SLICE("/milestones/"))))
         return ITEM_MILESTONE;
     return ITEM_OTHER;
 }

@@ -132,8 +132,8 @@ bool item_table_read(struct builder *b, uint32_t table, struct item_table *out)
     uint32_t column = 0, known = 0;
     bool seen[FIELD_COUNT] = {false};
 
-    *out = (struct item_table){.header = block_first_child(b->blocks, table),
-                               .item_column = NO_INDEX};
+    *out =
+        (struct item_table){.header = block_first_child(b->blocks, table), .item_column = NO_INDEX};
     if (!out->header)
         return false;
     for (uint32_t cell = block_first_child(b->blocks, out->header);
@@ -160,8 +160,7 @@ static void read_row(struct builder *b, const struct item_table *table, uint32_t
 {
     uint32_t column = 0, name = block_first_child(b->blocks, table->header);
 
-    for (uint32_t cell = block_first_child(b->blocks, row);
-         cell && name && column < table->columns;
+    for (uint32_t cell = block_first_child(b->blocks, row); cell && name && column < table->columns;
          cell = block_next_sibling(b->blocks, cell), name = block_next_sibling(b->blocks, name)) {
         enum field_key key = table->keys[column];
         struct field_label label = {.key = key, .form = FIELD_FORM_COLUMN};

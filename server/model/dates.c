@@ -1,0 +1,75 @@
+/* dates.c: a document's own date, and the year its dates without one belong to. */
+#include "model/builder.h"
+
+#define HEAD_BYTES 2000 /* where a year alone still speaks for the whole document */
+
+/* The first date with its year in a value, or DATE_NONE. */
+static date_days read_date(struct builder *b, struct span value)
+{
+    struct time_values times = {0};
+    struct inlines inlines;
+
+    if (span_is_empty(value))
+        return DATE_NONE;
+    inlines = builder_inlines_of(b, value);
+    time_read(&inlines, b->bytes, 0, b->scratch, &times);
+    for (size_t i = 0; i < times.len; i++) {
+        const struct time_value *time = &times.items[i];
+        if (time->problem != TIME_NO_SUCH_DATE && time->from.unit == TIME_DATE && time->year_given)
+            return time->from.value;
+    }
+    return DATE_NONE;
+}
+
+/* The first field of that key whose value is a date and that speaks for the document: front matter,
+ * what stands under its title, its last lines. */
+static date_days date_of(struct builder *b, enum field_key key)
+{
+    uint32_t last_line = b->text->line_count > 10 ? b->text->line_count - 10 : 0;
+
+    for (size_t i = 0; i < b->model->fields.len; i++) {
+        const struct field *field = &b->model->fields.items[i];
+        date_days date;
+        if (field->key != key || field->nested)
+            continue;
+        if (field->heading != NO_INDEX && field->heading != 0 &&
+            b->model->headings.items[field->heading].level > 1 &&
+            text_line_of(b->text, field->span.start) < last_line)
+            continue;
+        date = read_date(b, field->value);
+        if (date != DATE_NONE)
+            return date;
+    }
+    return DATE_NONE;
+}
+
+/* The one year (20xx) that the document's head names, or 0. */
+static int year_in_head(struct slice bytes)
+{
+    int year = 0;
+
+    bytes = slice_sub(bytes, 0, HEAD_BYTES);
+    for (size_t i = 0; i + 4 <= bytes.len; i++) {
+        const char *p = bytes.ptr + i;
+        int found;
+        if (p[0] != '2' || p[1] != '0' || !ascii_is_digit(p[2]) || !ascii_is_digit(p[3]) ||
+            (i && ascii_is_alnum(p[-1])) || (i + 4 < bytes.len && ascii_is_alnum(p[4])))
+            continue;
+        found = 2000 + (p[2] - '0') * 10 + (p[3] - '0');
+        if (year && found != year)
+            return 0;
+        year = found;
+    }
+    return year;
+}
+
+void build_dates(struct builder *b)
+{
+    date_days date = date_of(b, FIELD_LAST_UPDATED);
+
+    if (date == DATE_NONE)
+        date = date_of(b, FIELD_DATE);
+    b->model->own_date = date;
+    b->year = date != DATE_NONE ? date_from_days(date).year : year_in_head(b->bytes);
+    b->model->start = date_of(b, FIELD_START);
+}

@@ -1,0 +1,174 @@
+/* kinds.c: what sort of document it is (plan, tasks, spec, index, template, archived), its title. */
+#include "model/builder.h"
+
+#include <string.h>
+
+/* ---- what it holds ----------------------------------------------------------------------------- */
+
+static bool matches(const struct model *model, const struct slice *globs, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (glob_match(globs[i], model->path))
+            return true;
+    return false;
+}
+
+/* Items that make a plan; requirements and stories make a spec, tasks and steps neither. */
+static unsigned kinds_of_items(const struct model *model)
+{
+    unsigned kinds = 0;
+
+    for (size_t i = 0; i < model->items.len; i++)
+        switch (model->items.items[i].kind) {
+        case ITEM_REQUIREMENT:
+        case ITEM_STORY:
+            kinds |= DOCUMENT_SPEC;
+            break;
+        case ITEM_TASK:
+        case ITEM_STEP:
+        case ITEM_DECISION:
+            break;
+        default:
+            kinds |= DOCUMENT_PLAN;
+        }
+    return kinds;
+}
+
+static struct slice file_name(struct slice path)
+{
+    size_t slash = slice_find_last_byte(path, '/');
+    return slash == SLICE_NONE ? path : slice_from(path, slash + 1);
+}
+
+/* A file called after tasks ("tasks.md", "TODO.md") or in a folder of them. */
+static bool is_named_for_tasks(const struct model *model)
+{
+    static const char *const names[] = {"tasks.md", "todo.md", "todos.md", "backlog.md"};
+    struct slice name = file_name(model->path);
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_is_nocase(name, names[i]))
+            return true;
+    return false;
+}
+
+/* Work to be done, as opposed to boxes that check a result. */
+static size_t count_work(const struct model *model)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < model->tasks.len; i++) {
+        const struct task *task = &model->tasks.items[i];
+        count += !task->criterion &&
+                 (task->source == TASK_FROM_BOX || task->source == TASK_FROM_BAD_BOX ||
+                  task->source == TASK_FROM_FRONT_MATTER);
+    }
+    return count;
+}
+
+static bool holds_tasks(const struct builder *b, unsigned kinds)
+{
+    const struct model *model = b->model;
+    size_t work = count_work(model);
+
+    if (!work)
+        return false;
+    if (model->tasks.items[0].source == TASK_FROM_FRONT_MATTER || is_named_for_tasks(model))
+        return true;
+    return !(kinds & DOCUMENT_PLAN) && matches(model, b->settings->tasks, b->settings->task_count);
+}
+
+/* ---- templates --------------------------------------------------------------------------------- */
+
+/* `[Project name]`, `{{date}}`, `<owner>`: something to fill in, and no link, box or reference. */
+static bool holds_blank(struct slice line)
+{
+    size_t open = slice_find_byte(line, '[');
+
+    if (slice_contains(line, SLICE("{{")))
+        return true;
+    while (open != SLICE_NONE) {
+        struct slice rest = slice_from(line, open);
+        size_t close = slice_find_byte(slice_sub(rest, 0, 80), ']');
+        if (close == SLICE_NONE)
+            return false;
+        if (close > 3 && ascii_is_alpha(rest.ptr[1]) &&
+            !(close + 1 < rest.len && memchr("([:", rest.ptr[close + 1], 3)) &&
+            !(open && line.ptr[open - 1] == ']') &&
+            slice_find_byte(slice_sub(rest, 0, close), '=') == SLICE_NONE)
+            return true;
+        line = slice_from(rest, close);
+        open = slice_find_byte(line, '[');
+    }
+    return false;
+}
+
+/* At least a third of the lines that say something have blanks to fill in. */
+static bool is_template(const struct builder *b)
+{
+    size_t lines = 0, blanks = 0;
+
+    for (uint32_t i = 1; i < b->blocks->len; i++) {
+        const struct block *block = &b->blocks->v[i];
+        if (block->kind != BLOCK_LINE && block->kind != BLOCK_HEADING)
+            continue;
+        lines++;
+        blanks += holds_blank(span_slice(b->bytes, block->text));
+    }
+    return blanks >= 5 && blanks * 3 >= lines;
+}
+
+/* ---- archives ---------------------------------------------------------------------------------- */
+
+static bool is_archive_word(struct slice word)
+{
+    static const char *const words[] = {"archive", "archives", "archived", "_archive", ".archive"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is_nocase(word, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_archived(const struct model *model)
+{
+    struct slice_split parts = {model->path, false};
+    struct slice part;
+
+    while (slice_split_next(&parts, '/', &part))
+        if (!parts.done && is_archive_word(part))
+            return true;
+    for (size_t i = 0; i + 8 <= model->title.len && i < 16; i++)
+        if (slice_starts_nocase(slice_from(model->title, i), SLICE("archived")))
+            return true;
+    return false;
+}
+
+/* ---- the title --------------------------------------------------------------------------------- */
+
+static struct slice find_title(const struct model *model)
+{
+    for (uint32_t i = 0; i < model->front_matter.len; i++)
+        if (slice_is_nocase(model->front_matter.v[i].key, "title"))
+            return model->front_matter.v[i].value;
+    for (size_t i = 0; i < model->headings.len; i++)
+        if (model->headings.items[i].level == 1 && !model->headings.items[i].nested)
+            return model->headings.items[i].title;
+    return (struct slice){NULL, 0};
+}
+
+void build_kinds(struct builder *b)
+{
+    struct model *model = b->model;
+    unsigned kinds = kinds_of_items(model);
+
+    model->title = find_title(model);
+    if (holds_tasks(b, kinds))
+        kinds |= DOCUMENT_TASKS;
+    if (model->entries.len)
+        kinds |= DOCUMENT_INDEX;
+    if (is_template(b))
+        kinds |= DOCUMENT_TEMPLATE;
+    if (is_archived(model))
+        kinds |= DOCUMENT_ARCHIVED;
+    model->kinds = kinds;
+}

@@ -1,0 +1,87 @@
+/* times.c: every date and span of time said outside code, for the rules about time. */
+#include "model/builder.h"
+
+/* The word before `at`, over spaces and a dot; and the word at `at`, over spaces and a hyphen. */
+static struct slice word_before(struct slice s, size_t at)
+{
+    size_t end, start;
+    while (at > 0 && (s.ptr[at - 1] == ' ' || s.ptr[at - 1] == '.'))
+        at--;
+    end = start = at;
+    while (start > 0 &&
+           (ascii_is_alpha(s.ptr[start - 1]) || (unsigned char)s.ptr[start - 1] >= 0x80))
+        start--;
+    return slice_sub(s, start, end);
+}
+
+static struct slice word_behind(struct slice s, size_t at)
+{
+    size_t end;
+    while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == '.'))
+        at++;
+    end = at;
+    while (end < s.len && (ascii_is_alpha(s.ptr[end]) || (unsigned char)s.ptr[end] >= 0x80))
+        end++;
+    return slice_sub(s, at, end);
+}
+
+/* Is the digit run [start, end) part of 2026-01-15, 15/1/2026, 15.1.2026? */
+static bool is_date_shaped(struct slice s, size_t start, size_t end)
+{
+    size_t digits = end - start, at = end, parts = 1;
+
+    if (digits == 4 && end + 1 < s.len && (s.ptr[end] == '-' || s.ptr[end] == '/'))
+        return ascii_is_digit(s.ptr[end + 1]);
+    if (digits > 2 || end >= s.len || (s.ptr[end] != '/' && s.ptr[end] != '.'))
+        return false;
+    while (at + 1 < s.len && s.ptr[at] == s.ptr[end] && ascii_is_digit(s.ptr[at + 1])) {
+        for (at++; at < s.len && ascii_is_digit(s.ptr[at]); at++)
+            ;
+        parts++;
+    }
+    return parts >= 3;
+}
+
+static bool is_time_word(struct slice word)
+{
+    return word.len && word.len <= 24 &&
+           (time_unit_of(word) != TIME_NONE || month_of(word) || slice_is_nocase(word, "q"));
+}
+
+/* Could the text hold a date or a span? A quick look, since most lines with digits hold none. */
+static bool may_hold_time(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        size_t end = i;
+        struct slice word;
+        if (!ascii_is_digit(s.ptr[i]))
+            continue;
+        while (end < s.len && ascii_is_digit(s.ptr[end]))
+            end++;
+        if (is_date_shaped(s, i, end) || is_time_word(word_before(s, i)))
+            return true;
+        word = word_behind(s, end);
+        if (word.len && word.len <= 24 && month_of(word))
+            return true;
+        if (end < s.len && (unsigned char)s.ptr[end] >= 0xE3 && (unsigned char)s.ptr[end] < 0xF0)
+            return true; /* 12月1日 */
+        i = end - 1;
+    }
+    return false;
+}
+
+void build_times(struct builder *b)
+{
+    for (uint32_t i = 1; i < b->blocks->len; i++) {
+        const struct block *block = &b->blocks->v[i];
+        struct time_values times = {0};
+        if (block->kind != BLOCK_LINE && block->kind != BLOCK_CELL && block->kind != BLOCK_HEADING)
+            continue;
+        if (!may_hold_time(span_slice(b->bytes, block->text)))
+            continue;
+        time_read(builder_inlines(b, i), b->bytes, b->year, b->scratch, &times);
+        for (size_t t = 0; t < times.len; t++)
+            if (times.items[t].kind != TIME_DURATION)
+                *VEC_PUSH(b->scratch, &b->model->times) = times.items[t];
+    }
+}
