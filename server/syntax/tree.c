@@ -1,0 +1,94 @@
+/* tree.c: parsing a document with the plan grammar, cold and after edits. */
+#include "syntax/tree.h"
+
+#include "syntax/tree_walk.h"
+
+#include <stdlib.h>
+
+struct syntax_tree {
+    TSParser *parser;
+    TSTree *tree; /* of the last parse; never NULL behind syntax_tree_new */
+    struct tree_symbols symbols;
+};
+
+static void replace_tree(struct syntax_tree *tree, TSTree *now)
+{
+    if (now == NULL)
+        memory_exhausted(); /* nothing cancels a parse, so there is no other reason */
+    ts_tree_delete(tree->tree);
+    tree->tree = now;
+}
+
+static TSTree *parse(TSParser *parser, const TSTree *old, struct slice text)
+{
+    return ts_parser_parse_string_encoding(parser, old, text.len ? text.ptr : "",
+                                           (uint32_t)text.len, TSInputEncodingUTF8);
+}
+
+struct syntax_tree *syntax_tree_new(void)
+{
+    struct syntax_tree *tree = memory_alloc(sizeof *tree);
+    tree->parser = ts_parser_new();
+    if (tree->parser == NULL || !ts_parser_set_language(tree->parser, tree_sitter_plan()))
+        memory_exhausted(); /* every runtime we build with speaks the grammar's ABI */
+    tree_symbols_init(&tree->symbols);
+    tree->tree = parse(tree->parser, NULL, SLICE(""));
+    return tree;
+}
+
+void syntax_tree_free(struct syntax_tree *tree)
+{
+    if (tree == NULL)
+        return;
+    ts_tree_delete(tree->tree);
+    ts_parser_delete(tree->parser);
+    free(tree);
+}
+
+void syntax_tree_parse(struct syntax_tree *tree, struct slice text)
+{
+    replace_tree(tree, parse(tree->parser, NULL, text));
+}
+
+void syntax_tree_edit(struct syntax_tree *tree, struct slice old_text, struct span span,
+                      uint32_t new_len, struct slice text)
+{
+    (void)old_text;
+    /* The parser re-uses nodes by their bytes alone and nobody asks it for rows: counting them would
+     * cost more than the parse. */
+    TSInputEdit edit = {
+        .start_byte = span.start,
+        .old_end_byte = span.end,
+        .new_end_byte = span.start + new_len,
+        .start_point = {0, span.start},
+        .old_end_point = {0, span.end},
+        .new_end_point = {0, span.start + new_len},
+    };
+    ts_tree_edit(tree->tree, &edit);
+    replace_tree(tree, parse(tree->parser, tree->tree, text));
+}
+
+struct blocks syntax_tree_blocks(const struct syntax_tree *tree, struct slice text,
+                                 struct arena *arena)
+{
+    return tree_walk(ts_tree_root_node(tree->tree), &tree->symbols, text, arena);
+}
+
+char *syntax_tree_sexp(const struct syntax_tree *tree)
+{
+    return ts_node_string(ts_tree_root_node(tree->tree));
+}
+
+bool syntax_tree_has_error(const struct syntax_tree *tree)
+{
+    return ts_node_has_error(ts_tree_root_node(tree->tree));
+}
+
+struct blocks syntax_blocks(struct slice text, struct arena *arena)
+{
+    struct syntax_tree *tree = syntax_tree_new();
+    syntax_tree_parse(tree, text);
+    struct blocks blocks = syntax_tree_blocks(tree, text, arena);
+    syntax_tree_free(tree);
+    return blocks;
+}

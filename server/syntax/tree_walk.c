@@ -1,0 +1,348 @@
+/* tree_walk.c: walks the plan grammar's tree once and writes down its blocks. */
+#include "syntax/tree_walk.h"
+
+#include "syntax/block_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const node_names[NODE_COUNT] = {
+    [NODE_DOCUMENT] = "document",
+    [NODE_FRONT_MATTER] = "front_matter",
+    [NODE_YAML] = "yaml",
+    [NODE_SECTION] = "section",
+    [NODE_HEADING] = "heading",
+    [NODE_H1] = "h1",
+    [NODE_H2] = "h2",
+    [NODE_H3] = "h3",
+    [NODE_H4] = "h4",
+    [NODE_H5] = "h5",
+    [NODE_H6] = "h6",
+    [NODE_TITLE] = "title",
+    [NODE_PARAGRAPH] = "paragraph",
+    [NODE_LIST] = "list",
+    [NODE_ITEM] = "item",
+    [NODE_MARKER] = "marker",
+    [NODE_BOX] = "box",
+    [NODE_QUOTE] = "quote",
+    [NODE_QUOTE_MARK] = "quote_mark",
+    [NODE_TABLE] = "table",
+    [NODE_ROW] = "row",
+    [NODE_FENCE] = "fence",
+    [NODE_FENCE_MARK] = "fence_mark",
+    [NODE_INFO] = "info",
+    [NODE_TEXT] = "text",
+    [NODE_CODE] = "code",
+    [NODE_HTML] = "html",
+    [NODE_COMMENT] = "comment",
+    [NODE_BREAK] = "break",
+    [NODE_DEFINITION] = "definition",
+};
+
+void tree_symbols_init(struct tree_symbols *symbols)
+{
+    const TSLanguage *language = tree_sitter_plan();
+    memset(symbols, NODE_OTHER, sizeof *symbols);
+    uint32_t count = ts_language_symbol_count(language);
+    for (uint32_t i = 0; i < count && i < sizeof symbols->node; i++) {
+        const char *name = ts_language_symbol_name(language, (TSSymbol)i);
+        for (unsigned node = 1; name && node < NODE_COUNT; node++)
+            if (strcmp(name, node_names[node]) == 0)
+                symbols->node[i] = (uint8_t)node;
+    }
+}
+
+struct walk {
+    struct slice text;
+    struct block *v; /* malloced: the array's final size is known at the end */
+    uint32_t len, cap;
+    uint32_t open; /* the block whose children are being read */
+    uint8_t list_depth;
+    struct block_containers containers;
+};
+
+static struct block *add(struct walk *walk, enum block_kind kind, struct span span)
+{
+    if (walk->len == walk->cap) {
+        walk->cap *= 2;
+        walk->v = memory_realloc(walk->v, walk->cap * sizeof *walk->v);
+    }
+    struct block *block = &walk->v[walk->len++];
+    memset(block, 0, sizeof *block);
+    block->kind = (uint8_t)kind;
+    block->parent = walk->open;
+    block->next = walk->len;
+    block->span = span;
+    return block;
+}
+
+static struct block *open_block(struct walk *walk, enum block_kind kind, struct span span)
+{
+    uint32_t index = walk->len;
+    /* A container reaches as far as its last child, which is not known yet. */
+    struct block *block = add(walk, kind, (struct span){span.start, span.start});
+    walk->open = index;
+    return block;
+}
+
+/* The block being read reaches at least to `end`. */
+static void extend(struct walk *walk, uint32_t end)
+{
+    if (walk->v[walk->open].span.end < end)
+        walk->v[walk->open].span.end = end;
+}
+
+static void close_block(struct walk *walk)
+{
+    struct block *block = &walk->v[walk->open];
+    block->next = walk->len;
+    if (block->kind == BLOCK_LIST)
+        walk->list_depth--;
+    if (block->kind == BLOCK_ITEM || block->kind == BLOCK_QUOTE)
+        block_containers_close(&walk->containers);
+    uint32_t end = block->span.end;
+    walk->open = block->parent;
+    extend(walk, end);
+}
+
+static void add_leaf(struct walk *walk, enum block_kind kind, struct span span)
+{
+    struct block *block = add(walk, kind, block_trim_end(walk->text, span));
+    extend(walk, block->span.end);
+}
+
+static void add_paragraph(struct walk *walk, struct span span)
+{
+    uint32_t index = walk->len;
+    add_leaf(walk, BLOCK_PARAGRAPH, span);
+    walk->open = index;
+    uint32_t end = walk->v[index].span.end, at = span.start;
+    while (at < end) {
+        uint32_t line_end = block_line_end(walk->text, at, end);
+        struct span line = {at, line_end};
+        if (at != span.start)
+            line.start = block_strip_containers(walk->text, line, &walk->containers);
+        line = block_trim(walk->text, line);
+        add(walk, BLOCK_LINE, line)->text = line;
+        at = line_end + 1;
+    }
+    close_block(walk);
+}
+
+static void add_row(struct walk *walk, struct span span)
+{
+    uint32_t index = walk->len;
+    add_leaf(walk, BLOCK_ROW, span);
+    walk->open = index;
+    struct span row = walk->v[index].span, cell;
+    uint32_t at = row.start;
+    while (block_next_cell(walk->text, row, &at, &cell))
+        add(walk, BLOCK_CELL, cell)->text = block_trim(walk->text, cell);
+    close_block(walk);
+}
+
+static void add_definition(struct walk *walk, struct span span)
+{
+    add_leaf(walk, BLOCK_DEFINITION, span);
+    struct block *block = &walk->v[walk->len - 1];
+    block_definition(walk->text, block->span, &block->marker, &block->text);
+}
+
+static void add_verbatim(struct walk *walk, enum block_kind kind, struct span span)
+{
+    span = block_cut_line_end(walk->text, span);
+    struct block *block = add(walk, kind, span);
+    block->text = span;
+    if (kind == BLOCK_CODE)
+        block->text.start = block_indentation(walk->text, span.start);
+    if (kind == BLOCK_COMMENT)
+        block->closed = block_comment(walk->text, span, &block->text);
+    extend(walk, span.end);
+}
+
+/* A heading's mark: the #s, or the underline, which stands behind the title. */
+static void add_heading_mark(struct walk *walk, unsigned level, struct span span)
+{
+    struct block *heading = &walk->v[walk->open];
+    heading->level = (uint8_t)level;
+    heading->marker = block_trim_end(walk->text, span);
+    extend(walk, heading->marker.end);
+    struct block *section = &walk->v[heading->parent];
+    if (section->kind == BLOCK_SECTION && heading->parent + 1 == walk->open)
+        section->level = heading->level;
+}
+
+static void add_title(struct walk *walk, struct span span)
+{
+    struct block *heading = &walk->v[walk->open];
+    heading->text = block_trim(walk->text, span);
+    extend(walk, heading->text.end);
+    if (heading->level > 0) /* the mark came first, so it is no setext heading */
+        heading->text = block_cut_closing_marks(walk->text, heading->text);
+}
+
+static void add_fence_mark(struct walk *walk, struct span span)
+{
+    struct block *fence = &walk->v[walk->open];
+    span = block_trim_end(walk->text, span);
+    fence->closed = span.start > fence->span.start;
+    extend(walk, span.end);
+    if (!fence->closed)
+        fence->text = (struct span){span.end, span.end};
+}
+
+static void add_fence_text(struct walk *walk, struct span span)
+{
+    walk->v[walk->open].text = block_cut_line_end(walk->text, span);
+    extend(walk, walk->v[walk->open].text.end);
+}
+
+static void add_info(struct walk *walk, struct span span)
+{
+    struct block *fence = &walk->v[walk->open];
+    fence->marker = block_trim(walk->text, span);
+    extend(walk, fence->marker.end);
+    fence->text = (struct span){fence->marker.end, fence->marker.end};
+}
+
+static void add_marker(struct walk *walk, struct span span)
+{
+    struct block *item = &walk->v[walk->open];
+    item->marker = span;
+    item->ordered = ascii_is_digit(walk->text.ptr[span.start]);
+    walk->v[item->parent].ordered = item->ordered;
+    extend(walk, span.end);
+    block_containers_open(&walk->containers, walk->text, span, false);
+}
+
+/* Opens or adds what a node stands for; true where its children are to be visited. */
+static bool visit(struct walk *walk, enum tree_node node, struct span span)
+{
+    switch (node) {
+    case NODE_FRONT_MATTER:
+        add_leaf(walk, BLOCK_FRONT_MATTER, span);
+        walk->open = walk->len - 1;
+        walk->v[walk->open].closed = true;
+        walk->v[walk->open].text = block_first_line_end(walk->text, span);
+        return true;
+    case NODE_SECTION:
+        open_block(walk, BLOCK_SECTION, span);
+        return true;
+    case NODE_HEADING:
+        open_block(walk, BLOCK_HEADING, span);
+        return true;
+    case NODE_LIST:
+        walk->list_depth++;
+        open_block(walk, BLOCK_LIST, span);
+        return true;
+    case NODE_ITEM:
+        open_block(walk, BLOCK_ITEM, span)->level = walk->list_depth;
+        return true;
+    case NODE_QUOTE:
+        open_block(walk, BLOCK_QUOTE, span);
+        return true;
+    case NODE_TABLE:
+        open_block(walk, BLOCK_TABLE, span);
+        return true;
+    case NODE_FENCE:
+        open_block(walk, BLOCK_FENCE, span);
+        return true;
+    case NODE_YAML:
+        walk->v[walk->open].text = block_cut_line_end(walk->text, span);
+        return false;
+    case NODE_H1:
+    case NODE_H2:
+    case NODE_H3:
+    case NODE_H4:
+    case NODE_H5:
+    case NODE_H6:
+        add_heading_mark(walk, (unsigned)(node - NODE_H1) + 1, span);
+        return false;
+    case NODE_TITLE:
+        add_title(walk, span);
+        return false;
+    case NODE_MARKER:
+        add_marker(walk, span);
+        return false;
+    case NODE_BOX:
+        walk->v[walk->open].box = span;
+        extend(walk, span.end);
+        return false;
+    case NODE_QUOTE_MARK:
+        extend(walk, span.end);
+        block_containers_open(&walk->containers, walk->text, span, true);
+        return false;
+    case NODE_ROW:
+        add_row(walk, span);
+        return false;
+    case NODE_FENCE_MARK:
+        add_fence_mark(walk, span);
+        return false;
+    case NODE_INFO:
+        add_info(walk, span);
+        return false;
+    case NODE_TEXT:
+        add_fence_text(walk, span);
+        return false;
+    case NODE_PARAGRAPH:
+        add_paragraph(walk, span);
+        return false;
+    case NODE_CODE:
+        add_verbatim(walk, BLOCK_CODE, span);
+        return false;
+    case NODE_HTML:
+        add_verbatim(walk, BLOCK_HTML, span);
+        return false;
+    case NODE_COMMENT:
+        add_verbatim(walk, BLOCK_COMMENT, span);
+        return false;
+    case NODE_BREAK:
+        add_leaf(walk, BLOCK_BREAK, span);
+        return false;
+    case NODE_DEFINITION:
+        add_definition(walk, span);
+        return false;
+    default:
+        return false;
+    }
+}
+
+/* Visits all nodes below the cursor's, which is the document's. */
+static void visit_all(struct walk *walk, TSTreeCursor *cursor, const struct tree_symbols *symbols)
+{
+    if (!ts_tree_cursor_goto_first_child(cursor))
+        return;
+    for (;;) {
+        TSNode node = ts_tree_cursor_current_node(cursor);
+        struct span span = {ts_node_start_byte(node), ts_node_end_byte(node)};
+        if (visit(walk, (enum tree_node)symbols->node[ts_node_symbol(node) & 0xFF], span)) {
+            /* Every block that opens has a visible child, but for front matter without text. */
+            if (ts_tree_cursor_goto_first_child(cursor))
+                continue;
+            close_block(walk);
+        }
+        while (!ts_tree_cursor_goto_next_sibling(cursor)) {
+            ts_tree_cursor_goto_parent(cursor);
+            if (walk->open == 0)
+                return;
+            close_block(walk);
+        }
+    }
+}
+
+struct blocks tree_walk(TSNode root, const struct tree_symbols *symbols, struct slice text,
+                        struct arena *arena)
+{
+    struct walk walk = {.text = text, .cap = 64 + (uint32_t)(text.len / 32)};
+    walk.v = memory_alloc(walk.cap * sizeof *walk.v);
+    add(&walk, BLOCK_DOCUMENT, (struct span){0, (uint32_t)text.len});
+    TSTreeCursor cursor = ts_tree_cursor_new(root);
+    visit_all(&walk, &cursor, symbols);
+    ts_tree_cursor_delete(&cursor);
+    walk.v[0].next = walk.len;
+
+    struct blocks blocks = {arena_array(arena, walk.len, sizeof *walk.v), walk.len};
+    memcpy(blocks.v, walk.v, walk.len * sizeof *walk.v);
+    free(walk.v);
+    return blocks;
+}
