@@ -1,6 +1,8 @@
 /* task_ids.c: what an id at the start of a task's text looks like. */
 #include "model/task_build.h"
 
+#include <string.h>
+
 /* Letters, digits, '.' and '-' from `at` on, without '.' and '-' at the end. */
 static size_t run_length(struct slice s, size_t at)
 {
@@ -12,7 +14,7 @@ static size_t run_length(struct slice s, size_t at)
     return end - at;
 }
 
-/* 1.2, 2.1.3, 1.2a; a plain 12 only with allow_plain. */
+/* 1.2, 2.1.3, 1.2a (but not 2.5x, 1.5k); a plain 12 only with allow_plain. */
 static bool is_number_id(struct slice run, bool allow_plain)
 {
     size_t dots = 0;
@@ -20,7 +22,7 @@ static bool is_number_id(struct slice run, bool allow_plain)
         bool last = i + 1 == run.len;
         if (run.ptr[i] == '.')
             dots++;
-        else if (!ascii_is_digit(run.ptr[i]) && !(last && dots && ascii_is_alpha(run.ptr[i])))
+        else if (!ascii_is_digit(run.ptr[i]) && !(last && dots && strchr("abcdABCD", run.ptr[i])))
             return false;
         if (run.ptr[i] == '.' && run.ptr[i + 1] == '.')
             return false;
@@ -82,8 +84,9 @@ static bool is_other_name(struct slice run)
 static bool is_amount(struct slice s, size_t end)
 {
     static const char *const units[] = {"x",       "gb",      "mb",  "kb",     "k",     "m",
-                                        "million", "billion", "fte", "points", "stars", "hrs",
-                                        "hr",      "h",       "min", "ms",     "s",     NULL};
+                                        "million", "billion", "fte", "points", "stars", "hours",
+                                        "hour",    "minutes", "hrs", "hr",     "h",     "min",
+                                        "ms",      "s",       NULL};
     if (end < s.len && s.ptr[end] == '%')
         return true;
     size_t word = end;
