@@ -40,7 +40,7 @@ static bool is_letter_id(struct slice run)
         char c = run.ptr[i];
         bool last = i + 1 == run.len;
         digits += ascii_is_digit(c);
-        if (ascii_is_alpha(c) && !ascii_is_upper(c) && !(last && digits))
+        if (ascii_is_alpha(c) && !ascii_is_upper(c) && !(last && digits && strchr("abcd", c)))
             return false;
     }
     bool ends_in_number =
