@@ -1,0 +1,190 @@
+/* incremental_test.c: after any sequence of edits, blocks, model, links and findings equal those of a
+ * fresh start on the same text. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/strbuf.h"
+#include "features/facade.h"
+#include "text/edit.h"
+
+#include <planls/planls.h>
+#include <string.h>
+
+/* A small generator with its seed in the open, so that a failure can be run again (xorshift, Marsaglia
+ * 2003). */
+static uint32_t next_random(uint32_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 17;
+    *state ^= *state << 5;
+    return *state;
+}
+
+static const char plan[] = "---\ntitle: Town\nstart: 2026-01-05\n---\n# Town\n\n"
+                           "## Initiative: Search 🔎 rewrite\n"
+                           "- **Owner:** Noor (Backend), Tomas\r\n"
+                           "- **Timeline:**\n  - Weeks 1–4: index\n  - Weeks 8–5: move\n"
+                           "- **Budget:** $20K work; ≥X% more\n"
+                           "- **Depends on:** Page migration\n\n"
+                           "## Initiative: Page migration\n"
+                           "- **Owner:** Tomas\n- **Timeline:** Weeks 2-6\n- **Budget:** TBD\n\n"
+                           "### Tasks\n- [x] T001 Draw\n  - [ ] T002 Schema (depends on T001)\n"
+                           "- [] T003 Load [design](notes.md#nowhere) and `notes.md`\n\n"
+                           "| Phase | Owner | Timeline |\n| --- | --- | --- |\n"
+                           "| Survey | Noor | Weeks 1-2 |\n\n"
+                           "> Quoted **Owner:** nobody\n\n```\n- [ ] not a task\n```\n"
+                           "<!-- planls: allow placeholder because it is open -->\n";
+
+static const char *const snippets[] = {
+    "\n",         " ",        "#",     "## Initiative: New\n", "- [ ] T001 again\n", "```\n", "> ",
+    "- ",         "  ",       "|",     "**Owner:** Ada\n",     "日本語",            "🚀",    "\r\n",
+    "<!--",       "-->",      "---\n", "Weeks 9-3",            "$5K",               "\t",    "[x](y.md)",
+    "2026-02-30", "\xff\xfe", "1. ",   "===\n",                "(depends on T003)",
+};
+
+static void put_diagnostics(struct planls_workspace *workspace, const char *path,
+                            struct strbuf *out)
+{
+    struct planls_results *results = planls_results_new();
+    struct planls_diagnostics found = {0};
+    planls_check(workspace, path, results, &found);
+    for (size_t i = 0; i < found.len; i++) {
+        const struct planls_diagnostic *d = &found.items[i];
+        strbuf_printf(out, "%s %u-%u %s\n", d->code, d->range.start, d->range.end, d->message);
+        for (size_t f = 0; f < d->fix_count; f++)
+            for (size_t e = 0; e < d->fixes[f].edit_count; e++)
+                strbuf_printf(out, "  %s %u-%u “%s”\n", d->fixes[f].title,
+                              d->fixes[f].edits[e].range.start, d->fixes[f].edits[e].range.end,
+                              d->fixes[f].edits[e].new_text);
+    }
+    planls_results_free(results);
+}
+
+static void put_model(const struct planls_workspace *workspace, const struct document *document,
+                      struct strbuf *out)
+{
+    const struct model *model = document->model;
+    strbuf_printf(out, "kinds %u, %u blocks\n", model->kinds, document->blocks.len);
+    for (uint32_t i = 0; i < document->blocks.len; i++) {
+        const struct block *b = &document->blocks.v[i];
+        strbuf_printf(out, "%d %d %u %u %u-%u %u-%u\n", b->kind, b->level, b->parent, b->next,
+                      b->span.start, b->span.end, b->text.start, b->text.end);
+    }
+    for (size_t i = 0; i < model->items.len; i++) {
+        const struct item *item = &model->items.items[i];
+        strbuf_printf(out, "item %s “%.*s” %u-%u %zu %zu %zu\n", item_kind_name(item->kind),
+                      SLICE_ARG(item->title), item->span.start, item->span.end, item->owners.len,
+                      item->timeline.len, item->budget.len);
+    }
+    for (uint32_t i = 0; i < model->tasks.len; i++) {
+        const struct task *task = &model->tasks.items[i];
+        struct target target;
+        enum link_via via;
+        uint32_t failed;
+        resolve_task(workspace->ws, document, i, &target, &via, &failed);
+        strbuf_printf(out, "task “%.*s” %d %s\n", SLICE_ARG(task->title), task->done,
+                      link_via_name(via));
+    }
+    for (size_t i = 0; i < model->references.len; i++) {
+        const struct reference *r = &model->references.items[i];
+        strbuf_printf(out, "reference %u-%u %.*s\n", r->span.start, r->span.end,
+                      SLICE_ARG(r->path));
+    }
+}
+
+static void describe(struct planls_workspace *workspace, struct strbuf *out)
+{
+    for (size_t i = 0; i < workspace_count(workspace->ws); i++) {
+        const struct document *document = workspace_at(workspace->ws, i);
+        put_model(workspace, document, out);
+        put_diagnostics(workspace, document->path.ptr, out);
+    }
+}
+
+static void assert_like_cold(struct planls_workspace *warm, uint32_t seed, int edit)
+{
+    struct planls_workspace *cold = planls_workspace_new();
+    for (size_t i = 0; i < workspace_count(warm->ws); i++) {
+        const struct document *document = workspace_at(warm->ws, i);
+        workspace_put(cold->ws, document->path, document->text.bytes);
+    }
+    struct strbuf a, b;
+    strbuf_init(&a, STRBUF_NO_LIMIT);
+    strbuf_init(&b, STRBUF_NO_LIMIT);
+    describe(warm, &a);
+    describe(cold, &b);
+    if (!slice_equal(strbuf_slice(&a), strbuf_slice(&b))) {
+        print_error("seed %u, edit %d:\n%s\nbut cold\n%s\n", seed, edit, a.ptr, b.ptr);
+        fail();
+    }
+    strbuf_release(&a);
+    strbuf_release(&b);
+    planls_workspace_free(cold);
+}
+
+static void edit_once(struct planls_workspace *workspace, const char *path, uint32_t *random)
+{
+    const struct document *document = workspace_find(workspace->ws, slice_of(path));
+    uint32_t len = (uint32_t)document->text.bytes.len;
+    uint32_t start = len ? next_random(random) % (len + 1) : 0;
+    uint32_t cut = next_random(random) % 3 == 0 ? next_random(random) % 12 : 0;
+    uint32_t end = start + cut < len ? start + cut : len;
+    const char *text = snippets[next_random(random) % (sizeof snippets / sizeof *snippets)];
+    struct slice insert = next_random(random) % 4 == 0 ? SLICE("") : slice_of(text);
+    assert_non_null(
+        workspace_edit(workspace->ws, slice_of(path), (struct span){start, end}, insert));
+}
+
+static void test_incremental_equals_cold(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= 20; seed++) {
+        uint32_t random = seed * 2654435761u;
+        struct planls_workspace *workspace = planls_workspace_new();
+        planls_workspace_put(workspace, "plan.md", plan, strlen(plan));
+        const char *tasks = "**Initiative:** Page migration\n\n- [ ] Move\n- [ ] [x](plan.md#town)\n";
+        planls_workspace_put(workspace, "tasks.md", tasks, strlen(tasks));
+        for (int edit = 0; edit < 40; edit++) {
+            edit_once(workspace, next_random(&random) % 4 ? "plan.md" : "tasks.md", &random);
+            assert_like_cold(workspace, seed, edit);
+        }
+        planls_workspace_free(workspace);
+    }
+}
+
+/* Applying a finding's fix removes it and raises nothing else; fixing twice changes nothing. */
+static void test_fix_all_is_idempotent(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= 20; seed++) {
+        uint32_t random = seed * 40503u;
+        struct planls_workspace *workspace = planls_workspace_new();
+        struct planls_results *results = planls_results_new();
+        planls_workspace_put(workspace, "plan.md", plan, strlen(plan));
+        for (int edit = 0; edit < 10; edit++)
+            edit_once(workspace, "plan.md", &random);
+        size_t len, again;
+        bool changed;
+        const char *fixed =
+            planls_fix_all(workspace, "plan.md", false, NULL, 0, results, &len, &changed);
+        planls_workspace_put(workspace, "plan.md", fixed, len);
+        const char *twice =
+            planls_fix_all(workspace, "plan.md", false, NULL, 0, results, &again, &changed);
+        assert_false(changed);
+        assert_int_equal(again, len);
+        assert_memory_equal(twice, fixed, len);
+        planls_results_free(results);
+        planls_workspace_free(workspace);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_incremental_equals_cold),
+                                       cmocka_unit_test(test_fix_all_is_idempotent)};
+    return cmocka_run_group_tests_name("incremental", tests, NULL, NULL);
+}
