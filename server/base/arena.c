@@ -38,6 +38,15 @@ void *memory_realloc(void *old, size_t size)
     return memory;
 }
 
+char *memory_string(struct slice s)
+{
+    char *string = memory_alloc(s.len + 1);
+    if (s.len > 0)
+        memcpy(string, s.ptr, s.len);
+    string[s.len] = '\0';
+    return string;
+}
+
 void arena_init(struct arena *arena)
 {
     *arena = (struct arena){0};

@@ -1,0 +1,105 @@
+/* checks.c: when which document is judged. */
+#include "lsp/checks.h"
+
+#include "lsp/files.h"
+#include "lsp/publish.h"
+#include "lsp/reading.h"
+
+static bool can_check(const struct project *project)
+{
+    return project->ready && !project->doomed && project->lookups == 0;
+}
+
+/* Judges an open document and keeps what was found. */
+static void judge_open(struct open_document *document)
+{
+    struct project *project = document->project;
+    planls_results_free(document->results);
+    document->results = planls_results_new();
+    document->findings = (struct planls_diagnostics){0};
+    document->generation = project->generation;
+    planls_check(project->workspace, document->file->path, document->results, &document->findings);
+}
+
+const struct planls_diagnostics *checks_findings(struct open_document *document)
+{
+    if (!document->results || document->generation != document->project->generation)
+        judge_open(document);
+    return &document->findings;
+}
+
+void checks_run(struct project *project, struct file *file)
+{
+    file->to_check = false;
+    if (file->open) {
+        judge_open(file->open);
+        publish_findings(project, file, &file->open->findings);
+        return;
+    }
+    struct planls_results *results = planls_results_new();
+    struct planls_diagnostics findings = {0};
+    planls_check(project->workspace, file->path, results, &findings);
+    publish_findings(project, file, &findings);
+    planls_results_free(results);
+}
+
+static struct open_document *next_open(const struct server *server)
+{
+    struct open_document *best = NULL;
+    struct open_document *document = server->documents;
+    for (; document; document = document->hh.next)
+        if (document->file->to_check && !document->plain && can_check(document->project) &&
+            (!best || document->file->edited > best->file->edited))
+            best = document;
+    return best;
+}
+
+/* A closed document is judged when its text is here: it is read again for that. */
+static bool start_closed(struct project *project)
+{
+    if (!can_check(project) || project->server->now < project->closed_after || project->reads > 0)
+        return false;
+    bool any = false;
+    struct file *file;
+    for (int i = 0; i < CHECKS_CLOSED_AT_ONCE && (file = files_next_check(project)); i++) {
+        file->to_check = file->document;
+        if (!file->document)
+            continue;
+        files_want_read(project, file);
+        any = true;
+    }
+    reading_start(project);
+    return any;
+}
+
+bool checks_run_next(struct server *server)
+{
+    struct open_document *document = next_open(server);
+    if (document) {
+        checks_run(document->project, document->file);
+        return true;
+    }
+    for (struct project *project = server->projects; project; project = project->next)
+        if (start_closed(project))
+            return true;
+    return false;
+}
+
+bool checks_are_overdue(const struct server *server)
+{
+    const struct open_document *document = next_open(server);
+    return document && server->now - document->file->marked > CHECKS_PATIENCE_MS;
+}
+
+uint64_t checks_wait(const struct server *server, uint64_t most)
+{
+    for (const struct project *project = server->projects; project; project = project->next) {
+        bool waiting = project->to_check.first < project->to_check.len;
+        if (!waiting || !can_check(project) || project->reads > 0)
+            continue;
+        uint64_t wait =
+            project->closed_after > server->now ? project->closed_after - server->now : 0;
+        most = wait < most ? wait : most;
+    }
+    return most;
+}

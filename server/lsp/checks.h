@@ -1,0 +1,31 @@
+/* checks.h: when which document is judged.
+ *
+ * An edited document comes first and at once, then other open documents that hang on it, the last
+ * edited first, then closed ones when the user has paused. Nothing is judged before its project is
+ * loaded, or while paths it names are being looked up: a finding would be wrong.
+ */
+#ifndef PLANLS_LSP_CHECKS_H
+#define PLANLS_LSP_CHECKS_H
+
+#include "lsp/documents.h"
+
+/* After an edit closed documents wait so long. */
+#define CHECKS_PAUSE_MS 300
+/* A check that has waited so long comes before the client's next message. */
+#define CHECKS_PATIENCE_MS 200
+/* Closed documents that are read for it at a time. */
+#define CHECKS_CLOSED_AT_ONCE 64
+
+/* Judges the document, whose text is there, and publishes what is new. */
+void checks_run(struct project *project, struct file *file);
+/* Judges the next document that is due; false where none is. */
+bool checks_run_next(struct server *server);
+/* Has an edited document waited too long already? */
+bool checks_are_overdue(const struct server *server);
+/* Milliseconds until something is due by the clock, at most `most`. */
+uint64_t checks_wait(const struct server *server, uint64_t most);
+
+/* An open document's findings, fresh. */
+const struct planls_diagnostics *checks_findings(struct open_document *document);
+
+#endif

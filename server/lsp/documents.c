@@ -1,0 +1,146 @@
+/* documents.c: the open documents, and which project each belongs to. */
+#include "lsp/documents.h"
+
+#include "host/paths.h"
+#include "lsp/files.h"
+#include "lsp/publish.h"
+#include "lsp/scan.h"
+#include "lsp/uri.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct open_document *documents_find(const struct server *server, struct slice uri)
+{
+    struct open_document *document = NULL;
+    HASH_FIND(hh, server->documents, uri.ptr, uri.len, document);
+    return document;
+}
+
+/* What a document that joins nothing is called: its URI's path, which says its dialect. */
+static struct slice name_alone(struct slice uri)
+{
+    size_t colon = slice_find_byte(uri, ':');
+    struct slice name = colon == SLICE_NONE ? uri : slice_from(uri, colon + 1);
+    for (size_t i = 0; i < name.len; i++)
+        if (name.ptr[i] == '?' || name.ptr[i] == '#')
+            name.len = i;
+    while (name.len > 0 && name.ptr[0] == '/')
+        name = slice_from(name, 1);
+    return name.len > 0 ? name : SLICE("document.md");
+}
+
+static void settle_in(struct server *server, struct open_document *document)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct slice relative = {NULL, 0};
+    struct slice uri = slice_of(document->uri);
+    const char *path = uri_to_path(&arena, uri);
+    if (path && path[0] == '/') {
+        document->project = projects_for_path(server, paths_real(&arena, path), &relative);
+        document->file = files_get(document->project, relative);
+    }
+    if (!document->file || document->file->open) {
+        document->project = projects_new_alone(server);
+        document->file = files_get(document->project, name_alone(uri));
+    }
+    document->file->open = document;
+    arena_release(&arena);
+}
+
+struct open_document *documents_open(struct server *server, struct slice uri, bool plain)
+{
+    struct open_document *document = documents_find(server, uri);
+    if (document)
+        return document;
+    document = memory_alloc(sizeof *document + uri.len + 1);
+    memset(document, 0, sizeof *document);
+    memcpy(document->uri, uri.ptr, uri.len);
+    document->uri[uri.len] = '\0';
+    document->plain = plain;
+    settle_in(server, document);
+    HASH_ADD_KEYPTR(hh, server->documents, document->uri, uri.len, document);
+    return document;
+}
+
+static void free_document(struct server *server, struct open_document *document)
+{
+    HASH_DEL(server->documents, document);
+    planls_results_free(document->results);
+    free(document);
+}
+
+void documents_close(struct server *server, struct open_document *document)
+{
+    struct project *project = document->project;
+    struct file *file = document->file;
+    struct slice path = {file->path, file->path_len};
+    bool plain = document->plain;
+    file->open = NULL;
+    if (!project->root) {
+        publish_nothing(project, file);
+        free_document(server, document);
+        project_let_go(project);
+        return;
+    }
+    if (!plain && (file->on_disk || !project->ready) && file->document) {
+        workspace_unload(project->workspace->ws, path);
+        file->stamp = (struct stamp){0};
+        files_want_read(project, file);
+    } else if (!plain) {
+        project_before_change(project, path);
+        workspace_remove(project->workspace->ws, path);
+        workspace_forget_path(project->workspace->ws, path);
+        project_after_change(project, path);
+    }
+    if (!plain && !files_is_shown(project, file))
+        publish_nothing(project, file);
+    free_document(server, document);
+    scan_start(project);
+    project_proceed(project);
+}
+
+void documents_free(struct server *server)
+{
+    struct open_document *document, *next;
+    HASH_ITER(hh, server->documents, document, next)
+    {
+        free_document(server, document);
+    }
+}
+
+bool question_read(struct server *server, const cJSON *params, struct question *question,
+                   struct reply *reply)
+{
+    struct slice uri;
+    if (!json_get_string(params, "textDocument.uri", &uri)) {
+        reply_invalid(reply, "expected textDocument.uri, a string");
+        return false;
+    }
+    struct open_document *document = documents_find(server, uri);
+    if (!document)
+        return false;
+    *question = (struct question){.document = document,
+                                  .workspace = document->project->workspace,
+                                  .path = document->file->path};
+    question->snapshot = facade_document(question->workspace, question->path);
+    if (!question->snapshot)
+        return false;
+    positions_init(&question->positions, &question->snapshot->text, server->client.encoding);
+    scan_if_stale(document->project);
+    return true;
+}
+
+bool question_read_at(struct server *server, const cJSON *params, struct question *question,
+                      uint32_t *offset, struct reply *reply)
+{
+    const cJSON *position = json_get(params, "position");
+    uint32_t number;
+    if (!json_get_u32(position, "line", &number) || !json_get_u32(position, "character", &number)) {
+        reply_invalid(reply, "expected position, with line and character as whole numbers");
+        return false;
+    }
+    return question_read(server, params, question, reply) &&
+           positions_read(&question->positions, position, offset);
+}

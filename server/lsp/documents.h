@@ -1,0 +1,49 @@
+/* documents.h: the documents the client has open. */
+#ifndef PLANLS_LSP_DOCUMENTS_H
+#define PLANLS_LSP_DOCUMENTS_H
+
+#include "lsp/dispatch.h"
+#include "lsp/positions.h"
+#include "lsp/project.h"
+
+#include <planls/diagnostic.h>
+
+struct open_document {
+    UT_hash_handle hh;
+    bool has_version;
+    int32_t version;
+    bool plain; /* no plan text (JSON): kept, never judged */
+    struct project *project;
+    struct file *file; /* the project's */
+    /* The findings last told, as of that generation of the project; results own them. */
+    struct planls_results *results;
+    struct planls_diagnostics findings;
+    uint64_t generation;
+    char uri[]; /* as the client wrote it */
+};
+
+struct open_document *documents_find(const struct server *server, struct slice uri); /* or NULL */
+/* Opens (or finds) it and the project it belongs to. Its text is the caller's to put. */
+struct open_document *documents_open(struct server *server, struct slice uri, bool plain);
+/* Its bytes are the disk's again, if there are any. */
+void documents_close(struct server *server, struct open_document *document);
+void documents_free(struct server *server);
+
+/* The document a request is about. */
+struct question {
+    struct open_document *document;
+    struct planls_workspace *workspace;
+    const char *path;
+    const struct document *snapshot;
+    struct positions positions;
+};
+
+/* Reads params.textDocument. False where there is nothing to answer from: the document is not open
+ * (the result is null) or the params are wrong (the reply says so). */
+bool question_read(struct server *server, const cJSON *params, struct question *question,
+                   struct reply *reply);
+/* The same with params.position. */
+bool question_read_at(struct server *server, const cJSON *params, struct question *question,
+                      uint32_t *offset, struct reply *reply);
+
+#endif

@@ -1,0 +1,33 @@
+/* places.h: places in a project's documents as the protocol's URIs, ranges and locations.
+ *
+ * A closed document's text is read again for this, and kept until places_release.
+ */
+#ifndef PLANLS_LSP_PLACES_H
+#define PLANLS_LSP_PLACES_H
+
+#include "lsp/positions.h"
+#include "lsp/project.h"
+
+#include <planls/diagnostic.h>
+
+struct place_text;
+
+struct places {
+    const struct project *project;
+    struct arena arena;
+    struct place_text *texts; /* by path */
+};
+
+void places_init(struct places *places, const struct project *project);
+void places_release(struct places *places);
+
+/* Uses this text for the path, whatever is on disk. It must outlive `places`. */
+void places_put_text(struct places *places, const char *path, const struct text *text);
+
+/* The URI the client knows the document by. */
+cJSON *places_new_uri(const struct places *places, const char *path);
+/* NULL where the document's text is not to be had. */
+cJSON *places_new_range(struct places *places, const char *path, struct planls_range range);
+cJSON *places_new_location(struct places *places, const char *path, struct planls_range range);
+
+#endif

@@ -1,0 +1,159 @@
+/* reading.c: reading files and making documents of them on the pool. */
+#include "lsp/reading.h"
+
+#include "host/files.h"
+#include "lsp/checks.h"
+#include "lsp/files.h"
+#include "lsp/publish.h"
+#include "lsp/scan.h"
+#include "syntax/inline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* So many jobs are under way at once, of so many files each: enough for the pool's threads, and the
+ * analysis thread is never kept from a question for longer than it takes to adopt one batch. */
+#define MAX_JOBS 4
+#define BATCH    32
+
+struct reading_one {
+    struct file *file; /* the project's: not looked at on the pool */
+    uint32_t number;
+    struct slice path;
+    const char *absolute;
+    struct stamp stamp;
+    enum host_error error;
+    struct snapshot *snapshot;
+};
+
+struct reading {
+    struct job job;
+    struct project *project;
+    struct configuration *configuration;
+    struct arena arena;
+    struct reading_one items[BATCH];
+    size_t count;
+};
+
+/* ---- on the pool ----------------------------------------------------------------------------- */
+
+static void run(struct job *job)
+{
+    struct reading *reading = (struct reading *)job;
+    struct inline_parser *parser = inline_parser_new();
+    struct strbuf bytes;
+    strbuf_init(&bytes, STRBUF_NO_LIMIT);
+    for (size_t i = 0; i < reading->count; i++) {
+        struct reading_one *one = &reading->items[i];
+        strbuf_clear(&bytes);
+        /* The stamp is taken first: a change meanwhile makes the next scan read again. */
+        scan_stamp(one->absolute, &one->stamp);
+        one->error = file_read(one->absolute, &bytes);
+        if (one->error == HOST_OK)
+            one->snapshot = snapshot_new(one->path, strbuf_slice(&bytes),
+                                         &reading->configuration->config.settings, parser);
+    }
+    strbuf_release(&bytes);
+    inline_parser_free(parser);
+}
+
+/* ---- on the analysis thread ------------------------------------------------------------------ */
+
+/* The file cannot be read: it exists, but says nothing. */
+static void give_up(struct project *project, struct file *file, enum host_error error)
+{
+    struct slice path = {file->path, file->path_len};
+    if (error != HOST_NOT_FOUND)
+        server_log(project->server, LOG_WARNING, "%s: %s", file->path, host_error_text(error));
+    project_before_change(project, path);
+    workspace_remove(project->workspace->ws, path);
+    workspace_set_path(project->workspace->ws, path,
+                       error == HOST_NOT_FOUND ? PATH_MISSING : PATH_FILE);
+    project_after_change(project, path);
+    publish_nothing(project, file);
+}
+
+static void adopt(struct project *project, struct reading_one *one)
+{
+    struct file *file = one->file;
+    struct workspace *ws = project->workspace->ws;
+    bool changed = memcmp(&file->stamp, &one->stamp, sizeof one->stamp) != 0;
+    file->to_read = false;
+    file->stamp = one->stamp;
+    if (one->error) {
+        give_up(project, file, one->error);
+        return;
+    }
+    if (changed)
+        project_before_change(project, one->path);
+    const struct document *document = workspace_adopt(ws, one->snapshot);
+    one->snapshot = NULL;
+    if (changed) {
+        project_after_change(project, one->path);
+        if (project->ready && document->judged && files_is_shown(project, file))
+            files_want_check(project, file);
+    }
+    /* Judged while its text is here, unless paths it names are still being looked up. */
+    if (project->ready && project->lookups == 0 && file->to_check)
+        checks_run(project, file);
+    else if (file->to_check)
+        files_want_check(project, file);
+    workspace_unload(ws, one->path);
+}
+
+static void done(struct job *job, struct server *server)
+{
+    struct reading *reading = (struct reading *)job;
+    struct project *project = reading->project;
+    (void)server;
+    if (project_job_done(project))
+        return;
+    project->reads--;
+    for (size_t i = 0; i < reading->count; i++) {
+        struct reading_one *one = &reading->items[i];
+        if (one->number == one->file->read_number && !one->file->open)
+            adopt(project, one);
+    }
+    project_proceed(project);
+}
+
+static void free_reading(struct job *job)
+{
+    struct reading *reading = (struct reading *)job;
+    for (size_t i = 0; i < reading->count; i++)
+        snapshot_free(reading->items[i].snapshot);
+    configuration_release(reading->configuration);
+    arena_release(&reading->arena);
+    free(reading);
+}
+
+static struct reading *new_reading(struct project *project)
+{
+    struct reading *reading = memory_alloc(sizeof *reading);
+    *reading = (struct reading){.job = {.run = run, .done = done, .free = free_reading},
+                                .project = project,
+                                .configuration = project->configuration};
+    reading->configuration->users++;
+    arena_init(&reading->arena);
+    return reading;
+}
+
+void reading_start(struct project *project)
+{
+    while (project->reads < MAX_JOBS) {
+        struct file *file = files_next_read(project);
+        if (!file)
+            return;
+        struct reading *reading = new_reading(project);
+        for (; file; file = reading->count < BATCH ? files_next_read(project) : NULL) {
+            struct reading_one *one = &reading->items[reading->count++];
+            one->file = file;
+            one->number = ++file->read_number;
+            one->path = arena_copy(&reading->arena, (struct slice){file->path, file->path_len});
+            one->absolute = files_path(project, file, &reading->arena);
+        }
+        project->jobs++;
+        project->reads++;
+        bridge_start(project->server->bridge, &reading->job);
+    }
+}

@@ -1,0 +1,252 @@
+/* scan.c: which files are there, and which have changed. */
+#include "lsp/scan.h"
+
+#include "host/paths.h"
+#include "host/walk.h"
+#include "lsp/files.h"
+#include "lsp/publish.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* By the clock no more often than this, and a scan may take a fiftieth of the time. */
+#define INTERVAL_MS       2000
+#define INTERVAL_PER_SCAN 50
+/* A question is answered from a scan at most so old, or sets off another. */
+#define FRESH_MS 1000
+
+struct scan {
+    struct job job;
+    struct project *project;
+    char *root;
+    bool shallow;
+    char *editor; /* settings that count where there is no file; or NULL */
+    struct configuration *configuration;
+    struct arena arena;
+    struct walk walk;
+    struct stamp *stamps; /* one per path of the walk */
+    struct slice *asked;  /* paths that no walk meets, looked up again */
+    enum path_kind *kinds;
+    size_t asked_count;
+    uint64_t started;
+};
+
+static int64_t nanoseconds(uv_timespec_t time)
+{
+    return (int64_t)time.tv_sec * 1000000000 + time.tv_nsec;
+}
+
+bool scan_stamp(const char *path, struct stamp *stamp)
+{
+    uv_fs_t request;
+    int status = uv_fs_stat(NULL, &request, path, NULL);
+    if (status == 0)
+        *stamp = (struct stamp){request.statbuf.st_size, request.statbuf.st_ino,
+                                nanoseconds(request.statbuf.st_mtim),
+                                nanoseconds(request.statbuf.st_ctim)};
+    uv_fs_req_cleanup(&request);
+    return status == 0;
+}
+
+/* ---- on the pool ----------------------------------------------------------------------------- */
+
+static void read_configuration(struct scan *scan)
+{
+    struct config *config = &scan->configuration->config;
+    const char *file = paths_join(&scan->arena, scan->root, SLICE(CONFIG_FILE_NAME));
+    if (config_read(config, file, CONFIG_FILE_NAME) == HOST_OK || !scan->editor)
+        return;
+    cJSON *settings = json_parse(slice_of(scan->editor));
+    config_from_editor(config, settings);
+    cJSON_Delete(settings);
+    scan->configuration->editor = memory_string(slice_of(scan->editor));
+}
+
+static void run(struct job *job)
+{
+    struct scan *scan = (struct scan *)job;
+    read_configuration(scan);
+    if (!scan->shallow)
+        walk_root(scan->root, &scan->configuration->config.settings, &scan->arena, &scan->walk);
+    size_t count = scan->walk.paths.len;
+    scan->stamps = arena_array(&scan->arena, count, sizeof *scan->stamps);
+    struct arena scratch;
+    arena_init(&scratch);
+    for (size_t i = 0; i < count; i++) {
+        struct walk_path *path = &scan->walk.paths.items[i];
+        if (path->document)
+            scan_stamp(paths_join(&scratch, scan->root, path->path), &scan->stamps[i]);
+    }
+    for (size_t i = 0; i < scan->asked_count; i++)
+        scan->kinds[i] = paths_kind(paths_join(&scratch, scan->root, scan->asked[i]), NULL);
+    arena_release(&scratch);
+}
+
+/* ---- on the analysis thread ------------------------------------------------------------------ */
+
+static bool same_configuration(const struct configuration *a, const struct configuration *b)
+{
+    return slice_equal(a->config.text.bytes, b->config.text.bytes) &&
+           !a->config.path == !b->config.path &&
+           slice_equal(slice_of(a->editor), slice_of(b->editor));
+}
+
+static enum path_state state_of(bool exists, bool folder)
+{
+    return !exists ? PATH_MISSING : folder ? PATH_FOLDER : PATH_FILE;
+}
+
+static void set_path(struct project *project, struct file *file, bool exists, bool folder)
+{
+    struct slice path = {file->path, file->path_len};
+    project_before_change(project, path);
+    file->on_disk = exists;
+    file->folder = folder;
+    workspace_set_path(project->workspace->ws, path, state_of(exists, folder));
+    project_after_change(project, path);
+}
+
+static void remove_document(struct project *project, struct file *file)
+{
+    struct slice path = {file->path, file->path_len};
+    file->document = file->to_read = file->to_check = false;
+    file->read_number++;
+    file->stamp = (struct stamp){0};
+    if (file->open)
+        return;
+    project_before_change(project, path);
+    workspace_remove(project->workspace->ws, path);
+    project_after_change(project, path);
+    publish_nothing(project, file);
+}
+
+static void meet(struct project *project, const struct walk_path *met, const struct stamp *stamp)
+{
+    struct file *file = files_get(project, met->path);
+    file->scan = project->scans;
+    file->looked_up = false;
+    bool was_document = file->on_disk && file->document;
+    if (!met->document) {
+        if (was_document)
+            remove_document(project, file);
+        if (!file->on_disk || file->folder != met->folder || was_document)
+            set_path(project, file, true, met->folder);
+        return;
+    }
+    bool changed = !was_document || memcmp(&file->stamp, stamp, sizeof *stamp) != 0;
+    file->on_disk = file->document = true;
+    file->folder = false;
+    if (changed && !file->open)
+        files_want_read(project, file);
+}
+
+static void apply(struct project *project, const struct scan *scan)
+{
+    project->scans++;
+    for (size_t i = 0; i < scan->walk.paths.len; i++)
+        meet(project, &scan->walk.paths.items[i], &scan->stamps[i]);
+    for (size_t i = 0; i < scan->asked_count; i++) {
+        struct file *file = files_get(project, scan->asked[i]);
+        bool exists = scan->kinds[i] != PATH_KIND_NONE;
+        bool folder = scan->kinds[i] == PATH_KIND_FOLDER;
+        if (file->looked_up && (file->on_disk != exists || file->folder != folder))
+            set_path(project, file, exists, folder);
+    }
+    for (struct file *file = project->files; file; file = file->hh.next) {
+        if (file->looked_up || !file->on_disk || file->scan == project->scans)
+            continue;
+        if (file->document)
+            remove_document(project, file);
+        set_path(project, file, false, false);
+    }
+}
+
+static void done(struct job *job, struct server *server)
+{
+    struct scan *scan = (struct scan *)job;
+    struct project *project = scan->project;
+    if (project_job_done(project))
+        return;
+    project->scanning = false;
+    project->scanned = server->now;
+    project->scan_took = server->now - scan->started;
+    bool first = project->scans == 0;
+    if (first || !same_configuration(project->configuration, scan->configuration)) {
+        project_configure(project, scan->configuration);
+        scan->configuration = NULL;
+        publish_configuration(project);
+    }
+    apply(project, scan);
+    for (size_t i = 0; first && i < scan->walk.problems.len; i++)
+        server_log(server, LOG_WARNING, "%.*s: %s", SLICE_ARG(scan->walk.problems.items[i].path),
+                   host_error_text(scan->walk.problems.items[i].error));
+    if (project->scan_again) {
+        project->scan_again = false;
+        scan_start(project);
+    }
+    project_proceed(project);
+}
+
+static void free_scan(struct job *job)
+{
+    struct scan *scan = (struct scan *)job;
+    configuration_release(scan->configuration);
+    arena_release(&scan->arena);
+    free(scan->editor);
+    free(scan->root);
+    free(scan);
+}
+
+static void gather_asked(struct scan *scan)
+{
+    struct project *project = scan->project;
+    size_t count = HASH_COUNT(project->files);
+    scan->asked = arena_array(&scan->arena, count, sizeof *scan->asked);
+    scan->kinds = arena_array(&scan->arena, count, sizeof *scan->kinds);
+    for (const struct file *file = project->files; file; file = file->hh.next)
+        if (file->looked_up)
+            scan->asked[scan->asked_count++] =
+                arena_copy(&scan->arena, (struct slice){file->path, file->path_len});
+}
+
+void scan_start(struct project *project)
+{
+    if (!project->root)
+        return;
+    if (project->scanning) {
+        project->scan_again = true;
+        return;
+    }
+    struct server *server = project->server;
+    struct scan *scan = memory_alloc(sizeof *scan);
+    *scan = (struct scan){.job = {.run = run, .done = done, .free = free_scan},
+                          .project = project,
+                          .root = memory_string(slice_of(project->root)),
+                          .shallow = project->shallow,
+                          .configuration = configuration_new(),
+                          .started = server->now};
+    if (server->editor_settings)
+        scan->editor = memory_string(slice_of(server->editor_settings));
+    arena_init(&scan->arena);
+    gather_asked(scan);
+    project->scanning = true;
+    project->jobs++;
+    bridge_start(server->bridge, &scan->job);
+}
+
+void scan_if_stale(struct project *project)
+{
+    if (!project->scanning && project->server->now - project->scanned > FRESH_MS)
+        scan_start(project);
+}
+
+uint64_t scan_due(const struct project *project)
+{
+    if (!project->root || project->scanning || project->doomed ||
+        project->server->client.watches_files)
+        return UINT64_MAX;
+    uint64_t interval = project->scan_took * INTERVAL_PER_SCAN;
+    interval = interval > INTERVAL_MS ? interval : INTERVAL_MS;
+    uint64_t age = project->server->now - project->scanned;
+    return age >= interval ? 0 : interval - age;
+}

@@ -1,0 +1,308 @@
+/* server.c: the analysis thread: takes mail in order, hands it to handlers, and judges documents when
+ * nothing else is to do.
+ */
+#include "lsp/server.h"
+
+#include "host/clock.h"
+#include "lsp/checks.h"
+#include "lsp/dispatch.h"
+#include "lsp/documents.h"
+#include "lsp/files.h"
+#include "lsp/folders.h"
+#include "lsp/scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A question waits so long for its workspace to be loaded; then it is answered from what is there. */
+#define MAX_WAIT_MS 5000
+/* Without anything to do the thread looks at the clock this often: for the date and the disk. */
+#define IDLE_MS 60000
+
+/* A question that waits, and since when. */
+struct waiting {
+    struct rpc_message message;
+    const struct dispatch *entry;
+    uint64_t since;
+    bool any;
+};
+
+struct pending {
+    uint32_t id;
+    void (*answer)(struct server *server, const cJSON *result);
+    struct pending *next;
+};
+
+/* ---- requests of our own --------------------------------------------------------------------- */
+
+void server_request(struct server *server, const char *method, cJSON *params,
+                    void (*answer)(struct server *server, const cJSON *result))
+{
+    struct pending *pending = memory_alloc(sizeof *pending);
+    *pending = (struct pending){++server->last_request, answer, server->pending};
+    server->pending = pending;
+    rpc_request(server->bridge, pending->id, method, params);
+}
+
+/* A client that cannot do what was asked (MethodNotFound) has said so: that is all. */
+static void take_response(struct server *server, const struct rpc_message *message)
+{
+    uint32_t id = 0;
+    struct pending **link = &server->pending;
+    bool known = json_u32(message->id, &id);
+    while (*link && (!known || (*link)->id != id))
+        link = &(*link)->next;
+    struct pending *pending = *link;
+    if (!pending) {
+        server_log(server, LOG_WARNING, "a response to nothing that was asked");
+        return;
+    }
+    struct slice error;
+    if (json_get_string(message->json, "error.message", &error))
+        server_log(server, LOG_DEBUG, "the client: %.*s", SLICE_ARG(error));
+    *link = pending->next;
+    if (pending->answer)
+        pending->answer(server, json_get(message->json, "result"));
+    free(pending);
+}
+
+/* ---- mail ------------------------------------------------------------------------------------ */
+
+static const struct dispatch *find_entry(struct slice method)
+{
+    for (const struct dispatch *entry = dispatch_table; entry->method; entry++)
+        if (slice_is(method, entry->method))
+            return entry;
+    return NULL;
+}
+
+static void fail(struct server *server, const struct rpc_message *message, enum rpc_code code,
+                 const char *text)
+{
+    rpc_fail(server->bridge, message->id, code, text);
+    server_log(server, LOG_WARNING, "%.*s: %s", SLICE_ARG(message->method), text);
+}
+
+static void run(struct server *server, const struct rpc_message *message,
+                const struct dispatch *entry)
+{
+    struct reply reply = {NULL, 0, NULL};
+    uint64_t start = uv_hrtime();
+    entry->handler(server, message->params, &reply);
+    if (message->kind == RPC_NOTIFICATION) {
+        if (reply.error)
+            server_log(server, LOG_WARNING, "%s: %s", entry->method, reply.message);
+        cJSON_Delete(reply.result);
+    } else if (reply.error) {
+        cJSON_Delete(reply.result);
+        fail(server, message, reply.error, reply.message);
+    } else {
+        rpc_respond(server->bridge, message->id, reply.result);
+    }
+    if (server->trace) {
+        char text[160];
+        snprintf(text, sizeof text, "%s took %.1f ms", entry->method,
+                 (double)(uv_hrtime() - start) / 1e6);
+        cJSON *params = cJSON_CreateObject();
+        json_set(params, "message", cJSON_CreateString(text));
+        rpc_notify(server->bridge, "$/logTrace", params);
+    }
+}
+
+static bool is_cancelled(struct server *server, const struct rpc_message *message)
+{
+    char key[RPC_ID_SIZE];
+    return rpc_id_key(message->id, key) && bridge_is_cancelled(server->bridge, slice_of(key));
+}
+
+/* Must the question wait for its document's workspace? */
+static bool must_wait(const struct server *server, const struct rpc_message *message)
+{
+    struct slice uri;
+    const struct open_document *document =
+        json_get_string(message->params, "textDocument.uri", &uri) ? documents_find(server, uri)
+                                                                   : NULL;
+    return document && !document->project->ready;
+}
+
+static void take_request(struct server *server, struct rpc_message *message,
+                         struct waiting *waiting)
+{
+    const struct dispatch *entry = find_entry(message->method);
+    bool life = entry && entry->kind == DISPATCH_LIFE;
+    if (server->state == SERVER_NEW && !life)
+        fail(server, message, RPC_SERVER_NOT_INITIALIZED, "not initialized yet");
+    else if (server->state == SERVER_SHUT_DOWN && !life)
+        fail(server, message, RPC_INVALID_REQUEST, "shut down already");
+    else if (!entry || entry->kind == DISPATCH_NOTIFICATION)
+        fail(server, message, RPC_METHOD_NOT_FOUND, "no such request");
+    else if (is_cancelled(server, message))
+        rpc_fail(server->bridge, message->id, RPC_REQUEST_CANCELLED, "cancelled");
+    else if (entry->kind == DISPATCH_QUESTION && must_wait(server, message)) {
+        *waiting = (struct waiting){*message, entry, server->now, true};
+        message->json = NULL; /* waiting has it now */
+    } else {
+        run(server, message, entry);
+    }
+}
+
+static void take_notification(struct server *server, const struct rpc_message *message)
+{
+    char key[RPC_ID_SIZE];
+    const struct dispatch *entry = find_entry(message->method);
+    if (slice_is(message->method, "$/cancelRequest")) {
+        /* The loop has set the flag when it came; all it could have stopped is over by now. */
+        if (rpc_id_key(json_get(message->params, "id"), key))
+            bridge_forget_cancel(server->bridge, slice_of(key));
+        return;
+    }
+    bool exits = slice_is(message->method, "exit");
+    if (!exits && server->state != SERVER_RUNNING)
+        return; /* dropped, as the protocol has it */
+    if (entry && (entry->kind == DISPATCH_NOTIFICATION || exits))
+        run(server, message, entry);
+    else if (!slice_starts(message->method, SLICE("$/")))
+        server_log(server, LOG_WARNING, "%.*s: no such notification", SLICE_ARG(message->method));
+}
+
+static void take_message(struct server *server, struct slice bytes, struct waiting *waiting)
+{
+    struct rpc_message message;
+    rpc_read(&message, bytes);
+    switch (message.kind) {
+    case RPC_REQUEST:
+        take_request(server, &message, waiting);
+        break;
+    case RPC_NOTIFICATION:
+        take_notification(server, &message);
+        break;
+    case RPC_RESPONSE:
+        take_response(server, &message);
+        break;
+    case RPC_NO_JSON:
+        fail(server, &message, RPC_PARSE_ERROR, "the message is no JSON");
+        break;
+    case RPC_NO_MESSAGE:
+        fail(server, &message, RPC_INVALID_REQUEST, "the JSON is no message");
+        break;
+    }
+    rpc_release(&message);
+}
+
+static void take_mail(struct server *server, const struct mail *mail, struct waiting *waiting)
+{
+    switch (mail->kind) {
+    case MAIL_MESSAGE:
+        take_message(server, (struct slice){mail->bytes, mail->len}, waiting);
+        break;
+    case MAIL_PROBLEM:
+        server_log(server, LOG_ERROR, "%s", framing_problem_text(mail->problem));
+        break;
+    case MAIL_CLOSED:
+        server->exit_status = server->state == SERVER_SHUT_DOWN ? 0 : 1;
+        server->finished = true;
+        break;
+    }
+}
+
+/* ---- turns ----------------------------------------------------------------------------------- */
+
+/* Answers the question that waits, if it need not wait any longer. */
+static bool answer_waiting(struct server *server, struct waiting *waiting)
+{
+    bool cancelled = is_cancelled(server, &waiting->message);
+    if (!cancelled && must_wait(server, &waiting->message) &&
+        server->now - waiting->since < MAX_WAIT_MS)
+        return false;
+    if (cancelled)
+        rpc_fail(server->bridge, waiting->message.id, RPC_REQUEST_CANCELLED, "cancelled");
+    else
+        run(server, &waiting->message, waiting->entry);
+    rpc_release(&waiting->message);
+    waiting->any = false;
+    return true;
+}
+
+/* A new day changes what depends on the date. */
+static void follow_date(struct project *project)
+{
+    date_days today = clock_today();
+    if (today == project->workspace->today)
+        return;
+    project->workspace->today = today;
+    project->generation++;
+    if (project->ready)
+        files_check_all(project);
+}
+
+/* What is due by the clock; gives how long nothing else will be. */
+static uint64_t follow_clock(struct server *server)
+{
+    uint64_t wait = IDLE_MS;
+    for (struct project *project = server->projects; project; project = project->next) {
+        follow_date(project);
+        uint64_t due = server->state == SERVER_RUNNING ? scan_due(project) : UINT64_MAX;
+        if (due == 0)
+            scan_start(project);
+        else if (due < wait)
+            wait = due;
+    }
+    return checks_wait(server, wait);
+}
+
+static void turn(struct server *server, struct waiting *waiting)
+{
+    struct job *job = bridge_take_job(server->bridge);
+    server->now = clock_milliseconds();
+    if (job) {
+        job->done(job, server);
+        job->free(job);
+        return;
+    }
+    if (waiting->any && answer_waiting(server, waiting))
+        return;
+    bool running = server->state == SERVER_RUNNING;
+    if (running && checks_are_overdue(server)) {
+        checks_run_next(server);
+        return;
+    }
+    struct mail *mail = waiting->any ? NULL : bridge_take_mail(server->bridge);
+    if (mail) {
+        take_mail(server, mail, waiting);
+        mail_free(mail);
+        return;
+    }
+    if (running && checks_run_next(server))
+        return;
+    uint64_t wait = follow_clock(server);
+    if (waiting->any && wait > MAX_WAIT_MS)
+        wait = MAX_WAIT_MS;
+    bridge_wait(server->bridge, !waiting->any, wait);
+}
+
+static void release(struct server *server)
+{
+    documents_free(server);
+    projects_free(server);
+    folders_free(server);
+    free(server->editor_settings);
+    while (server->pending) {
+        struct pending *next = server->pending->next;
+        free(server->pending);
+        server->pending = next;
+    }
+}
+
+void server_run(void *context, struct bridge *bridge)
+{
+    struct server *server = context;
+    struct waiting waiting = {.any = false};
+    server->bridge = bridge;
+    server->exit_status = 1;
+    while (!server->finished && !bridge_is_hung_up(bridge))
+        turn(server, &waiting);
+    if (waiting.any)
+        rpc_release(&waiting.message);
+    release(server);
+    bridge_exit(bridge, server->exit_status);
+}

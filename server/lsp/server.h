@@ -1,0 +1,45 @@
+/* server.h: the language server's state, owned by the analysis thread alone. */
+#ifndef PLANLS_LSP_SERVER_H
+#define PLANLS_LSP_SERVER_H
+
+#include "lsp/client.h"
+#include "lsp/log.h"
+#include "lsp/rpc.h"
+
+struct open_document;
+struct project;
+struct folder;
+struct pending;
+
+enum server_state {
+    SERVER_NEW,      /* before initialize */
+    SERVER_RUNNING,  /* after it */
+    SERVER_SHUT_DOWN /* after shutdown: waits for exit */
+};
+
+struct server {
+    struct bridge *bridge;
+    struct log log;
+    enum server_state state;
+    bool finished; /* the analysis thread is to end, with this status: */
+    int exit_status;
+    bool trace; /* $/logTrace was asked for */
+    struct client client;
+    struct folder *folders;          /* the client's workspace folders (folders.h) */
+    struct open_document *documents; /* by URI (documents.h) */
+    struct project *projects;        /* one per workspace root (project.h) */
+    char *editor_settings;           /* JSON text of the editor's `planls` section, or NULL */
+    struct pending *pending;         /* requests of ours that the client has yet to answer */
+    uint32_t last_request;
+    uint64_t now; /* milliseconds, of the turn of the loop under way */
+};
+
+/* What the thread runs (loop.h): takes mail and finished jobs until told to end. `context` is a
+ * struct server with bridge unset. */
+void server_run(void *context, struct bridge *bridge);
+
+/* Sends a request; `answer` gets its result, or NULL for an error or null, when it comes. */
+void server_request(struct server *server, const char *method, cJSON *params,
+                    void (*answer)(struct server *server, const cJSON *result));
+
+#endif
