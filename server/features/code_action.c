@@ -4,6 +4,7 @@
 #include "text/edit.h"
 
 #include <planls/code_action.h>
+#include <string.h>
 
 /* How many items an unlinked task is offered. */
 #define LINK_MAX_CHOICES 3
@@ -21,29 +22,29 @@ static void add_quick_fixes(struct planls_range range, const struct planls_diagn
     }
 }
 
-static bool any_safe_fix(const struct planls_diagnostics *diagnostics)
+static size_t count_safe(const struct planls_diagnostics *diagnostics, const char *rule)
 {
-    for (size_t i = 0; i < diagnostics->len; i++)
-        for (size_t f = 0; f < diagnostics->items[i].fix_count; f++)
-            if (diagnostics->items[i].fixes[f].safe)
-                return true;
-    return false;
+    size_t count = 0;
+    for (size_t i = 0; i < diagnostics->len; i++) {
+        const struct planls_diagnostic *diagnostic = &diagnostics->items[i];
+        if (rule && strcmp(diagnostic->code, rule) != 0)
+            continue;
+        for (size_t f = 0; f < diagnostic->fix_count; f++)
+            count += diagnostic->fixes[f].safe;
+    }
+    return count;
 }
 
-static void add_fix_all(struct planls_workspace *workspace, const struct document *document,
-                        const struct planls_diagnostics *diagnostics,
-                        struct planls_results *results, struct planls_actions *out)
+/* All safe fixes of the document, or of one rule, as one replacement. False where nothing changes. */
+static bool fix_all_edit(struct planls_workspace *workspace, struct slice path, struct slice old,
+                         const char *rule, struct planls_results *results, struct planls_fix *fix)
 {
-    if (!any_safe_fix(diagnostics))
-        return;
-    /* The document is put anew while it is being fixed: nothing of it is kept over the call. */
-    struct slice path = arena_copy(&results->arena, document->path);
-    struct slice old = arena_copy(&results->arena, document->text.bytes);
     size_t len;
     bool changed;
-    const char *text = planls_fix_all(workspace, path.ptr, false, NULL, 0, results, &len, &changed);
+    const char *text = planls_fix_all(workspace, path.ptr, false, rule ? &rule : NULL, rule ? 1 : 0,
+                                      results, &len, &changed);
     if (!changed)
-        return;
+        return false;
     struct text_edit edit = {{0, (uint32_t)old.len}, {text, len}};
     edit = text_edit_minimal(old, edit);
     struct planls_edit *only = ARENA_NEW(&results->arena, struct planls_edit);
@@ -51,10 +52,43 @@ static void add_fix_all(struct planls_workspace *workspace, const struct documen
                                  .range = facade_range(edit.span),
                                  .new_text = arena_cstring(&results->arena, edit.new_text),
                                  .new_len = edit.new_text.len};
-    *VEC_PUSH(&results->arena, out) = (struct planls_action){
-        .kind = PLANLS_ACTION_FIX_ALL,
-        .fix = {
-            .title = "Apply all safe planls fixes", .safe = true, .edits = only, .edit_count = 1}};
+    *fix = (struct planls_fix){.safe = true, .edits = only, .edit_count = 1};
+    return true;
+}
+
+/* Where a rule has several safe fixes in the file, one that applies them all is offered at each. */
+static void add_fix_all_of_rule(struct planls_workspace *workspace, struct slice path,
+                                struct slice old, const struct planls_diagnostics *diagnostics,
+                                struct planls_results *results, struct planls_actions *out)
+{
+    const char *last = NULL;
+    size_t quick_fixes = out->len;
+    for (size_t i = 0; i < quick_fixes; i++) {
+        const struct planls_diagnostic *diagnostic = out->items[i].diagnostic;
+        if (!diagnostic || !out->items[i].fix.safe || (last && strcmp(last, diagnostic->code) == 0))
+            continue;
+        last = diagnostic->code;
+        size_t count = count_safe(diagnostics, last);
+        struct planls_fix fix;
+        if (count < 2 || !fix_all_edit(workspace, path, old, last, results, &fix))
+            continue;
+        fix.title = arena_printf(&results->arena, "Fix all %zu of %s in this file", count, last);
+        *VEC_PUSH(&results->arena, out) =
+            (struct planls_action){PLANLS_ACTION_QUICK_FIX, diagnostic, fix};
+    }
+}
+
+static void add_fix_all(struct planls_workspace *workspace, struct slice path, struct slice old,
+                        const struct planls_diagnostics *diagnostics,
+                        struct planls_results *results, struct planls_actions *out)
+{
+    struct planls_fix fix;
+    if (count_safe(diagnostics, NULL) == 0 ||
+        !fix_all_edit(workspace, path, old, NULL, results, &fix))
+        return;
+    fix.title = "Apply all safe planls fixes";
+    *VEC_PUSH(&results->arena, out) =
+        (struct planls_action){.kind = PLANLS_ACTION_FIX_ALL, .fix = fix};
 }
 
 /* Links a task that serves nothing to the items its words fit best. */
@@ -103,5 +137,9 @@ void planls_actions_at(struct planls_workspace *workspace, const char *path,
     add_quick_fixes(range, diagnostics, &results->arena, out);
     if (!fixes_offer_links(out))
         add_links(workspace, document, range, &results->arena, out);
-    add_fix_all(workspace, document, diagnostics, results, out);
+    /* The document is put anew while it is being fixed: nothing of it is kept over these calls. */
+    struct slice name = arena_copy(&results->arena, document->path);
+    struct slice old = arena_copy(&results->arena, document->text.bytes);
+    add_fix_all_of_rule(workspace, name, old, diagnostics, results, out);
+    add_fix_all(workspace, name, old, diagnostics, results, out);
 }

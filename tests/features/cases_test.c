@@ -4,9 +4,9 @@
  * one of which holds the mark ‸ where the cursor stands (two marks: a range), then "=== expect" and what
  * the feature answers: the hover's Markdown; "PATH: TEXT" per definition, TEXT being what the cursor
  * lands on; one title per action. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdint.h>
 
 #include <cmocka.h>

@@ -1,8 +1,8 @@
 /* incremental_test.c: after any sequence of edits, blocks, model, links and findings equal those of a
  * fresh start on the same text. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdint.h>
 
 #include <cmocka.h>
@@ -40,10 +40,32 @@ static const char plan[] = "---\ntitle: Town\nstart: 2026-01-05\n---\n# Town\n\n
                            "<!-- planls: allow placeholder because it is open -->\n";
 
 static const char *const snippets[] = {
-    "\n",         " ",        "#",     "## Initiative: New\n", "- [ ] T001 again\n", "```\n", "> ",
-    "- ",         "  ",       "|",     "**Owner:** Ada\n",     "日本語",            "🚀",    "\r\n",
-    "<!--",       "-->",      "---\n", "Weeks 9-3",            "$5K",               "\t",    "[x](y.md)",
-    "2026-02-30", "\xff\xfe", "1. ",   "===\n",                "(depends on T003)",
+    "\n",
+    " ",
+    "#",
+    "## Initiative: New\n",
+    "- [ ] T001 again\n",
+    "```\n",
+    "> ",
+    "- ",
+    "  ",
+    "|",
+    "**Owner:** Ada\n",
+    "日本語",
+    "🚀",
+    "\r\n",
+    "<!--",
+    "-->",
+    "---\n",
+    "Weeks 9-3",
+    "$5K",
+    "\t",
+    "[x](y.md)",
+    "2026-02-30",
+    "\xff\xfe",
+    "1. ",
+    "===\n",
+    "(depends on T003)",
 };
 
 static void put_diagnostics(struct planls_workspace *workspace, const char *path,
@@ -146,7 +168,8 @@ static void test_incremental_equals_cold(void **state)
         uint32_t random = seed * 2654435761u;
         struct planls_workspace *workspace = planls_workspace_new();
         planls_workspace_put(workspace, "plan.md", plan, strlen(plan));
-        const char *tasks = "**Initiative:** Page migration\n\n- [ ] Move\n- [ ] [x](plan.md#town)\n";
+        const char *tasks =
+            "**Initiative:** Page migration\n\n- [ ] Move\n- [ ] [x](plan.md#town)\n";
         planls_workspace_put(workspace, "tasks.md", tasks, strlen(tasks));
         for (int edit = 0; edit < 40; edit++) {
             edit_once(workspace, next_random(&random) % 4 ? "plan.md" : "tasks.md", &random);

@@ -1,7 +1,7 @@
 /* paths_test.c: joining and relating workspace paths. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdint.h>
 
 #include <cmocka.h>
@@ -52,10 +52,10 @@ static void test_relative(void **state)
     static const struct {
         const char *from, *to, *expected;
     } cases[] = {
-        {"plan.md", "tasks/a.md", "tasks/a.md"},   {"tasks/a.md", "plan.md", "../plan.md"},
-        {"tasks/a.md", "tasks/b.md", "b.md"},      {"a/b/c.md", "a/d.md", "../d.md"},
-        {"a/b/c.md", "x/y.md", "../../x/y.md"},    {"ab/c.md", "a/d.md", "../a/d.md"},
-        {"a/c.md", "ab/d.md", "../ab/d.md"},       {"a/b/c.md", "a/b/d/e.md", "d/e.md"},
+        {"plan.md", "tasks/a.md", "tasks/a.md"}, {"tasks/a.md", "plan.md", "../plan.md"},
+        {"tasks/a.md", "tasks/b.md", "b.md"},    {"a/b/c.md", "a/d.md", "../d.md"},
+        {"a/b/c.md", "x/y.md", "../../x/y.md"},  {"ab/c.md", "a/d.md", "../a/d.md"},
+        {"a/c.md", "ab/d.md", "../ab/d.md"},     {"a/b/c.md", "a/b/d/e.md", "d/e.md"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct slice from = slice_of(cases[i].from), to = slice_of(cases[i].to);

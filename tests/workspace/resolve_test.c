@@ -1,7 +1,7 @@
 /* resolve_test.c: what names, links, claims and dependencies mean across documents. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdint.h>
 
 #include <cmocka.h>
@@ -163,9 +163,9 @@ static void test_sections_by_number(void **state)
         const char *file, *from, *to;
         enum resolution expected;
     } cases[] = {
-        {"LOG.md", "13", "13", RESOLVED},           {"LOG.md", "12", "13", RESOLVED},
-        {"LOG.md", "2", "2", UNRESOLVED_FRAGMENT},  {"LOG.md", "12", "14", UNRESOLVED_FRAGMENT},
-        {"PLAIN.md", "2", "2", RESOLVED},           {"PLAIN.md", "3", "3", UNRESOLVED_FRAGMENT},
+        {"LOG.md", "13", "13", RESOLVED},          {"LOG.md", "12", "13", RESOLVED},
+        {"LOG.md", "2", "2", UNRESOLVED_FRAGMENT}, {"LOG.md", "12", "14", UNRESOLVED_FRAGMENT},
+        {"PLAIN.md", "2", "2", RESOLVED},          {"PLAIN.md", "3", "3", UNRESOLVED_FRAGMENT},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct reference reference = {.kind = REFERENCE_SECTION,
@@ -207,7 +207,8 @@ static void test_an_edit_equals_a_fresh_start(void **state)
         workspace_edit(f->ws, SLICE("plan.md"), (struct span){at, at + 4}, SLICE("Book")));
     struct target target;
     const struct document *document = workspace_find(f->ws, SLICE("plan.md"));
-    assert_int_equal(resolve_item_name(f->ws, document, SLICE("Book Migration"), &target), RESOLVED);
+    assert_int_equal(resolve_item_name(f->ws, document, SLICE("Book Migration"), &target),
+                     RESOLVED);
     assert_int_not_equal(resolve_item_name(f->ws, document, SLICE("Page Migration"), &target),
                          RESOLVED);
     /* a span that is not in the text changes nothing */
@@ -222,8 +223,8 @@ static void test_matches(void **state)
     const struct document *document = put(f, "t.md", "- [ ] Migrate the help pages\n");
     struct match matches[2];
     assert_int_equal(workspace_match_items(f->ws, document, 0, matches, 2), 2);
-    assert_true(slice_is(matches[0].document->model->items.items[matches[0].item].title,
-                         "Page Migration"));
+    assert_true(
+        slice_is(matches[0].document->model->items.items[matches[0].item].title, "Page Migration"));
     assert_true(matches[0].score > matches[1].score);
 }
 
