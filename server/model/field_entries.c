@@ -83,6 +83,15 @@ void field_entries_read(struct builder *b, uint32_t field, struct field_entries 
     }
 }
 
+#define SHORT_PARAGRAPH 240 /* bytes; a longer one is prose */
+
+bool field_entry_is_value(const struct field_entries *entries, size_t index)
+{
+    const struct field_entry *entry = &entries->items[index];
+    return entry->source == ENTRY_VALUE || (entry->source == ENTRY_PARAGRAPH && index == 0 &&
+                                            entry->text.end - entry->text.start <= SHORT_PARAGRAPH);
+}
+
 /* Where the next `;` of `text` that parts it stands, or text.end. */
 static uint32_t part_end(struct slice bytes, struct span text)
 {

@@ -26,6 +26,10 @@ struct field_entries {
 /* In scratch memory, in document order. */
 void field_entries_read(struct builder *b, uint32_t field, struct field_entries *out);
 
+/* Is it what a label's line would hold: the value, or the one short paragraph below a heading named
+ * like a field? */
+bool field_entry_is_value(const struct field_entries *entries, size_t index);
+
 /* The span without space, list marks and separators (`:`, dashes, `,`) at its ends. */
 struct span entry_trim(struct slice bytes, struct span span);
 

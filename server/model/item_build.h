@@ -26,6 +26,7 @@ struct item_build {
     struct builder *b;
     struct heading_facts *facts;   /* per heading */
     struct heading_item *headings; /* per heading */
+    bool is_guide;                 /* a README and the like */
     struct slice *names;           /* what the sections that are items are called, sorted */
     size_t name_count;
 };

@@ -11,16 +11,26 @@
 
 #define BIT(key) ((uint64_t)1 << (key))
 
-/* Fields that only plan items have; two of them make an item of any section. */
-static const uint64_t strong_keys = BIT(FIELD_OWNER) | BIT(FIELD_TIMELINE) | BIT(FIELD_BUDGET) |
-                                    BIT(FIELD_EFFORT) | BIT(FIELD_SUCCESS_CRITERIA) |
-                                    BIT(FIELD_BLOCKERS) | BIT(FIELD_DELIVERABLES) |
-                                    BIT(FIELD_DEPENDENCIES) | BIT(FIELD_PRIORITY) | BIT(FIELD_GATE);
-/* Fields that documents and all sorts of sections have too. */
-static const uint64_t weak_keys = BIT(FIELD_STATUS) | BIT(FIELD_GOAL) | BIT(FIELD_SCOPE) |
-                                  BIT(FIELD_REQUIREMENTS) | BIT(FIELD_VERIFICATION) |
-                                  BIT(FIELD_BLOCKS) | BIT(FIELD_INITIATIVE) | BIT(FIELD_START) |
-                                  BIT(FIELD_MITIGATION) | BIT(FIELD_TARGET) | BIT(FIELD_ID);
+/* Fields that say something of a plan item, when the heading has its kind already. */
+static const uint64_t known_keys =
+    BIT(FIELD_OWNER) | BIT(FIELD_TIMELINE) | BIT(FIELD_BUDGET) | BIT(FIELD_EFFORT) |
+    BIT(FIELD_SUCCESS_CRITERIA) | BIT(FIELD_BLOCKERS) | BIT(FIELD_DELIVERABLES) |
+    BIT(FIELD_DEPENDENCIES) | BIT(FIELD_PRIORITY) | BIT(FIELD_GATE) | BIT(FIELD_STATUS) |
+    BIT(FIELD_GOAL) | BIT(FIELD_SCOPE) | BIT(FIELD_REQUIREMENTS) | BIT(FIELD_VERIFICATION) |
+    BIT(FIELD_BLOCKS) | BIT(FIELD_INITIATIVE) | BIT(FIELD_START) | BIT(FIELD_MITIGATION) |
+    BIT(FIELD_TARGET) | BIT(FIELD_ID);
+
+/* Of any other section, two of these make an item, or one of them and one of the next. */
+static const uint64_t time_keys = BIT(FIELD_TIMELINE) | BIT(FIELD_EFFORT);
+static const uint64_t strong_keys =
+    BIT(FIELD_OWNER) | BIT(FIELD_BUDGET) | BIT(FIELD_SUCCESS_CRITERIA) | BIT(FIELD_PRIORITY);
+static const uint64_t weak_keys =
+    BIT(FIELD_STATUS) | BIT(FIELD_DELIVERABLES) | BIT(FIELD_DEPENDENCIES) | BIT(FIELD_GOAL) |
+    BIT(FIELD_SCOPE) | BIT(FIELD_REQUIREMENTS) | BIT(FIELD_VERIFICATION) | BIT(FIELD_GATE);
+/* These make it something else: a document's head, an entry of an index, a risk. */
+static const uint64_t foreign_keys = BIT(FIELD_DATE) | BIT(FIELD_LAST_UPDATED) |
+                                     BIT(FIELD_AUDIENCE) | BIT(FIELD_UPDATE_FREQUENCY) |
+                                     BIT(FIELD_CONTAINS) | BIT(FIELD_MITIGATION);
 
 static unsigned count_bits(uint64_t bits)
 {
@@ -59,7 +69,7 @@ static bool known_kind_is_item(const struct item_build *build, uint32_t index)
 {
     const struct heading_facts *facts = &build->facts[index];
     const struct title_parts *parts = &build->headings[index].parts;
-    uint64_t own = facts->keys & (strong_keys | weak_keys);
+    uint64_t own = facts->keys & known_keys;
     bool says = own || facts->boxes_below;
 
     if (parts->separator == TITLE_NO_SEPARATOR) {
@@ -72,7 +82,8 @@ static bool known_kind_is_item(const struct item_build *build, uint32_t index)
     if (parts->kind == ITEM_STORY || parts->kind == ITEM_REQUIREMENT)
         return true;
     if (is_large_kind(parts->kind))
-        return says || facts->fields_below || has_content(facts) || parts->time.len;
+        return says || parts->time.len || title_is_time(parts->name) ||
+               (!build->is_guide && (facts->fields_below || has_content(facts)));
     return own || facts->boxes;
 }
 
@@ -82,13 +93,14 @@ static bool group_member_is_item(const struct item_build *build, uint32_t index,
 {
     const struct heading_facts *facts = &build->facts[index];
     const struct title_parts *parts = &build->headings[index].parts;
-    bool own = facts->keys & (strong_keys | weak_keys);
+    bool own = facts->keys & known_keys;
 
     if (is_overview_title(parts->name))
         return false;
     if (is_large_kind(group))
         return own || facts->boxes || parts->time.len || (parts->number.len && has_content(facts));
-    return (own || facts->boxes) && (parts->number.len || parts->id.len);
+    /* "## 1. Schemas" with boxes under "Tasks" is a group of tasks */
+    return own && (parts->number.len || parts->id.len);
 }
 
 static enum item_kind group_of(const struct item_build *build, uint32_t index)
@@ -104,19 +116,19 @@ static enum item_kind group_of(const struct item_build *build, uint32_t index)
     return item_kind_of_group(parts->name);
 }
 
-/* Two known fields, one of them a plan's, each said once: repeats are records of several things. */
+/* Two known fields, each said once: repeats are records of several things. */
 static bool fields_make_item(const struct item_build *build, uint32_t index)
 {
     const struct heading_facts *facts = &build->facts[index];
     const struct title_parts *parts = &build->headings[index].parts;
-    uint64_t strong = facts->keys & strong_keys;
+    unsigned strong = count_bits(facts->keys & strong_keys) + ((facts->keys & time_keys) != 0);
 
-    if (facts->repeated & strong_keys || is_overview_title(parts->name))
+    if (facts->repeated & (strong_keys | time_keys) || facts->keys & foreign_keys ||
+        is_overview_title(parts->name) || slice_find_byte(parts->name, '?') != SLICE_NONE)
         return false;
     if (parts->id.len && parts->separator != TITLE_NO_SEPARATOR && strong)
         return true;
-    return count_bits(strong) >= 2 || (strong && count_bits(facts->keys & weak_keys) >= 1 &&
-                                       build->b->model->headings.items[index].level > 2);
+    return strong >= 2 || (strong && facts->keys & weak_keys);
 }
 
 static bool is_checkpoint(const struct item_build *build, uint32_t index)
@@ -146,9 +158,25 @@ static void decide(struct item_build *build, uint32_t index)
                     (!is_title && fields_make_item(build, index));
 }
 
+/* Files that tell how to work with a repository: their "Stage 1" is a procedure, no plan. */
+static bool is_guide(struct slice path)
+{
+    static const char *const names[] = {"readme.md",       "agents.md", "claude.md",
+                                        "contributing.md", "skill.md",  "gemini.md"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct slice name = slice_of(names[i]);
+        if (slice_ends_nocase(path, name) &&
+            (path.len == name.len || !ascii_is_alnum(path.ptr[path.len - name.len - 1])))
+            return true;
+    }
+    return false;
+}
+
 void item_headings_decide(struct item_build *build)
 {
     struct builder *b = build->b;
+
+    build->is_guide = is_guide(b->model->path);
 
     for (uint32_t i = 0; i < b->model->headings.len; i++) {
         struct heading_item *item = &build->headings[i];

@@ -38,7 +38,7 @@ void item_timeline_read(struct builder *b, struct item *item, uint32_t field)
         struct span text = entries.items[i].text, part;
         if (entries.items[i].source == ENTRY_ROW)
             add_entry(b, item, text, until);
-        else if (entries.items[i].source != ENTRY_PARAGRAPH)
+        else if (entries.items[i].source == ENTRY_BULLET || field_entry_is_value(&entries, i))
             while (entry_next_part(b->bytes, &text, &part))
                 add_entry(b, item, part, until);
     }

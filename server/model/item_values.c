@@ -12,7 +12,7 @@ static void read_owners(struct builder *b, struct item *item, uint32_t field)
     field_entries_read(b, field, &entries);
     for (size_t i = 0; i < entries.len; i++) {
         struct inlines inlines;
-        if (entries.items[i].source == ENTRY_ROW || entries.items[i].level > 1)
+        if (!field_entry_is_value(&entries, i) && entries.items[i].level != 1)
             continue;
         inlines = builder_inlines_of(b, entries.items[i].text);
         people_read(&inlines, b->bytes, b->arena, &item->owners);
@@ -26,7 +26,7 @@ static void read_budget(struct builder *b, struct item *item, uint32_t field)
     field_entries_read(b, field, &entries);
     for (size_t i = 0; i < entries.len; i++) {
         struct inlines inlines;
-        if (entries.items[i].source == ENTRY_PARAGRAPH)
+        if (entries.items[i].source == ENTRY_PARAGRAPH && !field_entry_is_value(&entries, i))
             continue;
         inlines = builder_inlines_of(b, entries.items[i].text);
         money_read(&inlines, b->bytes, b->arena, &item->budget);
@@ -41,8 +41,7 @@ static void read_dependencies(struct builder *b, struct item *item, uint32_t fie
     field_entries_read(b, field, &entries);
     for (size_t i = 0; i < entries.len; i++) {
         struct inlines inlines;
-        if (entries.items[i].source == ENTRY_ROW || entries.items[i].source == ENTRY_PARAGRAPH ||
-            entries.items[i].level > 1)
+        if (!field_entry_is_value(&entries, i) && entries.items[i].level != 1)
             continue;
         inlines = builder_inlines_of(b, entries.items[i].text);
         dependencies_read(&inlines, b->bytes, b->arena, &item->depends_on);

@@ -2,6 +2,7 @@
  * whole documents whose front matter says so. */
 #include "model/fields.h"
 #include "model/item_build.h"
+#include "model/plan_words.h"
 
 #include <string.h>
 
@@ -279,6 +280,22 @@ static void add_document_item(struct builder *b)
 
 /* ---- fields and their items -------------------------------------------------------------------- */
 
+/* Does what stands below a heading speak for the item: below its own, or below a sub-section that
+ * only goes into details? */
+static bool heading_speaks_for(const struct builder *b, uint32_t heading, const struct item *item)
+{
+    const struct heading *headings = b->model->headings.items;
+
+    if (heading == item->heading)
+        return true;
+    if (heading == NO_INDEX)
+        return false;
+    if (item->source == ITEM_FROM_FRONT_MATTER && headings[heading].level == 1)
+        return true;
+    return headings[heading].parent == item->heading &&
+           is_overview_title(span_slice(b->bytes, headings[heading].title_span));
+}
+
 /* A field below a listed record speaks for it; so does a column for its row. */
 static bool speaks_for_item(const struct builder *b, const struct field *field)
 {
@@ -289,7 +306,7 @@ static bool speaks_for_item(const struct builder *b, const struct field *field)
     if (item->source == ITEM_FROM_TABLE)
         return field->form == FIELD_FORM_COLUMN;
     if (item->source != ITEM_FROM_LIST || v[field->block].kind != BLOCK_LINE)
-        return !field->nested;
+        return !field->nested && heading_speaks_for(b, field->heading, item);
     bullet = v[v[field->block].parent].parent;
     return field->bullet && v[bullet].kind == BLOCK_ITEM && span_is_empty(v[bullet].box) &&
            b->item_of[v[v[bullet].parent].parent] == field->item &&

@@ -80,7 +80,16 @@ static bool holds_tasks(const struct builder *b, unsigned kinds)
 
 /* ---- templates --------------------------------------------------------------------------------- */
 
-/* `[Project name]`, `{{date}}`, `<owner>`: something to fill in, and no link, box or reference. */
+/* Words only: no digits as in a tag, no `=` as in code. */
+static bool is_blank_text(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_is_digit(s.ptr[i]) || s.ptr[i] == '=')
+            return false;
+    return ascii_is_alpha(s.ptr[0]);
+}
+
+/* `[Project name]`, `{{date}}`: something to fill in, and no link, box, reference or tag (`[US1]`). */
 static bool holds_blank(struct slice line)
 {
     size_t open = slice_find_byte(line, '[');
@@ -92,10 +101,9 @@ static bool holds_blank(struct slice line)
         size_t close = slice_find_byte(slice_sub(rest, 0, 80), ']');
         if (close == SLICE_NONE)
             return false;
-        if (close > 3 && ascii_is_alpha(rest.ptr[1]) &&
+        if (close > 3 && is_blank_text(slice_sub(rest, 1, close)) &&
             !(close + 1 < rest.len && memchr("([:", rest.ptr[close + 1], 3)) &&
-            !(open && line.ptr[open - 1] == ']') &&
-            slice_find_byte(slice_sub(rest, 0, close), '=') == SLICE_NONE)
+            !(open && line.ptr[open - 1] == ']'))
             return true;
         line = slice_from(rest, close);
         open = slice_find_byte(line, '[');

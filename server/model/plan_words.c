@@ -154,6 +154,8 @@ bool is_about_words(struct slice words)
     struct lexicon_key folded = lexicon_fold(words);
     struct slice rest = lexicon_key_slice(&folded);
 
+    if (slice_starts(rest, SLICE("の")) || slice_starts(rest, SLICE("的")))
+        return true; /* "of": フェーズ2の準備 */
     while (rest.len) {
         size_t space = slice_find_byte(rest, ' ');
         if (lexicon_find(about_lexicon, rest) >= 0)

@@ -248,6 +248,11 @@ void title_read(struct slice title, const struct settings *settings, struct titl
         }
     }
     parts->name = cut_status(parts->name, parts);
+    if (!parts->name.len && parts->status == STATUS_REVIEW) { /* "Day 4 (Testing)" */
+        parts->name = parts->status_text;
+        parts->status = STATUS_NONE;
+        parts->status_text = (struct slice){NULL, 0};
+    }
     if (!parts->name.len)
         parts->name = parts->whole;
 }

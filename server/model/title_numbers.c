@@ -44,9 +44,11 @@ size_t title_letter_length(struct slice s, size_t at)
 /* "–4", " & 6", " to 3" behind a number: a heading for several. */
 size_t title_range_length(struct slice s, size_t at)
 {
-    static const char *const joins[] = {"-", "–", "—", "&", "+", "/", "to ", "and "};
+    static const char *const joins[] = {"-", "–", "—", "&", "/", "to ", "and "};
     size_t start = at;
 
+    if (at < s.len && s.ptr[at] == '+')
+        return 1; /* "Week 2+" */
     while (at < s.len && s.ptr[at] == ' ')
         at++;
     for (size_t i = 0; i < sizeof joins / sizeof *joins; i++) {

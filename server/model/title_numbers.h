@@ -13,7 +13,7 @@ size_t title_digits(struct slice s, size_t at);
 size_t title_number_length(struct slice s, size_t at);
 /* A letter or a Roman number ("A", "IV") that no word follows directly. */
 size_t title_letter_length(struct slice s, size_t at);
-/* "–4", " & 6", " to 3" behind a number: a heading for several. */
+/* "–4", " & 6", " to 3", "+" behind a number: a heading for several. */
 size_t title_range_length(struct slice s, size_t at);
 /* "Two" */
 size_t title_word_number_length(struct slice s, size_t at);
