@@ -13,6 +13,8 @@ struct heading_facts {
     uint32_t boxes, lists, tables, fences;              /* its own, sub-sections left out */
     uint32_t fields_below, boxes_below, sections_below; /* with all sub-sections */
     bool is_field;                                      /* named like a field: "Success Criteria" */
+    bool measures; /* it or a heading above it is a field told phase by phase: its sub-sections
+                      "Phase 1" speak of phases and are none */
 };
 
 /* A heading as an item: what was decided before any item is made. */

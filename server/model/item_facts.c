@@ -1,6 +1,25 @@
 /* item_facts.c: what stands below each heading, counted once for all decisions about it. */
 #include "model/item_build.h"
 
+/* Fields that are told phase by phase, owner by owner: "Success Metrics", "Budget", "Risks". */
+static bool measures_others(enum field_key key)
+{
+    switch (key) {
+    case FIELD_SUCCESS_CRITERIA:
+    case FIELD_BLOCKERS:
+    case FIELD_BUDGET:
+    case FIELD_DEPENDENCIES:
+    case FIELD_EFFORT:
+    case FIELD_GATE:
+    case FIELD_MITIGATION:
+    case FIELD_STATUS:
+    case FIELD_VERIFICATION:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static void count_fields(struct item_build *build)
 {
     const struct model *model = build->b->model;
@@ -9,8 +28,11 @@ static void count_fields(struct item_build *build)
         const struct field *field = &model->fields.items[i];
         struct heading_facts *facts;
         uint64_t bit = (uint64_t)1 << field->key;
-        if (field->form == FIELD_FORM_HEADING)
-            build->facts[build->b->heading_of[field->block]].is_field = true;
+        if (field->form == FIELD_FORM_HEADING) {
+            facts = &build->facts[build->b->heading_of[field->block]];
+            facts->is_field = true;
+            facts->measures = measures_others(field->key);
+        }
         if (field->heading == NO_INDEX || field->key == FIELD_OTHER)
             continue;
         facts = &build->facts[field->heading];
@@ -53,6 +75,11 @@ void item_facts_read(struct item_build *build)
 
     count_fields(build);
     count_blocks(build);
+    for (size_t i = 0; i < model->headings.len; i++) {
+        uint32_t parent = model->headings.items[i].parent;
+        if (parent != NO_INDEX && build->facts[parent].measures)
+            build->facts[i].measures = true;
+    }
     for (size_t i = model->headings.len; i-- > 0;) {
         struct heading_facts *facts = &build->facts[i], *above;
         facts->boxes_below += facts->boxes;

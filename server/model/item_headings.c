@@ -144,7 +144,8 @@ static void decide(struct item_build *build, uint32_t index)
     bool is_title = index == 0 && heading->level == 1;
     enum item_kind group;
 
-    if (heading->nested || build->facts[index].is_field || is_checkpoint(build, index))
+    if (heading->nested || build->facts[index].is_field || build->facts[index].measures ||
+        is_checkpoint(build, index))
         return;
     if (item->parts.kind != ITEM_OTHER) {
         item->kind = item->parts.kind;
