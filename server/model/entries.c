@@ -3,7 +3,7 @@
 #include "model/reference_build.h"
 #include "model/task_words.h"
 
-#include <string.h>
+#define FIELD_TEXT_MAX 2000 /* bytes of a list that is shown as one text */
 
 /* ---- the document's name ---------------------------------------------------------------------- */
 
@@ -42,13 +42,14 @@ static struct slice field_text(struct builder *b, const struct field *field)
     if (!span_is_empty(field->value))
         return record_text(b, field->value);
     struct slice text = SLICE("");
-    uint32_t block = block_at(b->blocks, field->body.start);
-    uint32_t end = b->blocks->len;
-    for (uint32_t i = block; i < end && b->blocks->v[i].span.start < field->body.end; i++) {
-        if (b->blocks->v[i].kind != BLOCK_LINE || b->blocks->v[i].span.start < field->body.start)
+    for (uint32_t i = field->block + 1; i < b->blocks->len; i++) {
+        const struct block *block = &b->blocks->v[i];
+        if (block->span.start >= field->body.end)
+            break;
+        if (block->kind != BLOCK_LINE || block->span.start < field->body.start)
             continue;
-        struct slice line = record_text(b, b->blocks->v[i].text);
-        if (text.len + line.len > 2000) /* enough to show */
+        struct slice line = record_text(b, block->text);
+        if (text.len + line.len > FIELD_TEXT_MAX)
             break;
         text = slice_of(arena_printf(b->arena, "%.*s%s%.*s", SLICE_ARG(text), text.len ? "; " : "",
                                      SLICE_ARG(line)));

@@ -68,6 +68,23 @@ static bool read_directive(struct builder *b, struct span rest, struct suppressi
 
 /* ---- where it stands -------------------------------------------------------------------------- */
 
+/* The innermost block at an offset. Blocks begin in document order: the last that begins before the
+ * offset holds it, or one of those it stands in. */
+static uint32_t block_holding(const struct blocks *blocks, uint32_t offset)
+{
+    uint32_t low = 0, high = blocks->len;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (blocks->v[middle].span.start <= offset)
+            low = middle;
+        else
+            high = middle;
+    }
+    while (low && !span_contains(blocks->v[low].span, offset))
+        low = blocks->v[low].parent;
+    return low;
+}
+
 /* Is the comment one to Markdown too, and no example in a fence, code or front matter? */
 static bool is_real_comment(struct builder *b, uint32_t block, struct span comment)
 {
@@ -96,7 +113,7 @@ static struct span scope_of(const struct builder *b, uint32_t block, bool whole_
 
 static void add_comment(struct builder *b, struct span comment, struct span said)
 {
-    uint32_t block = block_at(b->blocks, comment.start);
+    uint32_t block = block_holding(b->blocks, comment.start);
     if (!is_real_comment(b, block, comment))
         return;
     struct suppression *s = VEC_PUSH(b->arena, &b->model->suppressions);
