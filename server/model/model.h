@@ -194,7 +194,8 @@ enum reference_kind {
 struct reference {
     enum reference_kind kind;
     struct span span;        /* the whole reference */
-    struct span target_span; /* path with fragment as written; for sections the file's name */
+    struct span target_span; /* path with fragment as written; for sections the file's name, empty
+                                where it is said elsewhere (a bare "Section 13", "1, 7, 8" after 1) */
     struct slice path;       /* decoded (%20), as written otherwise; empty for #fragment only */
     struct slice fragment;   /* behind #, decoded; or empty */
     struct span fragment_span;

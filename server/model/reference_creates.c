@@ -3,8 +3,8 @@
  */
 #include "model/labels.h"
 #include "model/reference_build.h"
-#include "model/task_build.h"
 #include "model/reference_words.h"
+#include "model/task_build.h"
 
 /* Does an item say it on its first line, or one it is nested in? Asked once for each item. */
 static bool item_creates(struct reference_maker *maker, uint32_t item)

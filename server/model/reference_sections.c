@@ -135,13 +135,16 @@ static size_t set_numbers(struct reference_maker *maker, struct slice s, size_t 
     return end;
 }
 
-/* The numbers behind the first of a list: each a reference of its own to the same document. */
+/* The numbers behind the first of a list: each a reference of its own to the same document, whose name
+ * is the first one's alone (a rename must not change it twice). */
 static size_t add_list(struct reference_maker *maker, struct slice s, size_t at, size_t index)
 {
     for (size_t next; (next = list_next(s, at)) != SLICE_NONE;) {
         struct reference more = maker->b->model->references.items[index];
         more.span.start = maker->line.start + (uint32_t)next;
-        more.section_title = SLICE("");
+        more.kind = REFERENCE_SECTION;
+        more.target_span = (struct span){more.span.start, more.span.start};
+        more.section_title = more.fragment = SLICE("");
         at = set_numbers(maker, s, next, &more);
         *VEC_PUSH(maker->b->arena, &maker->b->model->references) = more;
     }
@@ -175,7 +178,8 @@ static void read_title(struct reference_maker *maker, struct slice s, size_t at,
     size_t from = skip(s, at, " :*`");
     if (quoted_length(s, from, &title) == 0 && from < s.len && s.ptr[from] == '(') {
         size_t close = slice_find_byte(slice_sub(s, from, from + TITLE_MAX), ')');
-        if (close != SLICE_NONE)
+        /* "(20 min)" is no title */
+        if (close != SLICE_NONE && !ascii_is_digit(s.ptr[from + 1]))
             title = slice_sub(s, from + 1, from + close);
     }
     reference->section_title = arena_copy(maker->b->arena, slice_trim(title));

@@ -92,7 +92,9 @@ static uint32_t add_link(struct reference_maker *maker, enum reference_kind kind
     if (kind != REFERENCE_LINK || !path_is_document(path) || reference->fragment.len)
         return node->span.end;
     /* a link keeps its kind, so that it is judged as a link, and gains the section */
-    uint32_t end = sections_behind(maker, maker->b->model->references.len - 1, node->span.end);
+    size_t index = maker->b->model->references.len - 1;
+    uint32_t end = sections_behind(maker, index, node->span.end);
+    maker->b->model->references.items[index].kind = REFERENCE_LINK;
     return end;
 }
 

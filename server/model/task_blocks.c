@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define LABEL_LINE_MAX 100 /* bytes of a line that may be a label */
+
 const uint32_t *blocks_before(struct builder *b)
 {
     const struct blocks *blocks = b->blocks;
@@ -48,4 +50,17 @@ struct span line_before(const struct builder *b, const uint32_t *before, uint32_
         return SPAN_NONE;
     /* the last block of a paragraph is its last line */
     return v[v[previous].next - 1].text;
+}
+
+struct slice label_over(const struct builder *b, const uint32_t *before, uint32_t block)
+{
+    struct span line = line_before(b, before, block);
+    struct label label;
+    if (span_is_empty(line) || line.end - line.start > LABEL_LINE_MAX)
+        return SLICE("");
+    if (label_read(b->bytes, line, &label))
+        return span_is_empty(label.value) ? span_slice(b->bytes, label.words) : SLICE("");
+    struct span words = span_unmarked(b->bytes, line);
+    bool marked = words.start > line.start && words.end < line.end;
+    return marked || b->bytes.ptr[line.end - 1] == ':' ? span_slice(b->bytes, words) : SLICE("");
 }

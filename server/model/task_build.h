@@ -39,6 +39,9 @@ struct span item_text(const struct builder *b, uint32_t item);
 uint32_t line_column(const struct builder *b, uint32_t offset);
 /* The last line of the paragraph before a list, table or fence that may name it; empty if none. */
 struct span line_before(const struct builder *b, const uint32_t *before, uint32_t block);
+/* The words of that line where it is a label of what follows: bold, or with a colon and nothing
+ * behind it; empty otherwise. */
+struct slice label_over(const struct builder *b, const uint32_t *before, uint32_t block);
 /* The line end of the line that holds `offset`. */
 uint32_t line_end(struct slice bytes, uint32_t offset);
 

@@ -75,10 +75,7 @@ static bool is_next_steps_list(const struct task_maker *maker, uint32_t list)
     if (!v[list].ordered || block_enclosing(b->blocks, list, BLOCK_ITEM) ||
         block_enclosing(b->blocks, list, BLOCK_QUOTE))
         return false;
-    struct span label = line_before(b, maker->before, list);
-    struct slice words = span_slice(b->bytes, span_unmarked(b->bytes, label));
-    if (words.len && words.len <= 60 && b->bytes.ptr[label.start] == '*' &&
-        is_next_steps_title(words))
+    if (is_next_steps_title(label_over(b, maker->before, list)))
         return true;
     uint32_t heading = b->heading_of[list];
     if (heading == NO_INDEX)

@@ -48,7 +48,6 @@ enum gate_words gate_words_of(struct slice title)
                                        "stage gate",
                                        "gate checklist",
                                        "go/no-go checklist",
-                                       "go/no-go",
                                        "critères de sortie",
                                        "ausstiegskriterien",
                                        "criterios de salida",
@@ -57,7 +56,7 @@ enum gate_words gate_words_of(struct slice title)
                                        "完了ゲート",
                                        "退出标准",
                                        NULL};
-    static const char *const alone[] = {"gate", "gates", "the gate", NULL};
+    static const char *const alone[] = {"gate", "gates", "the gate", "go/no-go", NULL};
     title = slice_trim(title);
     if (title.len > PHRASES_TITLE_MAX)
         return GATE_WORDS_NONE;

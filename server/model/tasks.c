@@ -212,11 +212,8 @@ static bool is_criterion(const struct task_maker *maker, const bool *criteria_he
     }
     if (task->heading != NO_INDEX && criteria_headings[task->heading])
         return true;
-    uint32_t list = b->blocks->v[draft->block].parent;
-    struct span label = line_before(b, maker->before, list);
-    struct slice words = span_slice(b->bytes, span_unmarked(b->bytes, label));
-    if (words.len && (is_criteria_title(words) || gate_words_of(words)) && words.len <= 80 &&
-        (words.ptr[words.len - 1] == ':' || b->bytes.ptr[label.start] == '*'))
+    struct slice label = label_over(b, maker->before, b->blocks->v[draft->block].parent);
+    if (label.len && (is_criteria_title(label) || gate_words_of(label)))
         return true;
     return slice_starts(task->id, SLICE("CHK"));
 }

@@ -375,6 +375,8 @@ static const struct lexicon_word words[] = {
     {"what's inside", FIELD_CONTAINS},
     {"when", FIELD_TIMELINE},
     {"who should read", FIELD_AUDIENCE},
+    {"who should use", FIELD_AUDIENCE},
+    {"who should use it", FIELD_AUDIENCE},
     {"workstream", FIELD_INITIATIVE},
 };
 

@@ -107,7 +107,7 @@ static void test_sections(void **state)
         {"See LOG.md - Sections 2-4 now\n", "section LOG.md §2-4\n"},
         {"See LOG.md Sections 2–4\n", "section LOG.md §2-4\n"},
         {"Read LOG.md Sections 1, 7, 8 (20 min)\n",
-         "section LOG.md §1 \"20 min\"\nsection LOG.md §7\nsection LOG.md §8\n"},
+         "section LOG.md §1\nsection LOG.md §7\nsection LOG.md §8\n"},
         {"Read LOG.md Sections 2-4, 11 and 12\n",
          "section LOG.md §2-4\nsection LOG.md §11\nsection LOG.md §12\n"},
         {"**GUIDE.md** - \"Standup Talking Points\"\n",

@@ -8,6 +8,8 @@
 
 #include "reading.h"
 
+#include <string.h>
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* One line per task: two spaces per ancestor, done or not, id, title; "!" behind a bad box. */
