@@ -1,5 +1,22 @@
-/* main.c: the planls command: hands each subcommand to the front end that knows it. */
-int main(void)
+/* main.c: the planls command: the command line's commands, and the language server as one of them. */
+#include "cli/cli.h"
+#include "lsp/lsp.h"
+
+static const struct command command_lsp = {
+    .name = "lsp",
+    .operands = "",
+    .summary = "the language server, for an editor to start",
+    .details = "  --stdio          speak on standard input and output (default)\n"
+               "  --pipe=PATH      connect to the client's pipe\n"
+               "  --socket=PORT    connect to the client's port on this machine\n"
+               "  --listen=PORT    wait for a client on this machine\n"
+               "  --log=FILE       write what happens to FILE\n"
+               "  --log-level=LEVEL\n",
+    .run_raw = lsp_main,
+};
+
+int main(int argc, char **argv)
 {
-    return 0;
+    static const struct command *const more[] = {&command_lsp};
+    return cli_main(argc, argv, more, 1);
 }

@@ -62,6 +62,7 @@ struct snapshot *snapshot_of_tree(struct slice path, struct slice bytes, struct 
 
 void snapshot_judge(struct snapshot *snapshot)
 {
+    snapshot->named = true;
     snapshot->document.judged = true;
 }
 

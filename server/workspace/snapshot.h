@@ -11,6 +11,7 @@ struct snapshot {
     struct arena text_arena;  /* text, line index and blocks, while loaded */
     struct syntax_tree *tree; /* kept once the document has been edited; NULL before */
     struct name_entry *names; /* what it defines and asks for */
+    bool named;               /* judged whatever the settings say (snapshot_judge) */
 };
 
 /* As snapshot_new, but parsed from `tree` (already brought to these bytes), which it takes over. */

@@ -134,6 +134,8 @@ const struct document *workspace_adopt(struct workspace *ws, struct snapshot *sn
     bool found;
     size_t at = place_of(ws, snapshot->document.path, &found);
     if (found) {
+        if (ws->by_path[at]->named)
+            snapshot_judge(snapshot);
         retire(ws, ws->by_path[at]);
         ws->by_path[at] = snapshot;
     } else {

@@ -37,7 +37,8 @@ struct inline_parser *workspace_parser(const struct workspace *ws);
 struct snapshot;
 struct snapshot *snapshot_new(struct slice path, struct slice bytes,
                               const struct settings *settings, struct inline_parser *parser);
-/* Makes it a judged document whatever `files` and `exclude` say: its user has named it. */
+/* Makes it a judged document whatever `files` and `exclude` say, its user has named it; and so are
+ * those that replace it in a workspace. */
 void snapshot_judge(struct snapshot *snapshot);
 void snapshot_free(struct snapshot *snapshot); /* only one that was not adopted; NULL is fine */
 
