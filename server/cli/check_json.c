@@ -1,6 +1,7 @@
 /* check_json.c: what was found, for programs. */
 #include "cli/check_formats.h"
 #include "cli/json_places.h"
+#include "host/rule_link.h"
 
 #include <planls/workspace.h>
 
@@ -43,6 +44,15 @@ static cJSON *fix_json(const struct source *source, const struct planls_fix *fix
     return object;
 }
 
+static void set_url(cJSON *object, const char *code)
+{
+    struct strbuf url;
+    strbuf_init(&url, STRBUF_NO_LIMIT);
+    if (rule_link(code, &url))
+        json_set(object, "url", json_new_string(strbuf_slice(&url)));
+    strbuf_release(&url);
+}
+
 static cJSON *diagnostic_json(struct projects *projects, const struct finding *finding)
 {
     const struct planls_diagnostic *d = finding->diagnostic;
@@ -52,6 +62,7 @@ static cJSON *diagnostic_json(struct projects *projects, const struct finding *f
     json_set(object, "severity", json_new_string(slice_of(human_severity(d->severity))));
     json_set(object, "code", json_new_string(slice_of(d->code)));
     json_set(object, "message", json_new_string(slice_of(d->message)));
+    set_url(object, d->code);
     cJSON *related = json_set(object, "related", cJSON_CreateArray());
     for (size_t i = 0; i < d->related_count; i++) {
         cJSON *other = json_push(related, cJSON_CreateObject());

@@ -76,7 +76,7 @@ static void print_list(const struct canvas *canvas, const struct rules *rules)
 
 static void print_table(struct strbuf *out, const struct rules *rules)
 {
-    strbuf_puts(out, "| rule | default | finds |\n| --- | --- | --- |\n");
+    strbuf_puts(out, "| rule | default | fires when |\n| --- | --- | --- |\n");
     for (size_t i = 0; i < rules->len; i++)
         strbuf_printf(out, "| `%s` | %s%s | %s |\n", rules->items[i]->name,
                       human_severity(rules->items[i]->severity),

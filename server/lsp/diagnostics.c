@@ -1,6 +1,8 @@
 /* diagnostics.c: findings as the protocol's Diagnostics. */
 #include "lsp/diagnostics.h"
 
+#include "host/rule_link.h"
+
 #include <stdio.h>
 
 #define TAG_UNNECESSARY 1
@@ -20,18 +22,15 @@ static cJSON *new_key(const struct planls_diagnostic *diagnostic)
     return cJSON_CreateString(key);
 }
 
-static cJSON *new_page_link(const char *code)
+static void set_page_link(cJSON *json, const char *code)
 {
     struct strbuf href;
     strbuf_init(&href, STRBUF_NO_LIMIT);
-    strbuf_puts(&href, DIAGNOSTICS_PAGES);
-    for (; *code; code++)
-        strbuf_putc(&href, *code == '-' ? '_' : *code);
-    strbuf_puts(&href, ".md");
-    cJSON *description = cJSON_CreateObject();
-    json_set(description, "href", json_new_string(strbuf_slice(&href)));
+    if (rule_link(code, &href)) {
+        cJSON *description = json_set(json, "codeDescription", cJSON_CreateObject());
+        json_set(description, "href", json_new_string(strbuf_slice(&href)));
+    }
     strbuf_release(&href);
-    return description;
 }
 
 static cJSON *new_related(struct places *places, const struct planls_diagnostic *diagnostic)
@@ -59,8 +58,7 @@ cJSON *diagnostics_new(struct places *places, const struct planls_diagnostic *di
     json_set(json, "range", range);
     json_set(json, "severity", cJSON_CreateNumber(severities[diagnostic->severity]));
     json_set(json, "code", cJSON_CreateString(diagnostic->code));
-    if (planls_rule_page(diagnostic->code))
-        json_set(json, "codeDescription", new_page_link(diagnostic->code));
+    set_page_link(json, diagnostic->code);
     json_set(json, "source", cJSON_CreateString("planls"));
     json_set(json, "message", json_new_string(slice_of(diagnostic->message)));
     if (diagnostic->unnecessary && client->tag_unnecessary)

@@ -4,9 +4,6 @@
 
 #include "lsp/places.h"
 
-/* Where a rule's page can be read: its name follows, with '_' for '-', and ".md". */
-#define DIAGNOSTICS_PAGES "https://github.com/planls/planls/blob/main/server/rules/"
-
 /* NULL where the text is not to be had. A hint is sent as Information: Problems panels leave the
  * protocol's hints out. `data` holds a key by which a code action knows the finding again. */
 cJSON *diagnostics_new(struct places *places, const struct planls_diagnostic *diagnostic);
