@@ -1,7 +1,7 @@
 /* slice.c: questions one asks of a borrowed run of bytes. */
 #include "base/slice.h"
 
-#include <stdint.h>
+#include <assert.h>
 #include <string.h>
 
 struct slice slice_of(const char *cstring)
@@ -25,7 +25,10 @@ struct slice slice_from(struct slice s, size_t from)
 
 static bool same_bytes(const char *a, const char *b, size_t len)
 {
-    return len == 0 || memcmp(a, b, len) == 0;
+    if (len == 0)
+        return true; /* either may be NULL */
+    assert(a && b);
+    return memcmp(a, b, len) == 0;
 }
 
 static bool same_bytes_nocase(const char *a, const char *b, size_t len)
@@ -85,7 +88,10 @@ int slice_compare(struct slice a, struct slice b)
 
 size_t slice_find_byte(struct slice s, char byte)
 {
-    const char *at = s.len ? memchr(s.ptr, byte, s.len) : NULL;
+    if (s.len == 0)
+        return SLICE_NONE;
+    assert(s.ptr);
+    const char *at = memchr(s.ptr, byte, s.len);
     return at ? (size_t)(at - s.ptr) : SLICE_NONE;
 }
 
@@ -108,7 +114,7 @@ size_t slice_find(struct slice s, struct slice needle)
         if (at == SLICE_NONE)
             return SLICE_NONE;
         from += at;
-        if (memcmp(s.ptr + from, needle.ptr, needle.len) == 0)
+        if (same_bytes(s.ptr + from, needle.ptr, needle.len))
             return from;
         from++;
     }

@@ -89,6 +89,7 @@ void strbuf_vprintf(struct strbuf *buf, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
+    // NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): clang 14 does not see va_start's effect
     int len = vsnprintf(NULL, 0, format, args);
     if (len > 0 && reserve(buf, (size_t)len)) {
         vsnprintf(buf->ptr + buf->len, (size_t)len + 1, format, again);

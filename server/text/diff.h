@@ -5,9 +5,9 @@
 #include "base/slice.h"
 #include "base/strbuf.h"
 
-/* Appends the unified diff with three lines of context that makes `after` of `before`; nothing where
- * they are equal. The headers are "--- a/PATH" and "+++ b/PATH", a path with odd characters being
- * quoted as git does; a side whose ptr is NULL does not exist and is called /dev/null.
+/* Appends the unified diff with three lines of context that makes `after` of `before`; nothing
+ * where they are equal. The headers are "--- a/PATH" and "+++ b/PATH", a path with odd characters
+ * being quoted as git does; a side whose ptr is NULL does not exist and is called /dev/null.
  *
  * Lines end in LF; a CR before it belongs to the line. The diff is the shortest one (Myers, "An
  * O(ND) Difference Algorithm", 1986, in linear space) unless that takes too long; then what is

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-/* utf8proc sorts runs of combining marks by insertion, so it gets text in pieces of bounded size. */
+/* utf8proc sorts runs of combining marks by insertion, so it gets text in bounded pieces. */
 #define LEAST_PIECE   64
 #define LARGEST_PIECE 256
 

@@ -4,7 +4,6 @@
 #include "base/strbuf.h"
 #include "text/utf8.h"
 
-#include <string.h>
 #include <utf8proc.h>
 
 /* What a character of a folded title becomes. */
@@ -115,16 +114,18 @@ static void put_part(struct strbuf *out, enum part part, struct slice character)
 
 static struct slice trim_ends(struct slice s)
 {
+    static const struct slice start = SLICE_INIT(" -\"'");
+    static const struct slice end = SLICE_INIT(" -\"'.,:;!?");
     static const struct slice ellipsis = SLICE_INIT("\xE2\x80\xA6");
     for (;;) {
-        if (s.len > 0 && memchr(" -\"'.,:;!?", s.ptr[s.len - 1], 10))
+        if (s.len > 0 && slice_find_byte(end, s.ptr[s.len - 1]) != SLICE_NONE)
             s.len--;
         else if (slice_ends(s, ellipsis))
             s.len -= ellipsis.len;
         else
             break;
     }
-    while (s.len > 0 && memchr(" -\"'", s.ptr[0], 4))
+    while (s.len > 0 && slice_find_byte(start, s.ptr[0]) != SLICE_NONE)
         s = slice_from(s, 1);
     return s;
 }

@@ -74,7 +74,7 @@ static bool has_neighbour(const struct pieces *pieces, size_t i)
            (i + 1 < pieces->len && are_neighbours(piece, piece + 1));
 }
 
-/* What touches a sure piece of its script, or wholly known any sure piece, is damaged as that is. */
+/* What touches a sure piece of its script, or being whole any sure piece, is damaged as that is. */
 static void spread(struct mojibake_piece *piece, const struct mojibake_piece *sure)
 {
     if (piece->trust == TRUST_NEIGHBOUR && sure->trust == TRUST_SURE &&

@@ -1,5 +1,5 @@
-/* mojibake.h: finding and restoring UTF-8 that was once read as Windows-1252, Windows-1254 (Turkish)
- * or Latin-1 and written out as UTF-8 again: "âœ…" for "✅", "ğŸš€" for "🚀", "Ã©" for "é".
+/* mojibake.h: finding and restoring UTF-8 that was once read as Windows-1252, Windows-1254
+ * (Turkish) or Latin-1 and written out as UTF-8 again: "âœ…" for "✅", "ğŸš€" for "🚀", "Ã©" for "é".
  *
  * A run is certain where every byte of what it was is still there; what it restores to is then
  * exact. It is lossy where bytes fell out: 0x81, 0x8D, 0x8F, 0x90 and 0x9D have no character in
@@ -32,8 +32,8 @@ struct mojibake_run {
     struct span span;
     bool certain;
     /* What may have stood here, likeliest first: exactly one where certain, at most
-     * MOJIBAKE_MAX_CANDIDATES where lossy. None where nothing is known: a byte was lost that no usual
-     * character has, or the text was damaged before and held U+FFFD ("ï¿½"). */
+     * MOJIBAKE_MAX_CANDIDATES where lossy. None where nothing is known: a byte was lost that no
+     * usual character has, or the text was damaged before and held U+FFFD ("ï¿½"). */
     const struct slice *restored;
     size_t count;
 };

@@ -6,8 +6,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The byte (0x80 to 0xFF) that a character stands for in Windows-1252, Windows-1254 or Latin-1, or 0.
- * No character stands for two bytes. */
+/* The byte (0x80 to 0xFF) that a character stands for in Windows-1252, Windows-1254 or Latin-1, or
+ * 0. No character stands for two bytes. */
 unsigned char mojibake_byte(uint32_t codepoint);
 /* A character that only Windows-1254 has. */
 bool mojibake_is_turkish(uint32_t codepoint);

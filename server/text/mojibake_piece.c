@@ -147,7 +147,7 @@ static uint32_t codepoint_at(struct slice text, size_t at, size_t *next)
     return codepoint;
 }
 
-/* Takes up to length - 1 continuations from `at` on: bytes, and where marks are wanted U+FFFD too. */
+/* Takes up to length - 1 continuations from `at` on: bytes, and if marks are wanted U+FFFD too. */
 static void take(struct slice text, size_t at, bool marks, struct mojibake_piece *piece,
                  struct view *view)
 {
@@ -193,8 +193,8 @@ static bool decode_whole(struct mojibake_piece *piece)
     return piece->family != FAMILY_NONE;
 }
 
-/* A no-break space at the end of an emoji became a space where an emoji selector follows it: "âš ï¸"
- * for ⚠️. Takes the space for the byte it was. */
+/* A no-break space that ended an emoji became a space, as the emoji selector behind it shows. Takes
+ * the space for the byte it was. */
 static void take_space(struct slice text, struct mojibake_piece *piece)
 {
     static const struct slice selector = SLICE_INIT(" \xC3\xAF\xC2\xB8");

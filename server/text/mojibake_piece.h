@@ -26,8 +26,8 @@ struct mojibake_piece {
     uint32_t codepoint;
 };
 
-/* Reads the piece whose first character stands at `at`; false where none starts there. `joined`: the
- * piece before it ends at `at`, so that what stands before is no honest text. */
+/* Reads the piece whose first character stands at `at`; false where none starts there. `joined`:
+ * the piece before it ends at `at`, so that what stands before is no honest text. */
 bool mojibake_read_piece(struct slice text, size_t at, bool joined, struct mojibake_piece *piece);
 
 /* How many bytes behind the first the lost sequence had and the piece does not. */

@@ -3,9 +3,9 @@
  *
  * Line ends are LF and CRLF (a run CR CR LF ends one line too; a lone CR is no line end). Columns
  * past a line's end and lines past the last are clamped, and so is an offset inside a line end (it
- * has the position of the line's last column: no client can point between CR and LF). A byte that is not part of valid UTF-8
- * counts as one unit in every encoding, so every offset has a position. A byte order mark counts as
- * the one character it is.
+ * has the position of the line's last column: no client can point between CR and LF). A byte that
+ * is not part of valid UTF-8 counts as one unit in every encoding, so every offset has a position.
+ * A byte order mark counts as the one character it is.
  */
 #ifndef PLANLS_TEXT_TEXT_H
 #define PLANLS_TEXT_TEXT_H
