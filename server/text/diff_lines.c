@@ -78,7 +78,7 @@ struct box {
 
 /* One direction of the search, from the start of a box or from its end. reach[k] is how far along
  * the old side (counted from where the direction begins) the best path of d differences on diagonal
- * k gets, or -1. Diagonals that have run off the box are skipped: low ones and high ones. */
+ * k gets, or -1. Diagonals that ran off the box are skipped, `low` from below, `high` from above. */
 struct direction {
     ptrdiff_t *memory; /* for every diagonal of the largest box */
     ptrdiff_t *reach;  /* into memory: diagonal 0 */

@@ -8,12 +8,8 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
-#include "text/edit.h"
 #include "text/mojibake.h"
-#include "text/mojibake_bytes.h"
 #include "text/utf8.h"
-
-#include <string.h>
 
 /* What plans are written with. */
 static const char *const words[] = {
@@ -40,21 +36,19 @@ static void put_words(struct strbuf *out, uint32_t *seed)
 
 enum lost { LOST_KEPT, LOST_DROPPED, LOST_MARKED };
 
-/* The character that Windows-1252 has for a byte, or the control that stands for it. */
-static uint32_t character_of(unsigned char byte)
-{
-    for (uint32_t codepoint = 0x152; codepoint <= 0x2122; codepoint++)
-        if (mojibake_byte(codepoint) == byte && !mojibake_is_turkish(codepoint))
-            return codepoint;
-    return byte;
-}
+/* What Windows-1252 has at 0x80 to 0x9F; a control where it has nothing. */
+static const uint32_t specials[] = {
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
+};
 
 /* Reads UTF-8 as Windows-1252 and writes it out as UTF-8. */
 static void damage(struct slice text, enum lost lost, struct strbuf *out)
 {
     for (size_t i = 0; i < text.len; i++) {
         unsigned char byte = (unsigned char)text.ptr[i];
-        uint32_t codepoint = byte < 0x80 ? byte : character_of(byte);
+        uint32_t codepoint = byte >= 0x80 && byte < 0xA0 ? specials[byte - 0x80] : byte;
         bool missing = codepoint >= 0x80 && codepoint < 0xA0;
         if (!missing || lost == LOST_KEPT)
             utf8_append(out, codepoint);
