@@ -1,5 +1,6 @@
 /* missing_field.c: a field that an item's siblings have and it lacks: the five missing-… rules. */
 #include "edits/insert_field.h"
+#include "rules/label_slip.h"
 #include "rules/rule.h"
 #include "rules/siblings.h"
 
@@ -40,6 +41,18 @@ static void offer(struct check *check, struct planls_diagnostic *diagnostic, uin
                                         SLICE_ARG(like->label), SLICE_ARG(value));
     fix_edit(check, fix, check->document, edit.span, edit.new_text);
     fix->select = (struct planls_range){value_at, value_at + (uint32_t)value.len};
+}
+
+/* Is the field there after all, with a slip in its label? Then misspelled-field says so. */
+static bool is_misspelled(const struct model *model, uint32_t item, const struct field *like)
+{
+    for (size_t i = 0; i < model->fields.len; i++) {
+        const struct field *field = &model->fields.items[i];
+        if (field->item == item && field->key == FIELD_OTHER &&
+            label_is_slip(field->label, like->label))
+            return true;
+    }
+    return false;
 }
 
 /* How many of the siblings' own values are offered for an owner. */
@@ -104,14 +117,17 @@ static void check_missing(struct check *check, enum field_key key, const char *w
             continue;
         if (key == FIELD_SUCCESS_CRITERIA && is_frame_phase(item))
             continue;
+        const struct field *like =
+            habit->example == NO_INDEX ? NULL : &model->fields.items[having.field[habit->example]];
+        if (like && is_misspelled(model, i, like))
+            continue;
         struct planls_diagnostic *diagnostic =
             strong ? report(check, item->name_span,
                             "No %s here, while %u of the %u like it have %s: %s", what,
                             habit->having, habit->siblings, them, why)
                    : report(check, item->name_span, "No %s here: %s", what, why);
-        if (habit->example == NO_INDEX)
+        if (!like)
             continue;
-        const struct field *like = &model->fields.items[having.field[habit->example]];
         report_related(check, diagnostic, check->document, like->span, "how “%.*s” says it",
                        SLICE_ARG(model->items.items[habit->example].title));
         struct offered owners[OFFERED_OWNERS];

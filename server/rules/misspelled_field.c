@@ -1,23 +1,8 @@
 /* misspelled_field.c: a label one slip away from one that the item's siblings have and it lacks. */
+#include "rules/label_slip.h"
 #include "rules/rule.h"
 #include "rules/siblings.h"
 #include "text/fold.h"
-
-/* Shorter words have too many honest neighbours ("Goal", "Coal"). */
-#define LABEL_MIN_LENGTH 4
-
-/* Words that differ only by an ending are forms of one word, not slips. */
-static bool are_forms_of_one_word(struct slice a, struct slice b)
-{
-    struct slice shorter = a.len < b.len ? a : b, longer = a.len < b.len ? b : a;
-    return shorter.len != longer.len && slice_starts(longer, shorter);
-}
-
-static bool is_slip_of(struct slice label, struct slice right)
-{
-    return label.len >= LABEL_MIN_LENGTH && right.len >= LABEL_MIN_LENGTH &&
-           !are_forms_of_one_word(label, right) && fold_distance(label, right, 1) == 1;
-}
 
 struct label {
     struct slice folded;
@@ -58,7 +43,7 @@ static const struct field *meant_field(struct check *check, const struct sibling
         if (other->key == FIELD_OTHER || other->item == NO_INDEX || other->item == field->item ||
             siblings->group[other->item] != siblings->group[field->item])
             continue;
-        if (!is_slip_of(folded, fold_case(check->arena, other->label)))
+        if (!label_is_slip(folded, other->label))
             continue;
         meant = other;
         having++;

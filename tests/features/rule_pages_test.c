@@ -60,7 +60,7 @@ static void read_option(struct page_part *part, struct page_document *document, 
     if (slice_starts(word, SLICE("profile=")))
         part->strict = slice_is(slice_from(word, 8), "strict");
     else if (slice_starts(word, SLICE("today=")))
-        part->today = date_parse_iso(word.ptr + 6, word.len - 6);
+        part->today = date_parse_iso(slice_from(word, 6));
     else if (slice_starts(word, SLICE("count=")))
         assert_true(slice_to_u32(slice_from(word, 6), &part->findings));
     else if (slice_starts(word, SLICE("fix=")))
