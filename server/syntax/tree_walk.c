@@ -167,6 +167,8 @@ static void add_heading_mark(struct walk *walk, unsigned level, struct span span
     heading->level = (uint8_t)level;
     heading->marker = block_trim_end(walk->text, span);
     extend(walk, heading->marker.end);
+    if (heading->text.end == 0) /* the title, if any, follows */
+        heading->text = (struct span){heading->marker.end, heading->marker.end};
     struct block *section = &walk->v[heading->parent];
     if (section->kind == BLOCK_SECTION && heading->parent + 1 == walk->open)
         section->level = heading->level;

@@ -13,6 +13,9 @@ struct line {
     TSLexer *lexer;
     bool skip;       /* what is read now stands before the token */
     bool blank;      /* nothing but space from here to the line's end */
+    bool marked;     /* a quote mark stands before the content */
+    bool quoted;     /* see pass_blank */
+    bool within;     /* the line is indented as the innermost container asks, even if blank */
     bool odd;        /* a CR stands in the indentation: the line can only be text */
     unsigned column; /* of the next character */
     unsigned base;   /* column at which the innermost container's content begins */
@@ -118,23 +121,22 @@ static inline void take_padding(struct line *l, unsigned padding)
 static inline unsigned read_containers(struct line *l, const struct scanner *s, unsigned limit)
 {
     l->column = l->base = 0;
-    l->odd = false;
+    l->odd = l->marked = l->within = false;
     read_indent(l);
     for (unsigned i = 0; i < limit; i++) {
         if (CONTAINER_KIND(s->stack[i]) != QUOTE) {
             unsigned columns = CONTAINER_COLUMNS(s->stack[i]);
-            if (l->blank)
-                continue;
-            if (l->indent < columns)
+            l->within = l->indent >= columns;
+            if (!l->within && !l->blank)
                 return i;
-            l->base += columns;
-            l->indent -= columns;
+            take_padding(l, columns);
             continue;
         }
         if (l->blank || l->odd || l->indent > 3 || l->lexer->lookahead != '>')
             return i;
         l->lexer->advance(l->lexer, l->skip);
         l->base = ++l->column;
+        l->marked = true;
         read_indent(l);
         take_padding(l, 1);
     }
@@ -166,6 +168,17 @@ static inline bool next_line(struct line *l, const struct scanner *s, unsigned l
     return true;
 }
 
+/* A blank line behind a quote mark must not be read again once the quote has ended: l->quoted says
+ * that there was one; where `skip` says that the token has not begun, it reaches over that line. */
+static inline void pass_blank(struct line *l)
+{
+    if (!l->marked)
+        return;
+    l->quoted = true;
+    if (l->skip)
+        l->lexer->mark_end(l->lexer);
+}
+
 /* Goes over blank lines too. *limit becomes how many containers they leave open, *matched how many
  * the next line with content continues. False at the end of the document. */
 static inline bool next_content(struct line *l, const struct scanner *s, unsigned *limit,
@@ -175,6 +188,7 @@ static inline bool next_content(struct line *l, const struct scanner *s, unsigne
         if (!l->blank)
             return true;
         *limit = *matched;
+        pass_blank(l);
     }
     return false;
 }

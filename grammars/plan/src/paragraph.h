@@ -38,44 +38,49 @@ static inline enum token paragraph_end(struct line *l, struct scanner *s, struct
         return PARAGRAPH;
     if (found.class == LINE_END) {
         unsigned limit = matched;
+        pass_blank(l);
         if (at_eof(l) || !next_content(l, s, &limit, &matched))
             matched = 0;
         else if (matched < s->depth)
             found = classify(l, s, OUTSIDE, true);
     }
-    if (matched == s->depth)
+    if (matched == s->depth || l->quoted)
         return PARAGRAPH;
     close_containers(s, s->depth - matched, continues_list(s, matched, found));
     return PARAGRAPH_LAST;
 }
 
-/* In the first line of a paragraph, its first characters read where they had to be. `cut`: the
- * paragraph began in the token before.
+/* In the first line of a paragraph, its first characters read where they had to be. `as` says what it
+ * is: a PARAGRAPH as far as known, or the next part of a PARAGRAPH_MORE or SETEXT heading that was cut.
  *
  * A line with a pipe may be the header of a table, which ends the paragraph before it; so such a line
- * becomes part of the token only when a line of text follows. Where the paragraph ends with it, it is
- * `held` back and becomes the next token. */
-static inline enum token take_paragraph(struct line *l, struct scanner *s, bool cut)
+ * becomes part of the token only when a line of text without one follows. Where none does, the lines
+ * are `held` back and become tokens of their own: by then it is known what they are parts of, so none
+ * of these needs to read to the end again. */
+static inline enum token take_paragraph(struct line *l, struct scanner *s, enum token as)
 {
     struct definition *definition = &l->definition;
-    bool held = false;
+    bool held = false, accepted;
     struct found found;
     unsigned matched;
     for (bool first = true;; first = false) {
         take_text(l);
-        bool accepted = definition_line_end(definition);
+        accepted = definition_line_end(definition);
         if (definition->state == DEFINITION_OVER) {
             s->flags = AFTER_DEFINITION;
             return DEFINITION;
         }
         unsigned cells = cell_count(l);
-        held = !first && l->pipes > 0 && !definition->accepted;
+        bool hold = !first && l->pipes > 0 && !definition->accepted;
+        if (held && hold && as != PARAGRAPH)
+            break;
+        held = hold;
         if (accepted || (!held && !definition->accepted))
             l->lexer->mark_end(l->lexer);
         found = next_of_paragraph(l, s, &matched);
         if (found.class == LINE_DELIMITER && cells == found.value && (first || held)) {
             s->flags = held ? CONTINUES_TEXT : 0;
-            return first ? TABLE_HEADER : PARAGRAPH;
+            return first ? TABLE_HEADER : as;
         }
         if (found.class == LINE_DELIMITER ||
             (found.class == LINE_UNDERLINE && definition->accepted))
@@ -87,14 +92,16 @@ static inline enum token take_paragraph(struct line *l, struct scanner *s, bool 
             return DEFINITION;
         }
     }
-    if (definition->accepted)
+    if (definition->accepted) {
+        /* What began a title that was never closed is text. */
+        s->flags = accepted ? 0 : AFTER_DEFINITION;
         return DEFINITION;
-    if (held)
-        s->flags = CONTINUES_TEXT;
+    }
+    s->flags = held ? CONTINUES_TEXT : 0;
+    if (as != PARAGRAPH)
+        return as;
     if (found.class == LINE_UNDERLINE)
         return found.value == 1 ? SETEXT1 : SETEXT2;
-    if (cut)
-        return PARAGRAPH_MORE;
     return held ? PARAGRAPH : paragraph_end(l, s, found, matched);
 }
 

@@ -57,12 +57,13 @@ static bool take_box(struct line *l)
     return is_space(l->lexer->lookahead) || at_line_end(l);
 }
 
-static bool emit_paragraph(struct line *l, struct scanner *s, bool cut)
+/* What has been read of it must not have been the [ of a definition. */
+static bool emit_paragraph(struct line *l, struct scanner *s)
 {
-    if (l->lexer->lookahead == '[' && l->previous == 0 && !cut)
+    if (l->lexer->lookahead == '[' && l->previous == 0)
         l->definition.state = DEFINITION_OPEN;
     s->no_break = 0;
-    return emit(l, take_paragraph(l, s, cut));
+    return emit(l, take_paragraph(l, s, PARAGRAPH));
 }
 
 /* At the content of a line that continues all open containers. */
@@ -93,7 +94,7 @@ static bool emit_block(struct line *l, struct scanner *s, uint8_t flags, bool at
         take_code(l, s);
         return emit(l, CODE);
     default:
-        return emit_paragraph(l, s, false);
+        return emit_paragraph(l, s);
     }
 }
 
@@ -114,15 +115,30 @@ static bool content_behind_mark(struct line *l, struct scanner *s, enum place *p
     l->lexer->mark_end(l->lexer);
     bool item = *place != AFTER_QUOTE_MARK;
     *place = LINE_START;
+    s->no_break = 0;
     if (!item)
         return next_content(l, s, &limit, matched);
-    if (!next_line(l, s, limit, matched))
-        return false;
-    if (!l->blank)
-        return true;
-    /* An item may begin with one blank line only. */
-    limit = *matched < s->depth ? *matched : s->depth - 1u;
+    /* An empty item goes over a blank line only where that is indented as the item asks. */
+    do {
+        if (!next_line(l, s, limit, matched))
+            return false;
+        if (!l->blank)
+            return true;
+        pass_blank(l);
+    } while (*matched == limit && l->within);
+    if (*matched == limit)
+        --*matched;
+    limit = *matched;
     return next_content(l, s, &limit, matched);
+}
+
+/* The next part of a paragraph or setext heading that was cut. */
+static bool scan_text(struct line *l, struct scanner *s, enum token as)
+{
+    unsigned matched;
+    next_line(l, s, s->depth, &matched);
+    l->skip = false;
+    return emit(l, take_paragraph(l, s, as));
 }
 
 /* At the start of a line, or behind a mark in it. */
@@ -137,7 +153,7 @@ static bool scan_blocks(struct line *l, struct scanner *s, bool at_start)
     bool more;
     if (place)
         more = content_behind_mark(l, s, &place, &matched);
-    else if (flags & (CONTINUES_TEXT | AFTER_DEFINITION))
+    else if (flags & AFTER_DEFINITION)
         more = next_line(l, s, limit, &matched);
     else
         more = next_content(l, s, &limit, &matched);
@@ -150,9 +166,9 @@ static bool scan_blocks(struct line *l, struct scanner *s, bool at_start)
         close_containers(s, s->depth, false);
         return emit(l, END);
     }
-    if (flags & (CONTINUES_TEXT | AFTER_DEFINITION)) {
+    if (flags & AFTER_DEFINITION) {
         l->skip = false;
-        return emit_paragraph(l, s, flags & CONTINUES_TEXT);
+        return emit_paragraph(l, s);
     }
     if (matched < s->depth) {
         struct found found = classify(l, s, OUTSIDE, true);
@@ -168,12 +184,12 @@ static bool scan_blocks(struct line *l, struct scanner *s, bool at_start)
     if (place == AFTER_MARKER && l->indent < 4 && l->lexer->lookahead == '[') {
         s->no_break = 0;
         if (!take_box(l))
-            return emit_paragraph(l, s, false);
+            return emit_paragraph(l, s);
         s->place = AFTER_BOX;
         return emit(l, BOX);
     }
     if (place == AFTER_BOX)
-        return emit_paragraph(l, s, false);
+        return emit_paragraph(l, s);
     return emit_block(l, s, flags, at_start);
 }
 
@@ -213,7 +229,12 @@ static bool scan(struct scanner *s, TSLexer *lexer, const bool *valid)
         return emit(&l, take_fence(&l, s, valid[INFO], valid[TEXT]));
     if (valid[TITLE])
         return scan_title(&l);
-    if (valid[UNDERLINE] && !(s->flags & CONTINUES_TEXT))
+    if (s->flags & CONTINUES_TEXT)
+        return scan_text(&l, s,
+                         valid[PARAGRAPH] ? PARAGRAPH_MORE
+                         : valid[SETEXT1] ? SETEXT1
+                                          : SETEXT2);
+    if (valid[UNDERLINE])
         return scan_second_line(&l, s, false);
     if (valid[DELIMITER])
         return scan_second_line(&l, s, true);
