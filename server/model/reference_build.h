@@ -28,20 +28,23 @@ bool path_may_occur(struct slice s);
 
 /* ---- one reader of a document ----------------------------------------------------------------- */
 
-/* The document that a bare "Section 13" belongs to. */
-struct named_document {
-    struct slice path; /* in the model's arena; empty: none */
-    bool by_heading;   /* the heading above names it */
+/* What a bare "Section 13" may belong to, nearest first: the document named last in the same paragraph,
+ * list or table; the one the heading above names; the only one named below that heading. */
+struct named_documents {
+    struct slice near; /* empty: none */
+    struct slice by_heading;
+    struct slice only;
+    bool several; /* more than one was named below the heading: `only` means none */
 };
 
 struct reference_maker {
     struct builder *b;
     const uint32_t *before; /* as in task_build.h */
     uint8_t *item_creates;  /* per block that is a list item: 0 not asked, 1 no, 2 yes */
-    struct named_document named;
-    struct named_document *of_heading; /* per heading: what it or one above it names */
-    uint32_t heading;                  /* of the block being read */
-    bool numbered;                     /* the document numbers its own main sections */
+    struct named_documents named;
+    struct slice *of_heading; /* per heading: the document that it or one above it names */
+    uint32_t heading;         /* of the block being read */
+    bool numbered;            /* the document numbers its own main sections */
     /* the line being read */
     uint32_t block;
     struct span line;
@@ -49,6 +52,8 @@ struct reference_maker {
     uint8_t creates; /* 0 not asked, 1 no, 2 yes */
 };
 
+/* The document a bare section here belongs to; empty where nothing can be said. */
+struct slice reference_named_document(const struct reference_maker *maker);
 /* Begins a line of a block; what is added next stands in it. */
 void reference_begin_line(struct reference_maker *maker, uint32_t block, struct span line,
                           bool in_fence);

@@ -160,6 +160,7 @@ void references_of_fence(struct reference_maker *maker, uint32_t block)
     const struct builder *b = maker->b;
     struct span text = b->blocks->v[block].text;
     struct tree tree = {0};
+    struct named_documents outside = maker->named; /* what a fence names ends with it */
     if (span_is_empty(text) || !is_read(b, block) || !path_may_occur(span_slice(b->bytes, text)))
         return;
     for (uint32_t at = text.start; at < text.end;) {
@@ -175,7 +176,5 @@ void references_of_fence(struct reference_maker *maker, uint32_t block)
         }
         at = end + 1;
     }
-    maker->named = (struct named_document){0};
-    if (maker->heading != NO_INDEX)
-        maker->named = maker->of_heading[maker->heading];
+    maker->named = outside;
 }

@@ -83,6 +83,20 @@ static bool is_product(struct slice name)
     return in_list(name, names, sizeof names / sizeof *names);
 }
 
+/* ".d.ts", ".stories.tsx", ".agent.md": how names end, not a file whose name begins with a dot. */
+static bool is_ending(struct slice name)
+{
+    static const char *const words[] = {"d",         "native",      "stories", "web",    "test",
+                                        "spec",      "ios",         "e2e",     "config", "module",
+                                        "component", "service",     "agent",   "prompt", "min",
+                                        "prod",      "instructions"};
+    if (name.ptr[0] != '.')
+        return false;
+    size_t dot = slice_find_byte(slice_from(name, 1), '.');
+    return dot != SLICE_NONE &&
+           in_list(slice_sub(name, 1, dot + 1), words, sizeof words / sizeof *words);
+}
+
 /* A part that stands for something: X, Y, N, NN, XXX, YYYY, MM, DD. */
 static bool is_variable_part(struct slice part)
 {
@@ -128,7 +142,7 @@ static bool is_file_name(struct slice path)
     /* "a.m", "e.g" and the like: one letter before one letter */
     if (slash == SLICE_NONE && dot == 1 && name.len == 3)
         return false;
-    if (slash == SLICE_NONE && is_product(name))
+    if (slash == SLICE_NONE && (is_product(name) || is_ending(name)))
         return false;
     return !is_pattern(path) && !names_two(path);
 }

@@ -262,7 +262,7 @@ bool section_bare_next(struct reference_maker *maker, uint32_t *at, uint32_t to)
         uint32_t start = maker->line.start + (uint32_t)word;
         struct reference *reference =
             reference_add(maker, REFERENCE_SECTION, (struct span){start, start},
-                          (struct span){start, start}, maker->named.path);
+                          (struct span){start, start}, reference_named_document(maker));
         if (!reference)
             return false;
         size_t index = maker->b->model->references.len - 1;

@@ -34,13 +34,30 @@ struct reference *reference_add(struct reference_maker *maker, enum reference_ki
 
 static void name_document(struct reference_maker *maker, struct slice path)
 {
+    struct named_documents *named = &maker->named;
     if (!path_is_document(path))
         return;
-    maker->named = (struct named_document){path, false};
-    if (maker->b->blocks->v[maker->block].kind == BLOCK_HEADING && maker->heading != NO_INDEX) {
-        maker->named.by_heading = true;
-        maker->of_heading[maker->heading] = maker->named;
-    }
+    named->near = path;
+    named->several = named->several || (named->only.len && !slice_equal(named->only, path));
+    named->only = path;
+    if (maker->b->blocks->v[maker->block].kind == BLOCK_HEADING && maker->heading != NO_INDEX)
+        maker->of_heading[maker->heading] = named->by_heading = path;
+}
+
+/* Where only prose named a document and this one numbers its own sections, it may as well speak of
+ * itself. */
+struct slice reference_named_document(const struct reference_maker *maker)
+{
+    const struct named_documents *named = &maker->named;
+    if (maker->b->blocks->v[maker->block].kind == BLOCK_HEADING)
+        return SLICE("");
+    if (named->by_heading.len && !named->near.len)
+        return named->by_heading;
+    if (maker->numbered)
+        return named->by_heading;
+    if (named->near.len)
+        return named->near;
+    return named->several ? SLICE("") : named->only;
 }
 
 uint32_t reference_add_file(struct reference_maker *maker, enum reference_kind kind,
@@ -124,15 +141,6 @@ static void add_code(struct reference_maker *maker, const struct inline_node *no
 
 /* ---- lines ----------------------------------------------------------------------------------- */
 
-/* Bare "Section 13" speaks of the document named last. Where only prose named one and the document
- * numbers its own sections, it may as well speak of itself: then nothing is said. */
-static bool may_have_bare_sections(const struct reference_maker *maker)
-{
-    if (maker->named.path.len == 0 || maker->b->blocks->v[maker->block].kind == BLOCK_HEADING)
-        return false;
-    return maker->named.by_heading || !maker->numbered;
-}
-
 void references_of_text(struct reference_maker *maker, uint32_t from, uint32_t to)
 {
     struct slice s = span_slice(maker->b->bytes, maker->line);
@@ -142,7 +150,7 @@ void references_of_text(struct reference_maker *maker, uint32_t from, uint32_t t
         bool found = path_next(slice_sub(s, 0, to - maker->line.start), &at, &start, &end);
         uint32_t gap = found ? maker->line.start + (uint32_t)start : to;
         uint32_t sections = from;
-        if (may_have_bare_sections(maker))
+        if (reference_named_document(maker).len)
             while (section_bare_next(maker, &sections, gap)) {
             }
         if (!found)
@@ -228,7 +236,7 @@ static void read_line(struct reference_maker *maker, uint32_t block)
     if (link || (path && (memchr(s.ptr, '`', s.len) || memchr(s.ptr, '<', s.len) ||
                           slice_contains(s, SLICE("://")))))
         read_shapes(maker, builder_inlines(b, block));
-    else if (path || may_have_bare_sections(maker))
+    else if (path || reference_named_document(maker).len)
         references_of_text(maker, line.start, line.end);
 }
 
@@ -248,13 +256,13 @@ static void read_definition(struct reference_maker *maker, uint32_t block)
 static void enter_heading(struct reference_maker *maker, uint32_t heading)
 {
     maker->heading = heading;
-    maker->named = (struct named_document){0};
+    maker->named = (struct named_documents){0};
     if (heading == NO_INDEX)
         return;
     uint32_t parent = maker->b->model->headings.items[heading].parent;
     if (parent != NO_INDEX)
-        maker->named = maker->of_heading[parent];
-    maker->of_heading[heading] = maker->named;
+        maker->of_heading[heading] = maker->of_heading[parent];
+    maker->named.by_heading = maker->of_heading[heading];
 }
 
 static bool numbers_its_sections(const struct model *model)
@@ -278,6 +286,9 @@ void build_references(struct builder *b)
     for (uint32_t i = 1; i < blocks->len; i++) {
         if (b->heading_of[i] != maker.heading)
             enter_heading(&maker, b->heading_of[i]);
+        uint8_t above = blocks->v[blocks->v[i].parent].kind;
+        if (above == BLOCK_SECTION || above == BLOCK_DOCUMENT)
+            maker.named.near = SLICE(""); /* a new paragraph, list or table */
         switch ((enum block_kind)blocks->v[i].kind) {
         case BLOCK_HEADING:
         case BLOCK_LINE:

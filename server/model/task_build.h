@@ -96,7 +96,11 @@ void task_read_front_matter(struct task_maker *maker, struct task *task);
 
 /* Reads claims, and what labels below say, from the task's own line and the lines below it. */
 void tasks_read_claims(struct task_maker *maker);
-/* [US1], FR-003 in a text. */
+void task_add_claim(struct builder *b, struct task *task, enum link_via via, struct span where,
+                    struct slice target);
+/* [US1], FR-003 in a text (task_tags.c). */
 void claims_of_tags(struct task_maker *maker, struct span text, struct task *task);
+/* The ids of a _Requirements: …_ line (task_tags.c). */
+void claims_of_requirements(struct task_maker *maker, struct span value, struct task *task);
 
 #endif

@@ -3,7 +3,11 @@
  * a task on the way for what their labels say of it.
  */
 #include "model/labels.h"
+#include "model/reference_build.h"
 #include "model/task_build.h"
+#include "model/task_words.h"
+
+#include <string.h>
 
 const char *link_via_name(enum link_via via)
 {
@@ -19,78 +23,10 @@ const char *link_via_name(enum link_via via)
     return names[via];
 }
 
-static void add_claim(struct builder *b, struct task *task, enum link_via via, struct span where,
-                      struct slice target)
+void task_add_claim(struct builder *b, struct task *task, enum link_via via, struct span where,
+                    struct slice target)
 {
     *VEC_PUSH(b->arena, &task->claims) = (struct task_claim){via, where, target};
-}
-
-/* ---- tags ------------------------------------------------------------------------------------ */
-
-/* Length of an id that names a requirement or story at s: US1, FR-003, NFR-2, SC-001, REQ-7. */
-static size_t served_id_length(struct slice s)
-{
-    static const char *const prefixes[] = {"US-", "US", "FR-", "NFR-", "SC-", "REQ-"};
-    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
-        struct slice prefix = slice_of(prefixes[i]);
-        size_t n = prefix.len;
-        if (!slice_starts(s, prefix))
-            continue;
-        while (n < s.len && (ascii_is_digit(s.ptr[n]) ||
-                             (s.ptr[n] == '.' && n + 1 < s.len && ascii_is_digit(s.ptr[n + 1]))))
-            n++;
-        /* "FR-001a" and "FR-001-003" are other shapes; "US3" alone must not be "US30k" */
-        if (n > prefix.len && (n == s.len || (!ascii_is_alnum(s.ptr[n]) && s.ptr[n] != '_')))
-            return n;
-    }
-    return 0;
-}
-
-void claims_of_tags(struct task_maker *maker, struct span text, struct task *task)
-{
-    struct builder *b = maker->b;
-    struct slice s = span_slice(b->bytes, text);
-    bool code = false, tag = false;
-    for (size_t i = 0; i < s.len; i++) {
-        char c = s.ptr[i];
-        code = code != (c == '`');
-        tag = c == '[' ? true : c == ']' ? false : tag;
-        if (code || !ascii_is_upper(c) ||
-            !(c == 'U' || c == 'F' || c == 'N' || c == 'S' || c == 'R'))
-            continue;
-        if (i > 0 && (ascii_is_alnum(s.ptr[i - 1]) || s.ptr[i - 1] == '-' || s.ptr[i - 1] == '_' ||
-                      s.ptr[i - 1] == '/' || s.ptr[i - 1] == '#'))
-            continue;
-        size_t length = served_id_length(slice_from(s, i));
-        /* a story's short id is one only in brackets: US1 is also a road */
-        if (length == 0 || (c == 'U' && !tag && (i == 0 || s.ptr[i - 1] != '(')))
-            continue;
-        struct span where = {text.start + (uint32_t)i, text.start + (uint32_t)(i + length)};
-        add_claim(b, task, VIA_TAG, where, builder_copy(b, where));
-        i += length - 1;
-    }
-}
-
-static bool is_requirement_byte(char c)
-{
-    return ascii_is_alnum(c) || c == '.' || c == '-';
-}
-
-/* `1.1, 1.2, FR-003` of a _Requirements: …_ line: each id a claim; ranges and words are left. */
-static void claims_of_requirements(struct builder *b, struct span value, struct task *task)
-{
-    for (uint32_t at = value.start; at < value.end;) {
-        uint32_t end = at;
-        bool digits = false;
-        while (end < value.end && is_requirement_byte(b->bytes.ptr[end]))
-            digits = ascii_is_digit(b->bytes.ptr[end++]) || digits;
-        struct span where = {at, end};
-        while (where.end > where.start && !ascii_is_alnum(b->bytes.ptr[where.end - 1]))
-            where.end--;
-        if (digits && !span_is_empty(where))
-            add_claim(b, task, VIA_TAG, where, builder_copy(b, where));
-        at = end + 1;
-    }
 }
 
 /* ---- links ----------------------------------------------------------------------------------- */
@@ -112,7 +48,8 @@ static size_t claims_of_shapes(struct builder *b, const struct inlines *inlines,
         if (!link && node->kind != INLINE_WIKI_LINK)
             continue;
         enum link_via own = link ? VIA_LINK : VIA_WIKI_LINK;
-        add_claim(b, task, via == VIA_NONE ? own : via, node->span, arena_copy(b->arena, target));
+        task_add_claim(b, task, via == VIA_NONE ? own : via, node->span,
+                       arena_copy(b->arena, target));
         count++;
     }
     return count;
@@ -126,16 +63,49 @@ static bool may_hold_link(struct slice s)
 
 /* ---- the lines of a task ---------------------------------------------------------------------- */
 
-/* A field's value may be a title or a link to it. */
-static void claim_of_field(struct builder *b, struct span value, struct task *task)
+#define TITLE_WORDS_MAX 6
+
+/* Words that can be a title of something else: few, and no sentence. */
+static bool is_title_like(struct slice s)
 {
-    if (span_is_empty(value))
+    size_t words = 1;
+    for (size_t i = 0; i < s.len; i++)
+        words += s.ptr[i] == ' ';
+    return words <= TITLE_WORDS_MAX && s.len && !strchr(".!?…", s.ptr[s.len - 1]);
+}
+
+/* An id, or a place in a document. */
+static bool is_certain_name(struct slice s)
+{
+    bool certain;
+    struct span all = {0, (uint32_t)s.len};
+    return slice_find_byte(s, '#') != SLICE_NONE ||
+           (s.len && span_equal(task_id_at(s, all, DIALECT_KIRO, &certain), all));
+}
+
+/* "plan.md": a document, none of its items. */
+static bool is_only_file(struct slice s)
+{
+    size_t length;
+    return path_is_code(s, &length) && length == s.len;
+}
+
+/* A field's value may be a title or a link to it. "Plan: plan.md" names a document, "Milestone: a
+ * working demo" over a section an aim: no item is claimed. */
+static void claim_of_field(struct builder *b, struct slice label, struct span value,
+                           bool of_section, struct task *task)
+{
+    struct slice s = span_slice(b->bytes, value);
+    if (s.len == 0)
         return;
     struct inlines inlines = builder_inlines_of(b, value);
-    if (may_hold_link(span_slice(b->bytes, value)) &&
-        claims_of_shapes(b, &inlines, VIA_FIELD, false, task))
+    if (may_hold_link(s) && claims_of_shapes(b, &inlines, VIA_FIELD, false, task))
         return;
-    add_claim(b, task, VIA_FIELD, value, inline_plain(&inlines, b->bytes, b->arena));
+    struct slice plain = inline_plain(&inlines, b->bytes, b->arena);
+    if (is_outcome_label(label) && !is_certain_name(plain) && (of_section || !is_title_like(plain)))
+        return;
+    if (!is_only_file(slice_trim(plain)))
+        task_add_claim(b, task, VIA_FIELD, value, plain);
 }
 
 static void read_label(struct task_maker *maker, const struct label *label, struct task *task)
@@ -145,10 +115,10 @@ static void read_label(struct task_maker *maker, const struct label *label, stru
     struct inlines inlines;
     switch (field_key_of(words, b->settings)) {
     case FIELD_INITIATIVE:
-        claim_of_field(b, label->value, task);
+        claim_of_field(b, words, label->value, false, task);
         break;
     case FIELD_REQUIREMENTS:
-        claims_of_requirements(b, label->value, task);
+        claims_of_requirements(maker, label->value, task);
         break;
     case FIELD_DEPENDENCIES:
         task_read_dependencies(maker, label->value, true, task);
@@ -290,10 +260,12 @@ static void read_section(struct task_maker *maker, struct section *section, uint
     struct builder *b = maker->b;
     struct task all = {0};
     if (heading != NO_INDEX && b->model->headings.items[heading].title.len)
-        add_claim(b, &all, VIA_SECTION, b->model->headings.items[heading].title_span,
-                  b->model->headings.items[heading].title);
-    if (section->field != NO_INDEX)
-        claim_of_field(b, b->model->fields.items[section->field].value, &all);
+        task_add_claim(b, &all, VIA_SECTION, b->model->headings.items[heading].title_span,
+                       b->model->headings.items[heading].title);
+    if (section->field != NO_INDEX) {
+        const struct field *field = &b->model->fields.items[section->field];
+        claim_of_field(b, field->label, field->value, true, &all);
+    }
     if (section->link_block)
         claims_of_shapes(b, builder_inlines(b, section->link_block), VIA_SECTION, true, &all);
     share(&section->claims, &all);

@@ -54,7 +54,7 @@ static bool is_emoji_list(const struct task_maker *maker, uint32_t list)
             return false;
         count.items++;
         count.done += state == EMOJI_DONE;
-        count.open += state == EMOJI_OPEN;
+        count.open += state == EMOJI_OPEN || state == EMOJI_BOX;
         count_distinct(&count, span_slice(b->bytes, mark.span));
         count.named +=
             names_a_state(b->bytes, span_trim(b->bytes, (struct span){mark.span.end, text.end}));
@@ -66,8 +66,9 @@ static bool is_emoji_list(const struct task_maker *maker, uint32_t list)
 
 /* ---- next steps ------------------------------------------------------------------------------ */
 
-/* Numbered, outermost, and its own heading, the heading above that, or the label before it says so. A
- * document titled "Next Steps" says it only for lists right below its title. */
+/* Numbered, outermost, and its own heading, the one above that, or the label over it says so. A
+ * document titled "Next Steps" says it only for lists right below its title; below a heading in
+ * between, a list with another label is about something else. */
 static bool is_next_steps_list(const struct task_maker *maker, uint32_t list)
 {
     const struct builder *b = maker->b;
@@ -83,8 +84,10 @@ static bool is_next_steps_list(const struct task_maker *maker, uint32_t list)
     const struct heading *h = &b->model->headings.items[heading];
     if (is_next_steps_title(h->title))
         return true;
-    return h->parent != NO_INDEX && b->model->headings.items[h->parent].level > 1 &&
-           is_next_steps_title(b->model->headings.items[h->parent].title);
+    if (h->parent == NO_INDEX || label_over(b, maker->before, list).len)
+        return false;
+    h = &b->model->headings.items[h->parent];
+    return h->level > 1 && is_next_steps_title(h->title);
 }
 
 /* ---- all ------------------------------------------------------------------------------------- */

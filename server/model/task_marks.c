@@ -14,9 +14,9 @@ struct emoji_meaning {
 static const struct emoji_meaning emojis[] = {
     {"✅", EMOJI_DONE, STATUS_DONE},        {"☑", EMOJI_DONE, STATUS_DONE},
     {"✔", EMOJI_DONE, STATUS_DONE},        {"✓", EMOJI_DONE, STATUS_DONE},
-    {"🗹", EMOJI_DONE, STATUS_DONE},     {"⬜", EMOJI_OPEN, STATUS_TODO},
-    {"☐", EMOJI_OPEN, STATUS_TODO},        {"🔲", EMOJI_OPEN, STATUS_TODO},
-    {"◻", EMOJI_OPEN, STATUS_TODO},        {"⏳", EMOJI_OPEN, STATUS_TODO},
+    {"🗹", EMOJI_DONE, STATUS_DONE},     {"⬜", EMOJI_BOX, STATUS_TODO},
+    {"☐", EMOJI_BOX, STATUS_TODO},         {"🔲", EMOJI_BOX, STATUS_TODO},
+    {"◻", EMOJI_BOX, STATUS_TODO},         {"⏳", EMOJI_OPEN, STATUS_TODO},
     {"⌛", EMOJI_OPEN, STATUS_TODO},        {"🔜", EMOJI_OPEN, STATUS_TODO},
     {"🔄", EMOJI_OPEN, STATUS_DOING},       {"🚧", EMOJI_OPEN, STATUS_DOING},
     {"⏸", EMOJI_OPEN, STATUS_DEFERRED},  {"❌", EMOJI_DOUBTFUL, STATUS_TODO},

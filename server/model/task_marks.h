@@ -28,7 +28,8 @@ bool task_mark_glued(struct slice bytes, struct span span, struct task_mark *mar
 enum emoji_state {
     EMOJI_NONE,
     EMOJI_DONE,    /* ✅ ☑ ✔ */
-    EMOJI_OPEN,    /* ⬜ ☐ 🔲 ⏳ 🔄 🚧 🔜 ⏸: means nothing but an open task */
+    EMOJI_BOX,     /* ☐ ⬜ 🔲: an empty box, whatever it stands in */
+    EMOJI_OPEN,    /* ⏳ 🔄 🚧 🔜 ⏸: open, a task or anything else */
     EMOJI_DOUBTFUL /* ❌ ⚠ 🔴 …: open only beside others that are */
 };
 /* Reads the emoji at span.start; `mark` is filled unless EMOJI_NONE. */

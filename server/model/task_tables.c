@@ -7,7 +7,7 @@
 #define STATE_CELL_MAX 48 /* bytes: the sign and a few words ("⬜ Pending (config)") */
 
 struct column {
-    uint32_t filled, states, open, boxes, named;
+    uint32_t filled, states, open, boxes, named; /* open: empty boxes */
 };
 
 /* The mark that fills a cell; false where the cell is something else. */
@@ -17,7 +17,7 @@ static bool cell_state(const struct builder *b, struct span text, struct task_ma
     if (text.end - text.start > STATE_CELL_MAX)
         return false;
     if (task_mark_box(b->bytes, text, mark)) {
-        *state = mark->done ? EMOJI_DONE : EMOJI_OPEN;
+        *state = mark->done ? EMOJI_DONE : EMOJI_BOX;
         return mark->plain && mark->source == TASK_FROM_BOX;
     }
     *state = task_mark_emoji(b->bytes, text, mark);
@@ -37,7 +37,7 @@ static void count_row(const struct builder *b, uint32_t row, struct column colum
         columns[c].filled++;
         if (cell_state(b, text, &mark, &state)) {
             columns[c].states++;
-            columns[c].open += state == EMOJI_OPEN;
+            columns[c].open += state == EMOJI_BOX;
             columns[c].boxes += mark.source == TASK_FROM_BOX;
         } else {
             struct slice words = span_slice(b->bytes, span_unmarked(b->bytes, text));
@@ -47,7 +47,7 @@ static void count_row(const struct builder *b, uint32_t row, struct column colum
     }
 }
 
-/* The one column that holds nothing but states, one of them plainly open; COLUMNS_MAX where there is
+/* The one column that holds nothing but states, one of them an empty box; COLUMNS_MAX where there is
  * none or the table is a matrix of them. A table that names states beside its signs is a legend. */
 static uint32_t find_state_column(const struct column columns[COLUMNS_MAX], uint32_t rows)
 {
@@ -76,27 +76,33 @@ static uint32_t cell_at(const struct builder *b, uint32_t row, uint32_t column)
     return cell;
 }
 
-/* The column of titles: by its header, else the first with words that is neither state nor id. */
+/* Words that can be a title: neither empty, nor a number, nor nothing but an id. */
+static bool is_title_cell(const struct builder *b, uint32_t cell)
+{
+    if (!cell || span_is_empty(b->blocks->v[cell].text))
+        return false;
+    struct span text = b->blocks->v[cell].text;
+    bool certain;
+    unsigned number;
+    return !slice_to_u32(span_slice(b->bytes, text), &number) &&
+           !span_equal(task_id_at(b->bytes, text, DIALECT_GITHUB, &certain), text);
+}
+
+/* The column of titles: by its header, else the first with words that is not the states'. */
 static uint32_t find_title_column(const struct builder *b, uint32_t header, uint32_t row,
                                   uint32_t state_column)
 {
-    uint32_t c = 0;
-    for (uint32_t cell = block_first_child(b->blocks, header); cell;
-         cell = block_next_sibling(b->blocks, cell), c++)
-        if (c != state_column &&
-            is_task_column(span_slice(b->bytes, span_unmarked(b->bytes, b->blocks->v[cell].text))))
-            return c;
-    c = 0;
-    for (uint32_t cell = block_first_child(b->blocks, row); cell;
-         cell = block_next_sibling(b->blocks, cell), c++) {
-        struct span text = b->blocks->v[cell].text;
-        struct slice s = span_slice(b->bytes, text);
-        bool certain;
-        struct span id = task_id_at(b->bytes, text, DIALECT_GITHUB, &certain);
-        unsigned number;
-        if (c == state_column || s.len == 0 || slice_to_u32(s, &number) || span_equal(id, text))
-            continue;
-        return c;
+    for (int by_header = 1; by_header >= 0; by_header--) {
+        uint32_t head = block_first_child(b->blocks, header);
+        uint32_t cell = block_first_child(b->blocks, row);
+        for (uint32_t c = 0; cell && head; c++) {
+            struct span words = span_unmarked(b->bytes, b->blocks->v[head].text);
+            bool named = !by_header || is_task_column(span_slice(b->bytes, words));
+            if (c != state_column && named && is_title_cell(b, cell))
+                return c;
+            head = block_next_sibling(b->blocks, head);
+            cell = block_next_sibling(b->blocks, cell);
+        }
     }
     return COLUMNS_MAX;
 }

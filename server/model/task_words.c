@@ -208,6 +208,15 @@ bool is_purpose_column(struct slice header)
     return header_is(header, words);
 }
 
+bool is_outcome_label(struct slice label)
+{
+    static const char *const words[] = {"milestone",      "plan",    "item",     "meilenstein",
+                                        "jalon",          "hito",    "marco",    "kamień milowy",
+                                        "kilometre taşı", "cột mốc", "веха",     "Веха",
+                                        "マイルストーン", "里程碑",  "마일스톤", NULL};
+    return header_is(label, words);
+}
+
 /* ---- dependencies ---------------------------------------------------------------------------- */
 
 size_t dependency_words(struct slice text)

@@ -38,4 +38,8 @@ size_t dependency_words(struct slice text);
  * "Definition of Done" … */
 bool is_criteria_title(struct slice title);
 
+/* Labels of FIELD_INITIATIVE that as often tell what is aimed at as what is served: "Milestone: a
+ * working demo", "Plan: write first", "Item". */
+bool is_outcome_label(struct slice label);
+
 #endif

@@ -50,6 +50,21 @@ static uint32_t parent_of(const struct task_maker *maker, const struct open_draf
     return parent;
 }
 
+/* A numbered step has no box; a sign it begins with is passed over. One that only gathers boxes
+ * below it is their heading, not a task. */
+static struct task_mark next_step_mark(const struct builder *b, uint32_t item, struct span text)
+{
+    struct task_mark mark, sign;
+    uint32_t end = b->blocks->v[item].next;
+    for (uint32_t i = item + 1; i < end; i++)
+        if (b->blocks->v[i].kind == BLOCK_ITEM && !span_is_empty(b->blocks->v[i].box))
+            return (struct task_mark){.source = TASK_FROM_BOX};
+    mark = (struct task_mark){.span = {text.start, text.start}, .source = TASK_FROM_NEXT_STEPS};
+    if (task_mark_emoji(b->bytes, text, &sign) != EMOJI_NONE)
+        mark.span = (struct span){sign.span.end, sign.span.end};
+    return mark;
+}
+
 static void visit_item(struct task_maker *maker, struct open_drafts *open, const uint8_t *classes,
                        uint32_t block)
 {
@@ -67,7 +82,9 @@ static void visit_item(struct task_maker *maker, struct open_drafts *open, const
     } else if (class == LIST_EMOJI) {
         task_mark_emoji(b->bytes, text, &mark);
     } else if (class == LIST_NEXT_STEPS && !span_is_empty(text)) {
-        mark = (struct task_mark){.span = {text.start, text.start}, .source = TASK_FROM_NEXT_STEPS};
+        mark = next_step_mark(b, block, text);
+        if (mark.source != TASK_FROM_NEXT_STEPS)
+            return;
     } else {
         return;
     }

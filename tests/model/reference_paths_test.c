@@ -57,6 +57,7 @@ static void test_paths_in_text(void **state)
         {"console.log and foo.bar()", {NULL}},
         {"call render.js(x)", {NULL}},
         {".md", {NULL}},
+        {".stories.tsx and .d.ts", {NULL}},
         {"", {NULL}},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {

@@ -151,7 +151,7 @@ static void test_emoji(void **state)
         uint32_t length;
     } cases[] = {
         {"✅ shipped", EMOJI_DONE, 3}, {"☑\xEF\xB8\x8F shipped", EMOJI_DONE, 6},
-        {"⬜ open", EMOJI_OPEN, 3},    {"⏳ waiting", EMOJI_OPEN, 3},
+        {"⬜ open", EMOJI_BOX, 3},     {"⏳ waiting", EMOJI_OPEN, 3},
         {"❌ no", EMOJI_DOUBTFUL, 3},  {"🚀 launch", EMOJI_NONE, 0},
         {"plain", EMOJI_NONE, 0},     {"", EMOJI_NONE, 0},
     };

@@ -96,6 +96,8 @@ static void test_signs_instead_of_boxes(void **state)
         {"boxes in cells", "t.md", "| | What |\n|--|--|\n| [x] | Buy |\n| [ ] | Sell |\n",
          "x Buy\n- Sell\n"},
         {"a table of praise", "t.md", "| Tool | Fast |\n|--|--|\n| A | ✅ |\n| B | ❌ |\n", ""},
+        {"a table of progress", "t.md", "| Part | Now |\n|--|--|\n| A | ✅ Done |\n| B | ⏳ Soon |\n",
+         ""},
         {"a matrix", "t.md", "| Task | Dev | QA |\n|--|--|--|\n| A | ✅ | ⬜ |\n| B | ⬜ | ⬜ |\n", ""},
         {"a legend table", "t.md", "| Sign | Meaning |\n|--|--|\n| ✅ | Done |\n| ⬜ | Todo |\n", ""},
     };
@@ -114,6 +116,9 @@ static void test_next_steps(void **state)
         {"a label", "t.md", "# Plan\n\n**Next steps:**\n\n1. Call\n2. Write\n",
          "- Call\n- Write\n"},
         {"details are none", "t.md", "## Next steps\n\n1. Call\n   1. Dial\n", "- Call\n"},
+        {"a step over boxes", "t.md", "## Next steps\n\n1. Today\n   - [ ] Call\n2. ⏳ Write\n",
+         "- Call\n- Write\n"},
+        {"another list", "t.md", "## Next steps\n\n### Order\n\n**Read:**\n1. this\n", ""},
         {"boxes go first", "t.md", "## Next steps\n\n1. [x] Call\n2. [ ] Write\n",
          "x Call\n- Write\n"},
     };
