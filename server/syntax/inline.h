@@ -12,36 +12,36 @@
 
 enum inline_kind {
     INLINE_ROOT,
-    INLINE_LABEL,       /* a label at the start of a line (or after ` | `, ` · `): `**L**:`, `**L:**`,
+    INLINE_LABEL,  /* a label at the start of a line (or after ` | `, ` · `): `**L**:`, `**L:**`,
                            `_L:_`, `L:` (one to six words), fullwidth `：`. text: the label's words
                            without marks and colon; span: up to and with the colon and marks */
-    INLINE_STRONG,      /* text: inside the marks; has children */
+    INLINE_STRONG, /* text: inside the marks; has children */
     INLINE_EMPHASIS,
     INLINE_STRIKE,
-    INLINE_CODE,        /* text: between the backticks */
-    INLINE_LINK,        /* [text](target "title") and [text][ref], [ref]; text; target: destination
+    INLINE_CODE, /* text: between the backticks */
+    INLINE_LINK, /* [text](target "title") and [text][ref], [ref]; text; target: destination
                            without <> and title, or the reference label (is_reference) */
     INLINE_IMAGE,
-    INLINE_WIKI_LINK,   /* [[target|text]]; target: up to `|`, with any #; text may be empty */
-    INLINE_AUTOLINK,    /* <scheme:…> and bare https://…; target */
-    INLINE_HTML,        /* a tag or comment */
-    INLINE_MENTION,     /* @name, @name/x; text: without @ */
-    INLINE_NUMBER,      /* 12, 1,200, 1.5, +3, -2, ½ …; text: the digits */
-    INLINE_MONEY,       /* currency mark or code with an amount or a range, sign, ~ < > ≤ ≥, K/M/B
+    INLINE_WIKI_LINK, /* [[target|text]]; target: up to `|`, with any #; text may be empty */
+    INLINE_AUTOLINK,  /* <scheme:…> and bare https://…; target */
+    INLINE_HTML,      /* a tag or comment */
+    INLINE_MENTION,   /* @name, @name/x; text: without @ */
+    INLINE_NUMBER,    /* 12, 1,200, 1.5, +3, -2, ½ …; text: the digits */
+    INLINE_MONEY,     /* currency mark or code with an amount or a range, sign, ~ < > ≤ ≥, K/M/B
                            suffix, +, per-unit (`/month`, `/yr`, ` per month`) */
-    INLINE_PERCENT,     /* 40%, ≥70 %, 20%+, 40–60% */
-    INLINE_DATE,        /* digits only: 2026-01-15, 2026/1/15, 1/15/2026, 15.1.2026, 12月1日, with a
+    INLINE_PERCENT,   /* 40%, ≥70 %, 20%+, 40–60% */
+    INLINE_DATE,      /* digits only: 2026-01-15, 2026/1/15, 1/15/2026, 15.1.2026, 12月1日, with a
                            time behind an ISO date */
-    INLINE_NUMBERED,    /* a word and the number, range or list it governs: `Weeks 1–4`, `Section 13`,
+    INLINE_NUMBERED, /* a word and the number, range or list it governs: `Weeks 1–4`, `Section 13`,
                            `Phase 1, 2 & 3`, `Q1 2026`, `Jan 26`, `§ 7`, `Month 4+`, `第1阶段`.
                            text: the word; target: the number part */
-    INLINE_MEASURE,     /* a number or range and its unit word: `90 days`, `4-6 hours`, `3-4h` */
-    INLINE_RANGE,       /* bare number range 3–5, 1.1-1.4 */
-    INLINE_ARROW,       /* → -> => ⇒ ➜ */
-    INLINE_PAREN,       /* ( … ), （…）; text: inside; has children */
-    INLINE_ID,          /* T012, FR-003, ADR-0012, W3-1, P0.1, US1, #12, 2.1.3, CHK001, BACK-12 */
-    INLINE_TAG,         /* [US1], [P], [Spec §X.Y], {#id} in brackets that are no link: text inside */
-    INLINE_PATH,        /* bare path or file name with a known-looking extension: docs/a.md, FILE.md,
+    INLINE_MEASURE,  /* a number or range and its unit word: `90 days`, `4-6 hours`, `3-4h` */
+    INLINE_RANGE,    /* bare number range 3–5, 1.1-1.4 */
+    INLINE_ARROW,    /* → -> => ⇒ ➜ */
+    INLINE_PAREN,    /* ( … ), （…）; text: inside; has children */
+    INLINE_ID,       /* T012, FR-003, ADR-0012, W3-1, P0.1, US1, #12, 2.1.3, CHK001, BACK-12 */
+    INLINE_TAG,      /* [US1], [P], [Spec §X.Y], {#id} in brackets that are no link: text inside */
+    INLINE_PATH,     /* bare path or file name with a known-looking extension: docs/a.md, FILE.md,
                            src/x.py:147 ; text */
     INLINE_PLACEHOLDER, /* ____, X%, $X, ≥X%, ???, {{x}}, <x-y>, [DATE], [NEEDS CLARIFICATION: q] */
     INLINE_DATAVIEW,    /* [key:: value], (key:: value); text: value; target: key */

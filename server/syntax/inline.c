@@ -1,0 +1,223 @@
+/* inline.c: from the `plan_inline` grammar's tree to typed shapes. */
+#include "syntax/inline.h"
+
+#include "base/vec.h"
+#include "syntax/inline_node.h"
+
+#include <stdlib.h>
+#include <tree_sitter/api.h>
+
+const TSLanguage *tree_sitter_plan_inline(void);
+
+/* Nodes of the tree that are no shapes of the result but say something about the one around them. */
+enum part_kind {
+    PART_NONE = INLINE_WORD + 1,
+    PART_WORD,
+    PART_UNIT,
+    PART_LINK_TEXT,
+    PART_DESTINATION,
+    PART_REFERENCE,
+    PART_KEY,
+    PART_ID_LIST
+};
+
+/* The grammar's node names. Where `leaf` is set, what is inside is not looked at. */
+static const struct {
+    const char *name;
+    uint8_t kind;
+    bool leaf;
+} node_names[] = {
+    {"label", INLINE_LABEL, false},
+    {"strong", INLINE_STRONG, false},
+    {"emphasis", INLINE_EMPHASIS, false},
+    {"strike", INLINE_STRIKE, false},
+    {"code", INLINE_CODE, true},
+    {"link", INLINE_LINK, false},
+    {"image", INLINE_IMAGE, false},
+    {"wiki_link", INLINE_WIKI_LINK, true},
+    {"autolink", INLINE_AUTOLINK, true},
+    {"html", INLINE_HTML, true},
+    {"mention", INLINE_MENTION, true},
+    {"number", INLINE_NUMBER, true},
+    {"money", INLINE_MONEY, true},
+    {"percent", INLINE_PERCENT, true},
+    {"date", INLINE_DATE, true},
+    {"numbered", INLINE_NUMBERED, false},
+    {"measure", INLINE_MEASURE, true},
+    {"range", INLINE_RANGE, true},
+    {"arrow", INLINE_ARROW, true},
+    {"paren", INLINE_PAREN, false},
+    {"id", INLINE_ID, true},
+    {"tag", INLINE_TAG, false},
+    {"path", INLINE_PATH, true},
+    {"placeholder", INLINE_PLACEHOLDER, true},
+    {"dataview", INLINE_DATAVIEW, false},
+    {"emoji", INLINE_EMOJI, true},
+    {"separator", INLINE_SEPARATOR, true},
+    {"word", PART_WORD, true},
+    {"unit", PART_UNIT, true},
+    {"currency", PART_UNIT, true},
+    {"link_text", PART_LINK_TEXT, false},
+    {"link_destination", PART_DESTINATION, true},
+    {"link_reference", PART_REFERENCE, true},
+    {"dataview_key", PART_KEY, true},
+    {"id_list", PART_ID_LIST, true},
+};
+
+#define NODE_NAMES (sizeof node_names / sizeof *node_names)
+
+struct inline_parser {
+    TSParser *parser;
+    uint32_t symbols;
+    struct symbol {
+        uint8_t kind; /* enum inline_kind or part_kind */
+        bool leaf;
+    } * symbol; /* by the grammar's symbol */
+};
+
+struct inline_parser *inline_parser_new(void)
+{
+    const TSLanguage *language = tree_sitter_plan_inline();
+    struct inline_parser *parser = memory_alloc(sizeof *parser);
+    parser->parser = ts_parser_new();
+    ts_parser_set_language(parser->parser, language);
+    parser->symbols = ts_language_symbol_count(language);
+    parser->symbol = memory_alloc(parser->symbols * sizeof *parser->symbol);
+    for (uint32_t i = 0; i < parser->symbols; i++)
+        parser->symbol[i] = (struct symbol){PART_NONE, true};
+    for (size_t i = 0; i < NODE_NAMES; i++) {
+        struct slice name = slice_of(node_names[i].name);
+        TSSymbol symbol = ts_language_symbol_for_name(language, name.ptr, (uint32_t)name.len, true);
+        parser->symbol[symbol] = (struct symbol){node_names[i].kind, node_names[i].leaf};
+    }
+    return parser;
+}
+
+void inline_parser_free(struct inline_parser *parser)
+{
+    if (!parser)
+        return;
+    ts_parser_delete(parser->parser);
+    free(parser->symbol);
+    free(parser);
+}
+
+/* One walk over a tree. */
+struct walk {
+    struct slice text;
+    uint32_t offset; /* of the parsed span in the text */
+    struct arena *arena;
+    struct inline_nodes nodes;
+};
+
+static struct inline_node *push_node(struct walk *walk, enum inline_kind kind, uint32_t parent,
+                                     struct span span)
+{
+    uint32_t index = (uint32_t)walk->nodes.len;
+    struct inline_node *node = VEC_PUSH(walk->arena, &walk->nodes);
+    *node = (struct inline_node){
+        .kind = (uint8_t)kind, .parent = parent, .next = index + 1, .span = span, .text = span};
+    return node;
+}
+
+/* `T012-T015`, `P0/P1`: one node for each id. */
+static void push_ids(struct walk *walk, uint32_t parent, struct span span)
+{
+    uint32_t start = span.start;
+    while (start < span.end) {
+        uint32_t end = inline_id_end(walk->text, (struct span){start, span.end});
+        push_node(walk, INLINE_ID, parent, (struct span){start, end});
+        start = end + inline_join_length(walk->text, (struct span){end, span.end});
+    }
+}
+
+static void note_part(struct inline_node *node, uint8_t part, struct slice text, struct span span)
+{
+    switch (part) {
+    case PART_WORD:
+        node->text = inline_trim_end(text, span, '.');
+        break;
+    case PART_LINK_TEXT:
+        node->text = (struct span){span.start, span.end > span.start ? span.end - 1 : span.end};
+        node->is_reference = span.end < text.len && text.ptr[span.end] == '[';
+        node->target = node->is_reference ? node->text : (struct span){span.end, span.end};
+        break;
+    case PART_DESTINATION:
+        node->target = inline_strip(text, span, '<', '>');
+        break;
+    case PART_REFERENCE:
+        node->target = span;
+        break;
+    case PART_KEY:
+        node->target = span;
+        break;
+    default:
+        break;
+    }
+}
+
+/* Behind the cursor's node all is said. */
+static void close_node(struct walk *walk, uint32_t index)
+{
+    struct inline_node *node = &walk->nodes.items[index];
+    node->next = (uint32_t)walk->nodes.len;
+    inline_finish(node, walk->text, index + 1 < walk->nodes.len ? node + 1 : NULL);
+}
+
+/* Deeper than the scanner ever nests (MAX_DEPTH, each with a link_text). */
+#define MAX_LEVELS 128
+
+static void walk_tree(struct walk *walk, const struct inline_parser *parser, TSNode root)
+{
+    uint32_t owner[MAX_LEVELS]; /* by level: the node that owns what stands there */
+    bool pushed[MAX_LEVELS];    /* and whether the level's own tree node made it */
+    uint32_t level = 0;
+    TSTreeCursor cursor = ts_tree_cursor_new(root);
+    owner[0] = 0;
+    bool more = ts_tree_cursor_goto_first_child(&cursor);
+    while (more) {
+        TSNode node = ts_tree_cursor_current_node(&cursor);
+        struct symbol symbol = parser->symbol[ts_node_symbol(node)];
+        struct span span = {walk->offset + ts_node_start_byte(node),
+                            walk->offset + ts_node_end_byte(node)};
+        uint32_t parent = owner[level], index = (uint32_t)walk->nodes.len;
+        if (symbol.kind == PART_ID_LIST)
+            push_ids(walk, parent, span);
+        else if (symbol.kind >= PART_NONE)
+            note_part(&walk->nodes.items[parent], symbol.kind, walk->text, span);
+        else
+            push_node(walk, (enum inline_kind)symbol.kind, parent, span);
+        bool made = symbol.kind < PART_NONE;
+        if (!symbol.leaf && level + 1 < MAX_LEVELS && ts_tree_cursor_goto_first_child(&cursor)) {
+            level++;
+            owner[level] = made ? index : parent;
+            pushed[level] = made;
+            continue;
+        }
+        if (made)
+            close_node(walk, index);
+        while (!(more = ts_tree_cursor_goto_next_sibling(&cursor)) && level > 0) {
+            ts_tree_cursor_goto_parent(&cursor);
+            if (pushed[level])
+                close_node(walk, owner[level]);
+            level--;
+        }
+    }
+    ts_tree_cursor_delete(&cursor);
+}
+
+struct inlines inline_parse(struct inline_parser *parser, struct slice text, struct span span,
+                            struct arena *arena)
+{
+    struct walk walk = {.text = text, .offset = span.start, .arena = arena};
+    struct slice part = span_slice(text, span);
+    span.end = span.start + (uint32_t)part.len;
+    push_node(&walk, INLINE_ROOT, 0, span);
+    if (!inline_is_plain(part)) {
+        TSTree *tree = ts_parser_parse_string(parser->parser, NULL, part.ptr, (uint32_t)part.len);
+        walk_tree(&walk, parser, ts_tree_root_node(tree));
+        ts_tree_delete(tree);
+    }
+    walk.nodes.items[0].next = (uint32_t)walk.nodes.len;
+    return (struct inlines){walk.nodes.items, (uint32_t)walk.nodes.len};
+}
