@@ -177,7 +177,7 @@ static void add_nested(struct projects *projects, struct project *project)
 static int load_project(struct opening *opening, struct project *project)
 {
     struct projects *projects = opening->projects;
-    if (project_configure(projects, project, opening->arguments))
+    if (project_apply_settings(projects, project, opening->arguments))
         return EXIT_UNUSABLE;
     project->workspace = planls_workspace_new();
     planls_workspace_configure(project->workspace, &project->settings);

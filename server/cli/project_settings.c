@@ -136,8 +136,8 @@ static int read_config(struct projects *projects, struct project *project,
                     (unsigned)at.column + 1, problem->message);
 }
 
-int project_configure(struct projects *projects, struct project *project,
-                      const struct arguments *arguments)
+int project_apply_settings(struct projects *projects, struct project *project,
+                           const struct arguments *arguments)
 {
     struct strings select, ignore;
     if (!read_rule_names(arguments, OPTION_SELECT, &projects->arena, &select) ||

@@ -8,8 +8,8 @@
 
 /* Fills the project's configuration and settings: --config or the root's `.planls.json`, then
  * --profile, --select and --ignore. Gives 0, or EXIT_UNUSABLE after one line. */
-int project_configure(struct projects *projects, struct project *project,
-                      const struct arguments *arguments);
+int project_apply_settings(struct projects *projects, struct project *project,
+                           const struct arguments *arguments);
 
 /* NULL after one line where there is no such rule. */
 const struct rule *find_rule_or_complain(const char *name);
