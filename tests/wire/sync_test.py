@@ -1,0 +1,174 @@
+"""sync_test.py: documents hold what the client says, in every encoding; incremental equals whole.
+
+What the server holds shows in its findings: a link to nothing is found at its place.
+"""
+import random
+
+import client
+from client import WireTest, apply_edits, edit, uri
+
+LINK = "[gone](gone.md)"
+
+
+def span_of(text, part, encoding):
+    """The range of the first `part` in the text."""
+    unit = {"utf-8": lambda s: len(s.encode()), "utf-32": len,
+            "utf-16": lambda s: len(s.encode("utf-16-le")) // 2}[encoding]
+    head = text[:text.index(part)]
+    line = head.count("\n")
+    start = unit(head.split("\n")[-1])
+    return client.range_of((line, start), (line, start + unit(part)))
+
+
+class Sync(WireTest):
+    def setUp(self):
+        super().setUp()
+        self.server = self.start()
+
+    def begin(self, encodings=None):
+        capabilities = client.load_client("vscode")["capabilities"]
+        if encodings:
+            capabilities["general"]["positionEncodings"] = encodings
+        result = self.server.initialize(self.folder, capabilities=capabilities)
+        self.document = uri(self.folder + "/plan.md")
+        self.version = 0
+        return result["capabilities"]["positionEncoding"]
+
+    def broken(self, text, *changes):
+        """Opens or changes the document; the broken links' ranges."""
+        self.version += 1
+        if changes:
+            self.server.change(self.document, self.version, *changes)
+        else:
+            self.server.open(self.document, text, self.version)
+        findings = self.server.findings(self.document, version=self.version)
+        return [f["range"] for f in findings if f["code"] == "broken-link"]
+
+    def test_places_in_every_encoding(self):
+        texts = [f"# Plan\n\nSee {LINK} now.\n", f"# 🚀 é\n\n計画 🚀 é {LINK}.\n",
+                 f"\ufeff# Plan\n\nA {LINK}.\n", f"# Plan\r\n\r\n👩‍🚀 {LINK}.\r\n",
+                 f"# Plan\n\n\te\u0301 {LINK}.\n"]
+        for encoding in ("utf-8", "utf-16", "utf-32"):
+            self.server = self.start()
+            self.assertEqual(self.begin([encoding]), encoding)
+            for number, text in enumerate(texts):
+                self.document = uri(f"{self.folder}/plan{number}.md")
+                found = self.broken(text)
+                self.assertEqual(len(found), 1, (encoding, text, found))
+                expected = span_of(text, LINK, encoding)
+                self.assertEqual(found[0]["start"]["line"], expected["start"]["line"])
+                inside = (expected["start"]["character"] <= found[0]["start"]["character"] <
+                          found[0]["end"]["character"] <= expected["end"]["character"])
+                self.assertTrue(inside, (encoding, text, found, expected))
+            self.assertEqual(self.server.finish(), 0)
+
+    def test_changes(self):
+        self.begin()
+        self.assertEqual(len(self.broken(f"# Plan\n\n{LINK}\n")), 1)
+        # One range, no range, several at once, one after the other.
+        self.assertEqual(self.broken("", edit((2, 0), (2, 15), "text")), [])
+        self.assertEqual(len(self.broken("", {"text": f"# Plan\n\n{LINK} {LINK}x\n"})), 2)
+        found = self.broken("", edit((2, 0), (2, 0), "a\n"), edit((3, 0), (3, 0), "b\n"))
+        self.assertEqual({f["start"]["line"] for f in found}, {4})
+        found = self.broken("", {"text": "# Plan\n\n\n"}, edit((2, 0), (2, 0), LINK))
+        self.assertEqual([f["start"]["line"] for f in found], [2])
+        # No change at all still has its version.
+        self.version += 1
+        self.server.change(self.document, self.version)
+        self.server.findings(self.document, version=self.version)
+        # Past the end, and the wrong way round.
+        found = self.broken("", edit((99, 0), (99, 7), f"\n{LINK}\n"))
+        self.assertEqual([f["start"]["line"] for f in found], [2, 4])
+        found = self.broken("", edit((4, 99), (4, 0), ""))
+        self.assertEqual([f["start"]["line"] for f in found], [2])
+
+    def test_opening_twice_and_closing(self):
+        self.begin()
+        self.assertEqual(len(self.broken(f"# Plan\n\n{LINK}\n")), 1)
+        self.assertEqual(self.broken("# Plan\n"), [])
+        self.server.notify("textDocument/didClose", {"textDocument": {"uri": self.document}})
+        self.server.settle()
+        self.assertEqual(self.server.at("textDocument/hover", self.document, 0, 3), None)
+        self.assertEqual(len(self.broken(f"# Plan\n\n{LINK}\n")), 1)
+
+    def test_two_names_of_one_file(self):
+        """A second view of an open file is served alone, and neither disturbs the other."""
+        self.begin()
+        found = self.broken(f"# Plan\n\n{LINK}\n")
+        self.assertEqual(len(found), 1)
+        other = self.document.replace("plan.md", "%70lan.md")
+        self.server.open(other, "# Plan\n\n- [ ] T1 a\n- [ ] T1 b\n")
+        self.server.findings(other)
+        self.assertEqual(len(self.broken("", edit((0, 0), (0, 0), "\n"))), 1)
+        self.server.notify("textDocument/didClose", {"textDocument": {"uri": other}})
+        self.assertEqual(len(self.broken("", edit((0, 0), (0, 0), "\n"))), 1)
+
+    def test_other_schemes_are_served_alone(self):
+        self.begin()
+        text = "# Plan\n\n- [ ] T001 one\n- [ ] T001 two\n"
+        for document in ("git:/repo/specs/001-a/tasks.md?ref", "untitled:Untitled-1"):
+            self.server.open(document, text)
+            self.assertEqual(self.server.findings(document), self.server.findings(document))
+            self.server.notify("textDocument/didClose", {"textDocument": {"uri": document}})
+            self.server.pump(lambda: not self.server.diagnostics[document]["diagnostics"])
+
+    def test_json_is_no_plan(self):
+        self.begin()
+        document = uri(self.folder + "/.planls.json")
+        self.server.open(document, '{"start": "- [ ] T1"}', language="jsonc")
+        self.server.change(document, 2, {"text": "{}"})
+        self.assertIsNone(self.server.at("textDocument/hover", document, 0, 1))
+        self.server.notify("textDocument/didClose", {"textDocument": {"uri": document}})
+        self.assertEqual(self.server.finish(), 0)
+
+
+class RandomEdits(WireTest):
+    """After any edits the findings are those of a server that gets the text as a whole."""
+
+    WORDS = [LINK, "# ", "## Initiative: A\n", "**Owner:** Jo\n", "**Timeline:** Weeks 5–2\n", "\n",
+             "- [ ] T1 do\n", "- [x ] T2 odd\n", "🚀", "é", "計画", "\r\n", "```\n", "| a | b |\n",
+             "<!-- ", " -->", "word ", "  ", "\t", "**", "[", "]", "1. ", "2026-02-30 "]
+
+    def random_position(self, noise, text, encoding):
+        lines = text.split("\n")
+        line = noise.randrange(len(lines))
+        head = lines[line].rstrip("\r")
+        head = head[:noise.randrange(len(head) + 1)]
+        unit = {"utf-8": len(head.encode()), "utf-32": len(head),
+                "utf-16": len(head.encode("utf-16-le")) // 2}[encoding]
+        return {"line": line, "character": unit}
+
+    def test_incremental_is_whole(self):
+        for seed, encoding in enumerate(("utf-8", "utf-16", "utf-32")):
+            noise = random.Random(seed)
+            capabilities = client.load_client("vscode")["capabilities"]
+            capabilities["general"]["positionEncodings"] = [encoding]
+            servers = [self.start(), self.start()]
+            for server in servers:
+                server.initialize(self.folder, capabilities=capabilities)
+            document = uri(self.folder + "/plan.md")
+            text = "# Plan\n\n## Initiative: A\n\n**Owner:** Jo\n\n- [ ] T1 do\n"
+            servers[0].open(document, text)
+            for version in range(2, 200):
+                changes = []
+                for _ in range(noise.choice((1, 1, 1, 2, 5))):
+                    a, b = (self.random_position(noise, text, encoding) for _ in range(2))
+                    if (a["line"], a["character"]) > (b["line"], b["character"]):
+                        a, b = b, a
+                    if noise.random() < 0.7:
+                        b = a
+                    new = "".join(noise.choice(self.WORDS) for _ in range(noise.randrange(4)))
+                    changes.append({"range": {"start": a, "end": b}, "text": new})
+                    text = apply_edits(text, [{"range": changes[-1]["range"], "newText": new}],
+                                       encoding)
+                servers[0].change(document, version, *changes)
+                if version % 20 == 0:
+                    servers[1].open(document, text, version)
+                    found = [s.findings(document, version=version) for s in servers]
+                    self.assertEqual(found[0], found[1], text)
+            for server in servers:
+                self.assertEqual(server.finish(), 0)
+
+
+if __name__ == "__main__":
+    client.main()
