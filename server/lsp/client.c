@@ -38,17 +38,22 @@ void client_read(struct client *client, const cJSON *capabilities)
 {
     const cJSON *document = json_get(capabilities, "textDocument");
     const cJSON *workspace = json_get(capabilities, "workspace");
+    /* A client that says nothing at all of these is taken for a present-day one. */
+    bool silent_on_diagnostics = !json_get(document, "publishDiagnostics");
+    bool silent_on_actions = !json_get(document, "codeAction");
     const cJSON *formats = json_at(document, "hover.contentFormat");
     const cJSON *operations = json_at(workspace, "workspaceEdit.resourceOperations");
     *client = (struct client){
         .encoding = positions_negotiate(json_at(capabilities, "general.positionEncodings")),
         .hover_markdown = !formats || holds_string(formats, "markdown"),
         .definition_links = can(document, "definition.linkSupport"),
-        .action_literals = json_at(document, "codeAction.codeActionLiteralSupport") != NULL,
+        .action_literals =
+            silent_on_actions || json_at(document, "codeAction.codeActionLiteralSupport"),
         .action_preferred = can(document, "codeAction.isPreferredSupport"),
         .document_changes = can(workspace, "workspaceEdit.documentChanges"),
         .create_files = holds_string(operations, "create"),
-        .related_information = can(document, "publishDiagnostics.relatedInformation"),
+        .related_information =
+            silent_on_diagnostics || can(document, "publishDiagnostics.relatedInformation"),
         .tag_unnecessary =
             holds_number(json_at(document, "publishDiagnostics.tagSupport.valueSet"), 1),
         .watches_files = can(workspace, "didChangeWatchedFiles.dynamicRegistration"),

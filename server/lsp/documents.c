@@ -78,7 +78,7 @@ void documents_close(struct server *server, struct open_document *document)
     struct slice path = {file->path, file->path_len};
     bool plain = document->plain;
     file->open = NULL;
-    if (!project->root) {
+    if (!project->root || !project_is_needed(project)) {
         publish_nothing(project, file);
         free_document(server, document);
         project_let_go(project);

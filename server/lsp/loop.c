@@ -174,6 +174,21 @@ static void run_analysis(void *argument)
     loop->analysis(loop->context, loop->bridge);
 }
 
+/* Where standard input or output is closed, the loop's own files would take their numbers. */
+static void reserve_standard_files(void)
+{
+#ifndef _WIN32
+    uv_file file;
+    do {
+        uv_fs_t request;
+        file = uv_fs_open(NULL, &request, "/dev/null", UV_FS_O_RDWR, 0, NULL);
+        uv_fs_req_cleanup(&request);
+        if (file > 2)
+            uv_fs_close(NULL, &request, file, NULL);
+    } while (file >= 0 && file <= 2);
+#endif
+}
+
 int loop_run(const struct loop_options *options,
              void (*analysis)(void *context, struct bridge *bridge), void *context)
 {
@@ -182,6 +197,7 @@ int loop_run(const struct loop_options *options,
 #ifdef SIGPIPE
     signal(SIGPIPE, SIG_IGN); /* a client that is gone is an error of write, not our end */
 #endif
+    reserve_standard_files();
     loop->analysis = analysis;
     loop->context = context;
     loop->wishes.exit_status = -1;

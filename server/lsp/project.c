@@ -88,7 +88,7 @@ struct project *projects_for_path(struct server *server, const char *path, struc
     return project;
 }
 
-static bool is_needed(const struct project *project)
+bool project_is_needed(const struct project *project)
 {
     for (const struct file *file = project->files; file; file = file->hh.next)
         if (file->open)
@@ -114,7 +114,7 @@ void projects_follow_folders(struct server *server)
             files_take_back(project);
             files_check_all(project);
         }
-        if (!is_needed(project))
+        if (!project_is_needed(project))
             project_let_go(project);
     }
     for (const struct folder *folder = server->folders; folder; folder = folder->next) {

@@ -88,6 +88,8 @@ struct project *projects_for_path(struct server *server, const char *path, struc
 struct project *projects_new_alone(struct server *server);
 /* Loads what the client's folders hold, lets go of what they no longer do. */
 void projects_follow_folders(struct server *server);
+/* Has it an open document, or anything of the client's folders? */
+bool project_is_needed(const struct project *project);
 /* Frees a project that nobody needs any more, now or when its jobs are done. */
 void project_let_go(struct project *project);
 /* A job of it has come back: true where the project went with it. */

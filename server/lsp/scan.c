@@ -161,6 +161,17 @@ static void apply(struct project *project, const struct scan *scan)
     }
 }
 
+/* A folder that is not there (yet) is none: the document in it may be new. */
+static void tell_problems(const struct project *project, const struct scan *scan)
+{
+    for (size_t i = 0; i < scan->walk.problems.len; i++) {
+        const struct walk_problem *problem = &scan->walk.problems.items[i];
+        if (problem->error != HOST_NOT_FOUND)
+            server_log(project->server, LOG_WARNING, "%s/%.*s: %s", project->root,
+                       SLICE_ARG(problem->path), host_error_text(problem->error));
+    }
+}
+
 static void done(struct job *job, struct server *server)
 {
     struct scan *scan = (struct scan *)job;
@@ -177,9 +188,8 @@ static void done(struct job *job, struct server *server)
         publish_configuration(project);
     }
     apply(project, scan);
-    for (size_t i = 0; first && i < scan->walk.problems.len; i++)
-        server_log(server, LOG_WARNING, "%.*s: %s", SLICE_ARG(scan->walk.problems.items[i].path),
-                   host_error_text(scan->walk.problems.items[i].error));
+    if (first)
+        tell_problems(project, scan);
     if (project->scan_again) {
         project->scan_again = false;
         scan_start(project);

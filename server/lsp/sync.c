@@ -4,6 +4,7 @@
 #include "lsp/checks.h"
 #include "lsp/files.h"
 #include "lsp/scan.h"
+#include "lsp/uri.h"
 #include "text/edit.h"
 
 /* JSON is not a plan; it is opened where a client wants its configuration's findings. */
@@ -52,6 +53,10 @@ void sync_did_open(struct server *server, const cJSON *params, struct reply *rep
     struct slice uri, text, language = {NULL, 0};
     if (!json_get_string(item, "uri", &uri) || !json_get_string(item, "text", &text)) {
         reply_invalid(reply, "expected textDocument with uri and text");
+        return;
+    }
+    if (!uri_has_scheme(uri)) {
+        reply_invalid(reply, "textDocument.uri is no URI");
         return;
     }
     json_get_string(item, "languageId", &language);

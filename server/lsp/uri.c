@@ -1,6 +1,15 @@
 /* uri.c: file URIs to paths and back. */
 #include "lsp/uri.h"
 
+bool uri_has_scheme(struct slice uri)
+{
+    size_t len = 0;
+    while (len < uri.len && (ascii_is_alnum(uri.ptr[len]) || uri.ptr[len] == '+' ||
+                             uri.ptr[len] == '-' || uri.ptr[len] == '.'))
+        len++;
+    return len > 0 && len < uri.len && uri.ptr[len] == ':' && ascii_is_alpha(uri.ptr[0]);
+}
+
 static int hex_value(char c)
 {
     if (ascii_is_digit(c))

@@ -10,6 +10,9 @@
 
 #include <stdbool.h>
 
+/* Does it begin with a scheme ("file:", "git:")? What does not is no URI. */
+bool uri_has_scheme(struct slice uri);
+
 /* The absolute path a `file:` URI means, with its percent escapes read; NULL for other schemes, a
  * file on another host, a relative path or an escaped NUL. `file:///p`, `file://localhost/p` and
  * `file:/p` are one. An escape that is none ("%zz") stands for itself; query and fragment are cut.

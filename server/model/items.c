@@ -75,6 +75,12 @@ static uint32_t row_title(const struct item_build *build, const struct item_tabl
     title_read(title, b->settings, parts);
     if (!parts->number.len && !parts->id.len && slice_to_u32(parts->whole, &(unsigned){0}))
         parts->number = parts->whole; /* a "Phase" column of bare numbers */
+    if (parts->kind != ITEM_OTHER && parts->kind != table->kind &&
+        parts->separator == TITLE_NO_SEPARATOR) {
+        parts->kind = ITEM_OTHER; /* "Week 4 revenue loop" in a column of milestones */
+        parts->number = (struct slice){NULL, 0};
+        parts->name = parts->whole;
+    }
     return parts->name.len && !slice_starts_nocase(parts->name, SLICE("total")) ? cell : 0;
 }
 
@@ -235,15 +241,7 @@ static enum item_kind front_matter_kind(const struct model *model)
 
     for (size_t i = 0; i < 2; i++) {
         const struct yaml_entry *entry = front_matter_entry(model, keys[i]);
-        size_t length;
-        enum item_kind kind = ITEM_OTHER;
-        if (entry) {
-            char word[40];
-            size_t len = entry->value.len < 32 ? entry->value.len : 0;
-            memcpy(word, entry->value.ptr, len);
-            memcpy(word + len, " 1", 2); /* a bare kind word is none without a number */
-            kind = item_kind_of((struct slice){word, len + 2}, &length);
-        }
+        enum item_kind kind = entry ? item_kind_of_word(entry->value) : ITEM_OTHER;
         if (kind != ITEM_OTHER && kind != ITEM_TASK && kind != ITEM_STEP)
             return kind;
     }

@@ -183,3 +183,17 @@ bool is_risk_rating(struct slice label)
 {
     return lexicon_look_up(rating_lexicon, label) >= 0;
 }
+
+enum item_kind item_kind_of_word(struct slice word)
+{
+    char numbered[48];
+    size_t length = 0;
+    enum item_kind kind;
+
+    if (word.len == 0 || word.len > 40)
+        return ITEM_OTHER;
+    memcpy(numbered, word.ptr, word.len);
+    memcpy(numbered + word.len, " 1", 2); /* in a title a kind word needs a number */
+    kind = item_kind_of((struct slice){numbered, word.len + 2}, &length);
+    return length == word.len ? kind : ITEM_OTHER;
+}

@@ -2,7 +2,7 @@
 #ifndef PLANLS_MODEL_PLAN_WORDS_H
 #define PLANLS_MODEL_PLAN_WORDS_H
 
-#include "base/slice.h"
+#include "model/words.h"
 
 /* A heading over what a document says of itself ("Overview", "Executive Summary", "Metadata"): its
  * fields are the document's. `title` is undecorated. */
@@ -18,5 +18,8 @@ bool is_end_label(struct slice label);
 /* A label or column that rates or describes a risk instead of countering it: "Impact",
  * "Probability", "Owner". */
 bool is_risk_rating(struct slice label);
+
+/* The kind a word names all by itself: "Phase", "epic"; ITEM_OTHER for anything else. */
+enum item_kind item_kind_of_word(struct slice word);
 
 #endif

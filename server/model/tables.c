@@ -1,6 +1,7 @@
 /* tables.c: fields in tables: records of label and value, and tables whose rows are items. */
 #include "model/fields.h"
 
+#include "model/plan_words.h"
 #include "model/title.h"
 
 static struct slice cell_words(const struct builder *b, uint32_t cell)
@@ -86,10 +87,9 @@ static void read_record(struct builder *b, uint32_t table)
  * common in tables that are no plans. */
 static enum item_kind column_kind(struct slice header)
 {
-    size_t length = 0;
-    enum item_kind kind = item_kind_of(header, &length);
+    enum item_kind kind = item_kind_of_word(header);
 
-    if (kind == ITEM_OTHER || length < header.len)
+    if (kind == ITEM_OTHER)
         kind = item_kind_of_group(header);
     switch (kind) {
     case ITEM_INITIATIVE:
@@ -164,11 +164,13 @@ static void read_row(struct builder *b, const struct item_table *table, uint32_t
          cell = block_next_sibling(b->blocks, cell), name = block_next_sibling(b->blocks, name)) {
         enum field_key key = table->keys[column];
         struct field_label label = {.key = key, .form = FIELD_FORM_COLUMN};
+        uint32_t index;
         if (column++ == table->item_column || key == FIELD_OTHER)
             continue;
         label.words = span_of(b->bytes, cell_words(b, name));
         label.span = label.value = b->blocks->v[cell].text;
-        b->model->fields.items[fields_add(b, cell, &label)].nested = true;
+        index = fields_add(b, cell, &label);
+        b->model->fields.items[index].nested = true;
     }
 }
 

@@ -160,16 +160,19 @@ size_t title_id(struct slice s, struct slice *id)
     end += title_number_length(s, end);
     while (end < s.len && s.ptr[end] == '-' && title_number_length(s, end + 1))
         end += 1 + title_number_length(s, end + 1);
-    *id = slice_sub(s, start, end);
-    if (bracketed)
-        return end < s.len && s.ptr[end] == ']' ? end + 1 : 0;
     after = end;
-    while (after < s.len && memchr("*`_", s.ptr[after], 3))
+    if (bracketed) {
+        if (end == s.len || s.ptr[end] != ']')
+            return 0;
         after++;
-    return after == s.len || title_separator_length(slice_from(s, after)) ||
-                   slice_starts(slice_from(s, after), SLICE(" ("))
-               ? end
-               : 0;
+    }
+    while (!bracketed && after < s.len && memchr("*`_", s.ptr[after], 3))
+        after++;
+    if (after == end && after < s.len && !title_separator_length(slice_from(s, after)) &&
+        !slice_starts(slice_from(s, after), SLICE(" (")))
+        return 0;
+    *id = slice_sub(s, start, end);
+    return bracketed ? after : end;
 }
 
 /* ---- time, as far as a title needs it ---------------------------------------------------------- */

@@ -84,11 +84,23 @@ static void paths_become_uris(void **state)
     strbuf_release(&uri);
 }
 
+static void schemes(void **state)
+{
+    (void)state;
+    static const char *const good[] = {"file:///p", "git:/p", "untitled:U-1", "a+b-c.d:", "x:y"};
+    static const char *const bad[] = {"", ":", "/p", "p", "no uri: at all", "1a:b", "é:x", "%"};
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        assert_true(uri_has_scheme(slice_of(good[i])));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(uri_has_scheme(slice_of(bad[i])));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(uris_become_paths),
         cmocka_unit_test(paths_become_uris),
+        cmocka_unit_test(schemes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
