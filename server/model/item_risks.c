@@ -168,6 +168,14 @@ static void read_text_of(struct risk_reader *r, struct span text)
     add_risk(r, text, &parts);
 }
 
+/* "Impact: high", with or without marks: rates the risk, counters nothing. */
+static bool is_rating(const struct risk_reader *r, struct span text)
+{
+    struct slice s = span_slice(r->b->bytes, text);
+    size_t colon = slice_find_byte(slice_sub(s, 0, 40), ':');
+    return colon != SLICE_NONE && is_risk_rating(slice_sub(s, 0, colon));
+}
+
 /* What stands below a risk or beside it as "Mitigation: …" counters it. */
 static bool read_mitigation(struct risk_reader *r, const struct field_entry *entry)
 {
@@ -178,9 +186,10 @@ static bool read_mitigation(struct risk_reader *r, const struct field_entry *ent
 
     if (!risk || (entry->level < 2 && !(labelled && label.key == FIELD_MITIGATION)))
         return false;
+    if (is_rating(r, value))
+        return true;
     if (labelled) {
-        if (label.key != FIELD_MITIGATION && label.key != FIELD_ACTION &&
-            (label.key != FIELD_OTHER || is_risk_rating(span_slice(r->b->bytes, label.words))))
+        if (label.key != FIELD_MITIGATION && label.key != FIELD_ACTION && label.key != FIELD_OTHER)
             return true;
         value = label.value;
         if (label.key == FIELD_MITIGATION && r->by_label) { /* `**Risk**: what it is` */
