@@ -9,6 +9,8 @@
 
 #include "model/model.h"
 
+struct title_parts;
+
 struct builder {
     struct model *model;
     struct arena *arena;   /* the model's own: whatever the model keeps must be copied into it */
@@ -21,6 +23,8 @@ struct builder {
     const struct inlines **inlines; /* cache, one per block; see builder_inlines */
     uint32_t *heading_of;  /* per block: the innermost heading above it (index in model->headings;
                               a heading's own block: itself), or NO_INDEX, made by build_headings */
+    const struct title_parts *titles; /* per heading: its title taken apart (model/title.h), made by
+                                         build_headings; slices of bytes */
     uint32_t *item_of;     /* per block: the innermost item (index in model->items; a heading's own
                               block: the item it is) or NO_INDEX, made by build_items */
     uint32_t *field_of;    /* per block: the field whose label, value or body it belongs to, or

@@ -253,15 +253,30 @@ static size_t field_separator(struct slice s)
     return 0;
 }
 
+/* The next byte that may begin a separator or a bold label, or `end`. */
+static uint32_t next_candidate(struct slice bytes, uint32_t at, uint32_t end)
+{
+    while (at < end && bytes.ptr[at] != '*' && bytes.ptr[at] != '|' &&
+           bytes.ptr[at] != (char)0xC2 && bytes.ptr[at] != (char)0xE2)
+        at++;
+    return at;
+}
+
 bool field_label_next(struct slice bytes, const struct settings *settings,
                       struct field_label *previous, struct field_label *label)
 {
     struct span value = previous->value;
 
-    for (uint32_t at = value.start; at + 3 < value.end; at++) {
-        struct slice rest = slice_sub(bytes, at, value.end);
-        size_t length = field_separator(rest);
-        struct span line = {at + (uint32_t)length, value.end};
+    for (uint32_t at = value.start;; at++) {
+        struct slice rest;
+        size_t length;
+        struct span line;
+        at = next_candidate(bytes, at, value.end);
+        if (at + 3 >= value.end)
+            return false;
+        rest = slice_sub(bytes, at, value.end);
+        length = field_separator(rest);
+        line = (struct span){at + (uint32_t)length, value.end};
         if (!length && (at == value.start || rest.ptr[0] != '*' || rest.ptr[1] != '*' ||
                         bytes.ptr[at - 1] != ' '))
             continue;
@@ -272,7 +287,6 @@ bool field_label_next(struct slice bytes, const struct settings *settings,
         previous->value = trimmed(bytes, value.start, at);
         return true;
     }
-    return false;
 }
 
 bool field_dataview_at(struct slice bytes, struct span line, const struct settings *settings,

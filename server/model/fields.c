@@ -300,20 +300,19 @@ static void read_heading(struct builder *b, uint32_t block)
 {
     uint32_t index = b->heading_of[block], section = b->blocks->v[block].parent;
     const struct heading *heading = &b->model->headings.items[index];
-    struct title_parts parts;
+    const struct title_parts *parts = &b->titles[index];
     struct field_label label;
     struct span body;
 
     if (heading->nested || (heading->level == 1 && index == 0))
         return;
-    title_read(span_slice(b->bytes, heading->title_span), b->settings, &parts);
-    if (parts.kind != ITEM_OTHER || !parts.name.len)
+    if (parts->kind != ITEM_OTHER || !parts->name.len)
         return;
-    label.key = field_key_of(parts.name, b->settings);
+    label.key = field_key_of(parts->name, b->settings);
     if (!heading_may_be(label.key))
         return;
     label.form = FIELD_FORM_HEADING;
-    label.words = span_of(b->bytes, parts.name);
+    label.words = span_of(b->bytes, parts->name);
     label.span = heading->span;
     label.value = (struct span){heading->span.end, heading->span.end};
     index = fields_add(b, block, &label);

@@ -173,6 +173,17 @@ static void add_heading(struct making *m, uint32_t block)
     *VEC_PUSH(b->scratch, &b->model->headings) = heading;
 }
 
+static void take_titles_apart(struct builder *b)
+{
+    const struct model *model = b->model;
+    struct title_parts *titles = arena_array(b->scratch, model->headings.len, sizeof *titles);
+
+    for (size_t i = 0; i < model->headings.len; i++)
+        title_read(span_slice(b->bytes, model->headings.items[i].title_span), b->settings,
+                   &titles[i]);
+    b->titles = titles;
+}
+
 void build_headings(struct builder *b)
 {
     struct making m = {b, NULL, arena_array(b->scratch, b->blocks->len, sizeof *m.current), {0}};
@@ -185,4 +196,5 @@ void build_headings(struct builder *b)
         b->heading_of[i] = m.current[i] = m.current[parent];
     }
     HASH_CLEAR(hh, m.anchors);
+    take_titles_apart(b);
 }

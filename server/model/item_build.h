@@ -21,7 +21,6 @@ struct heading_facts {
 struct heading_item {
     bool is_item;
     enum item_kind kind;
-    struct title_parts parts; /* of the source: slices of b->bytes */
 };
 
 struct item_build {

@@ -68,7 +68,7 @@ static bool has_content(const struct heading_facts *facts)
 static bool known_kind_is_item(const struct item_build *build, uint32_t index)
 {
     const struct heading_facts *facts = &build->facts[index];
-    const struct title_parts *parts = &build->headings[index].parts;
+    const struct title_parts *parts = &build->b->titles[index];
     uint64_t own = facts->keys & known_keys;
     bool says = own || facts->boxes_below;
 
@@ -92,7 +92,7 @@ static bool group_member_is_item(const struct item_build *build, uint32_t index,
                                  enum item_kind group)
 {
     const struct heading_facts *facts = &build->facts[index];
-    const struct title_parts *parts = &build->headings[index].parts;
+    const struct title_parts *parts = &build->b->titles[index];
     bool own = facts->keys & known_keys;
 
     if (is_overview_title(parts->name))
@@ -110,7 +110,7 @@ static enum item_kind group_of(const struct item_build *build, uint32_t index)
 
     if (parent == NO_INDEX)
         return ITEM_OTHER;
-    parts = &build->headings[parent].parts;
+    parts = &build->b->titles[parent];
     if (parts->kind != ITEM_OTHER)
         return ITEM_OTHER;
     return item_kind_of_group(parts->name);
@@ -120,7 +120,7 @@ static enum item_kind group_of(const struct item_build *build, uint32_t index)
 static bool fields_make_item(const struct item_build *build, uint32_t index)
 {
     const struct heading_facts *facts = &build->facts[index];
-    const struct title_parts *parts = &build->headings[index].parts;
+    const struct title_parts *parts = &build->b->titles[index];
     unsigned strong = count_bits(facts->keys & strong_keys) + ((facts->keys & time_keys) != 0);
 
     if (facts->repeated & (strong_keys | time_keys) || facts->keys & foreign_keys ||
@@ -134,12 +134,13 @@ static bool fields_make_item(const struct item_build *build, uint32_t index)
 static bool is_checkpoint(const struct item_build *build, uint32_t index)
 {
     uint32_t parent = build->b->model->headings.items[index].parent;
-    return parent != NO_INDEX && is_checkpoint_title(build->headings[parent].parts.name);
+    return parent != NO_INDEX && is_checkpoint_title(build->b->titles[parent].name);
 }
 
 static void decide(struct item_build *build, uint32_t index)
 {
     const struct heading *heading = &build->b->model->headings.items[index];
+    const struct title_parts *parts = &build->b->titles[index];
     struct heading_item *item = &build->headings[index];
     bool is_title = index == 0 && heading->level == 1;
     enum item_kind group;
@@ -147,10 +148,10 @@ static void decide(struct item_build *build, uint32_t index)
     if (heading->nested || build->facts[index].is_field || build->facts[index].measures ||
         is_checkpoint(build, index))
         return;
-    if (item->parts.kind != ITEM_OTHER) {
-        item->kind = item->parts.kind;
+    if (parts->kind != ITEM_OTHER) {
+        item->kind = parts->kind;
         item->is_item = known_kind_is_item(build, index) &&
-                        (!is_title || item->parts.separator == TITLE_SEPARATOR);
+                        (!is_title || parts->separator == TITLE_SEPARATOR);
         return;
     }
     group = group_of(build, index);
@@ -179,11 +180,7 @@ void item_headings_decide(struct item_build *build)
 
     build->is_guide = is_guide(b->model->path);
 
-    for (uint32_t i = 0; i < b->model->headings.len; i++) {
-        struct heading_item *item = &build->headings[i];
-        title_read(span_slice(b->bytes, b->model->headings.items[i].title_span), b->settings,
-                   &item->parts);
+    for (uint32_t i = 0; i < b->model->headings.len; i++)
         decide(build, i);
-    }
     item_names_collect(build);
 }

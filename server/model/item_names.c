@@ -29,12 +29,13 @@ void item_names_collect(struct item_build *build)
     build->names = arena_array(build->b->scratch, headings * 2, sizeof *build->names);
     for (size_t i = 0; i < headings; i++) {
         const struct heading_item *item = &build->headings[i];
+        const struct title_parts *parts = &build->b->titles[i];
         if (!item->is_item)
             continue;
-        build->names[build->name_count++] = item_name_of_title(build->b, &item->parts);
-        if (item->parts.number.len)
+        build->names[build->name_count++] = item_name_of_title(build->b, parts);
+        if (parts->number.len)
             build->names[build->name_count++] =
-                item_name_of_number(build->b, item->kind, &item->parts);
+                item_name_of_number(build->b, item->kind, parts);
     }
     qsort(build->names, build->name_count, sizeof *build->names, compare);
 }

@@ -76,6 +76,8 @@ static bool part_at_word(struct builder *b, struct span text, struct risk_parts 
             struct slice rest = span_slice(b->bytes, parts->mitigation);
             if (slice_ends(rest, SLICE(")")) && slice_find_byte(rest, '(') == SLICE_NONE)
                 parts->mitigation.end--;
+            if (slice_ends(span_slice(b->bytes, parts->blocker), SLICE(".")))
+                parts->blocker.end--;
             return true;
         }
     }

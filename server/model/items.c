@@ -42,7 +42,7 @@ static void add_heading_item(struct item_build *build, uint32_t block)
 
     if (!decided->is_item)
         return;
-    heading->item = add_item(b, item, section, heading->title_span, &decided->parts);
+    heading->item = add_item(b, item, section, heading->title_span, &b->titles[index]);
     if (heading->id.len)
         b->model->items.items[heading->item].id = heading->id;
     b->item_of[block] = heading->item;
