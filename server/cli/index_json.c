@@ -53,9 +53,10 @@ static void print_document(const struct index_document *in)
     static const struct {
         unsigned kind;
         const char *name;
-    } kinds[] = {{DOCUMENT_PLAN, "plan"},         {DOCUMENT_TASKS, "tasks"},
-                 {DOCUMENT_SPEC, "spec"},         {DOCUMENT_INDEX, "index"},
-                 {DOCUMENT_TEMPLATE, "template"}, {DOCUMENT_ARCHIVED, "archived"}};
+    } kinds[] = {{DOCUMENT_PLAN, "plan"},          {DOCUMENT_TASKS, "tasks"},
+                 {DOCUMENT_SPEC, "spec"},          {DOCUMENT_INDEX, "index"},
+                 {DOCUMENT_TEMPLATE, "template"},  {DOCUMENT_ARCHIVED, "archived"},
+                 {DOCUMENT_CHECKLIST, "checklist"}};
     const struct model *model = in->document->model;
     cJSON *record = cJSON_CreateObject();
     json_set(record, "path", path_json(in, in->document));

@@ -1,4 +1,4 @@
-/* kinds.c: what sort of document it is (plan, tasks, spec, index, template, archived), its title. */
+/* kinds.c: what sort of document it is (plan, tasks, checklist, spec, index, …) and its title. */
 #include "model/builder.h"
 
 #include <string.h>
@@ -34,21 +34,30 @@ static unsigned kinds_of_items(const struct model *model)
     return kinds;
 }
 
-static struct slice file_name(struct slice path)
-{
-    size_t slash = slice_find_last_byte(path, '/');
-    return slash == SLICE_NONE ? path : slice_from(path, slash + 1);
-}
-
 /* A file called after tasks ("tasks.md", "TODO.md") or in a folder of them. */
 static bool is_named_for_tasks(const struct model *model)
 {
     static const char *const names[] = {"tasks.md", "todo.md", "todos.md", "backlog.md"};
-    struct slice name = file_name(model->path);
+    static const char *const folders[] = {"tasks", "todo", "backlog"};
+    struct slice_split parts = {model->path, false};
+    struct slice part;
 
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (slice_is_nocase(name, names[i]))
-            return true;
+    while (slice_split_next(&parts, '/', &part)) {
+        size_t count = parts.done ? sizeof names / sizeof *names : sizeof folders / sizeof *folders;
+        for (size_t i = 0; i < count; i++)
+            if (slice_is_nocase(part, parts.done ? names[i] : folders[i]))
+                return true;
+    }
+    return false;
+}
+
+/* Does any task say itself what it serves? The section it stands in is not its own word. */
+static bool has_claims(const struct model *model)
+{
+    for (size_t i = 0; i < model->tasks.len; i++)
+        for (size_t c = 0; c < model->tasks.items[i].claims.len; c++)
+            if (model->tasks.items[i].claims.items[c].via < VIA_SECTION)
+                return true;
     return false;
 }
 
@@ -66,16 +75,25 @@ static size_t count_work(const struct model *model)
     return count;
 }
 
-static bool holds_tasks(const struct builder *b, unsigned kinds)
+/* Fewer boxes are an aside in a text about something else. */
+#define CHECKLIST_MIN_BOXES 3
+
+/* Tasks by where the file stands or by what they say of themselves; other boxes are a checklist. */
+static unsigned kinds_of_tasks(const struct builder *b, unsigned kinds)
 {
     const struct model *model = b->model;
     size_t work = count_work(model);
 
     if (!work)
-        return false;
-    if (model->tasks.items[0].source == TASK_FROM_FRONT_MATTER || is_named_for_tasks(model))
-        return true;
-    return !(kinds & DOCUMENT_PLAN) && matches(model, b->settings->tasks, b->settings->task_count);
+        return 0;
+    if (model->tasks.items[0].source == TASK_FROM_FRONT_MATTER)
+        return DOCUMENT_TASKS;
+    if (kinds & DOCUMENT_PLAN)
+        return is_named_for_tasks(model) ? DOCUMENT_TASKS : 0;
+    if (is_named_for_tasks(model) || has_claims(model) ||
+        matches(model, b->settings->tasks, b->settings->task_count))
+        return DOCUMENT_TASKS;
+    return work >= CHECKLIST_MIN_BOXES ? DOCUMENT_CHECKLIST : 0;
 }
 
 /* ---- templates --------------------------------------------------------------------------------- */
@@ -170,8 +188,9 @@ void build_kinds(struct builder *b)
     unsigned kinds = kinds_of_items(model);
 
     model->title = find_title(model);
-    if (holds_tasks(b, kinds))
-        kinds |= DOCUMENT_TASKS;
+    if (matches(model, b->settings->plans, b->settings->plan_count))
+        kinds |= DOCUMENT_PLAN;
+    kinds |= kinds_of_tasks(b, kinds);
     if (model->entries.len)
         kinds |= DOCUMENT_INDEX;
     if (is_template(b))

@@ -250,7 +250,8 @@ enum document_kind { /* flags: a file may be several */
     DOCUMENT_SPEC = 4,
     DOCUMENT_INDEX = 8,
     DOCUMENT_TEMPLATE = 16, /* mostly brackets to fill in: not judged */
-    DOCUMENT_ARCHIVED = 32
+    DOCUMENT_ARCHIVED = 32,
+    DOCUMENT_CHECKLIST = 64 /* boxes that nobody calls tasks: judged, but not asked what they serve */
 };
 
 struct model {

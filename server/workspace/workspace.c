@@ -106,7 +106,8 @@ static size_t servable_items(const struct document *document)
 {
     if (!document->judged)
         return 0;
-    if (document->model->kinds & (DOCUMENT_TEMPLATE | DOCUMENT_ARCHIVED))
+    if (document->model->kinds & (DOCUMENT_TEMPLATE | DOCUMENT_ARCHIVED) ||
+        !(document->model->kinds & (DOCUMENT_PLAN | DOCUMENT_SPEC)))
         return 0;
     return document->model->items.len;
 }
