@@ -129,7 +129,8 @@ static void print_lines(const struct canvas *canvas, struct slice lines, struct 
         struct slice line = without_line_end(next_line(&lines));
         struct slice other = without_line_end(next_line(&others));
         size_t focus = other.len ? first_difference(line, other) : 0;
-        excerpt_changed(canvas, line, number + i, sign, focus, gutter);
+        bool cut = !excerpt_fits(canvas, line, gutter) || !excerpt_fits(canvas, other, gutter);
+        excerpt_changed(canvas, line, number + i, sign, focus, cut, gutter);
     }
     uint32_t left = count_lines(lines);
     if (left) {

@@ -130,8 +130,8 @@ struct view {
     bool cut_left, cut_right;
 };
 
-/* Chooses what to show of `line` so that the bytes from `start` to `end` are in it. */
-static void view_init(struct view *view, struct slice line, size_t start, size_t end, unsigned room)
+/* Reads as much of `line` around byte `start` as could be shown. */
+static void view_read(struct view *view, struct slice line, size_t start, unsigned room)
 {
     *view = (struct view){0};
     arena_init(&view->arena);
@@ -139,27 +139,42 @@ static void view_init(struct view *view, struct slice line, size_t start, size_t
     size_t from = start > before ? utf8_start(line, start - before) : 0;
     size_t to = line.len - start > behind ? utf8_start(line, start + behind) : line.len;
     strip_read(&view->strip, &view->arena, line, from, to);
-
-    unsigned width = view->strip.width;
-    view->right = width;
+    view->right = view->strip.width;
     view->cut_left = from > 0;
     view->cut_right = to < line.len;
-    if (width <= room && !view->cut_left && !view->cut_right)
-        return;
-    unsigned first = column_of(&view->strip, start), last = column_behind(&view->strip, end);
-    if (last < first)
-        last = first;
-    /* All of the place if it fits, with a third of the room before it, as far as there is text. */
+}
+
+static bool view_fits(const struct view *view, unsigned room)
+{
+    return view->strip.width <= room && !view->cut_left && !view->cut_right;
+}
+
+/* Cuts to `room` columns with those from `first` to `last` in it: all of them if they fit, and a third
+ * of what room is left before them. */
+static void view_cut(struct view *view, unsigned first, unsigned last, unsigned room)
+{
     unsigned shown = room > 2 ? room - 2 : 1;
     unsigned lead = last - first < shown ? (shown - (last - first)) / 3 : 0;
     view->left = first > lead ? first - lead : 0;
-    if (!view->cut_right && width - view->left < shown)
-        view->left = width > shown ? width - shown : 0;
-    if (view->left + shown < width) {
+    view->cut_left = view->cut_left || view->left > 0;
+    if (view->left + shown < view->strip.width) {
         view->right = view->left + shown;
         view->cut_right = true;
     }
-    view->cut_left = view->cut_left || view->left > 0;
+}
+
+/* Chooses what to show of `line` so that the bytes from `start` to `end` are in it. */
+static void view_init(struct view *view, struct slice line, size_t start, size_t end, unsigned room)
+{
+    view_read(view, line, start, room);
+    if (view_fits(view, room))
+        return;
+    unsigned first = column_of(&view->strip, start), last = column_behind(&view->strip, end);
+    view_cut(view, first, last < first ? first : last, room);
+    /* Nothing more to the right: rather more to the left. */
+    unsigned shown = room > 2 ? room - 2 : 1;
+    if (!view->cut_right && view->strip.width > shown)
+        view->left = view->strip.width - shown;
 }
 
 static void view_release(struct view *view)
@@ -193,13 +208,11 @@ static void draw_cells(const struct canvas *canvas, const struct view *view)
         strbuf_puts(canvas->out, "…");
 }
 
-/* Lines of the frame end where their text ends: no spaces are left behind. */
-static void end_line(const struct canvas *canvas)
+/* Lines end where their text ends: no spaces are left behind. */
+static void strip_spaces(struct strbuf *out)
 {
-    struct strbuf *out = canvas->out;
     while (out->len && out->ptr[out->len - 1] == ' ')
         out->len--;
-    strbuf_putc(out, '\n');
 }
 
 static unsigned room_for(const struct canvas *canvas, unsigned gutter)
@@ -251,7 +264,8 @@ void excerpt_place(const struct canvas *canvas, const struct text *text, struct 
     paint(canvas, PAINT_PLAIN);
     strbuf_putc(canvas->out, ' ');
     draw_cells(canvas, &view);
-    end_line(canvas);
+    strip_spaces(canvas->out);
+    strbuf_putc(canvas->out, '\n');
 
     paint(canvas, PAINT_GUTTER);
     strbuf_printf(canvas->out, " %*s |", (int)gutter, "");
@@ -261,19 +275,33 @@ void excerpt_place(const struct canvas *canvas, const struct text *text, struct 
     view_release(&view);
 }
 
-void excerpt_changed(const struct canvas *canvas, struct slice line, uint32_t number, char sign,
-                     size_t focus, unsigned gutter)
+bool excerpt_fits(const struct canvas *canvas, struct slice line, unsigned gutter)
 {
     struct view view;
+    unsigned room = room_for(canvas, gutter);
+    view_read(&view, line, 0, room);
+    bool fits = view_fits(&view, room);
+    view_release(&view);
+    return fits;
+}
+
+void excerpt_changed(const struct canvas *canvas, struct slice line, uint32_t number, char sign,
+                     size_t focus, bool cut, unsigned gutter)
+{
+    struct view view;
+    unsigned room = room_for(canvas, gutter);
     focus = utf8_start(line, focus < line.len ? focus : line.len);
-    view_init(&view, line, focus, focus, room_for(canvas, gutter));
+    view_read(&view, line, focus, room);
+    if (cut) {
+        unsigned first = column_of(&view.strip, focus);
+        view_cut(&view, first, first, room);
+    }
     gutter_number(canvas, gutter, number);
     paint(canvas, PAINT_PLAIN);
     paint(canvas, sign == '+' ? PAINT_ADDED : PAINT_REMOVED);
     strbuf_printf(canvas->out, "%c ", sign);
     draw_cells(canvas, &view);
-    while (canvas->out->len && canvas->out->ptr[canvas->out->len - 1] == ' ')
-        canvas->out->len--;
+    strip_spaces(canvas->out);
     paint(canvas, PAINT_PLAIN);
     strbuf_putc(canvas->out, '\n');
     view_release(&view);
