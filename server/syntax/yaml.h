@@ -10,7 +10,7 @@
 #include "text/span.h"
 
 struct yaml_entry {
-    struct slice key;       /* "milestone", "a.b" */
+    struct slice key; /* "milestone", "a.b" */
     struct span key_span;
     struct slice value;     /* unquoted; one entry per element of a list, all with the list's key */
     struct span value_span; /* the scalar as written (quotes excluded); empty at the key's end where
