@@ -71,6 +71,7 @@ static const struct time_value *title_time(struct builder *b, struct span title,
 /* "Weeks 1-5 (MVP)" → "MVP", "Foundation — Q1 2026" → "Foundation"; a name stays a name. */
 static struct span cut_time(struct slice bytes, struct span name, struct span time)
 {
+    unsigned char before = previous_sign(slice_sub(bytes, name.start, time.start));
     struct span rest = name;
 
     if (time.start <= name.start + 1 && time.end > name.start && time.end < name.end) {
@@ -79,7 +80,8 @@ static struct span cut_time(struct slice bytes, struct span name, struct span ti
         s = span_slice(bytes, rest);
         if (s.len > 2 && s.ptr[0] == '(' && s.ptr[s.len - 1] == ')')
             rest = (struct span){rest.start + 1, rest.end - 1};
-    } else if (time.end == name.end && time.start > name.start) {
+    } else if (time.end == name.end && time.start > name.start &&
+               (before >= 0x80 || memchr(":-|,", before, 4))) {
         rest = entry_trim(bytes, (struct span){name.start, time.start});
     }
     return span_is_empty(rest) ? name : rest;

@@ -80,6 +80,12 @@ static const struct lexicon_word overview_titles[] = {
     {"背景", 1},
 };
 
+/* What "Sprint …" or "Project …" of this kind tells of the whole; in byte order. */
+static const struct lexicon_word overview_endings[] = {
+    {"at a glance", 1}, {"details", 1},  {"info", 1},    {"information", 1},
+    {"metadata", 1},    {"overview", 1}, {"summary", 1}, {"übersicht", 1},
+};
+
 /* Words that end a phrase about an item; in byte order. */
 static const struct lexicon_word about_endings[] = {
     {"achievements", 1}, {"analysis", 1},      {"assessment", 1},    {"benefits", 1},
@@ -140,31 +146,37 @@ static const struct lexicon_word rating_words[] = {
 };
 
 static const struct lexicon overview_lexicon = LEXICON_INIT(overview_titles);
+static const struct lexicon overview_ending_lexicon = LEXICON_INIT(overview_endings);
 static const struct lexicon about_lexicon = LEXICON_INIT(about_endings);
 static const struct lexicon end_lexicon = LEXICON_INIT(end_words);
 static const struct lexicon rating_lexicon = LEXICON_INIT(rating_words);
 
+/* Does the phrase or a tail of it that begins with a word stand in the table? */
+static bool ends_in(struct slice phrase, struct lexicon lexicon)
+{
+    for (;;) {
+        size_t space = slice_find_byte(phrase, ' ');
+        if (lexicon_find(lexicon, phrase) >= 0)
+            return true;
+        if (space == SLICE_NONE)
+            return false;
+        phrase = slice_from(phrase, space + 1);
+    }
+}
+
 bool is_overview_title(struct slice title)
 {
-    return lexicon_look_up(overview_lexicon, title) >= 0;
+    struct lexicon_key folded = lexicon_fold(title);
+    struct slice words = lexicon_key_slice(&folded);
+    return lexicon_find(overview_lexicon, words) >= 0 || ends_in(words, overview_ending_lexicon);
 }
 
 bool is_about_words(struct slice words)
 {
     struct lexicon_key folded = lexicon_fold(words);
-    struct slice rest = lexicon_key_slice(&folded);
-
-    if (slice_starts(rest, SLICE("の")) || slice_starts(rest, SLICE("的")))
-        return true; /* "of": フェーズ2の準備 */
-    while (rest.len) {
-        size_t space = slice_find_byte(rest, ' ');
-        if (lexicon_find(about_lexicon, rest) >= 0)
-            return true;
-        if (space == SLICE_NONE)
-            return false;
-        rest = slice_from(rest, space + 1);
-    }
-    return false;
+    struct slice phrase = lexicon_key_slice(&folded);
+    return slice_starts(phrase, SLICE("の")) || slice_starts(phrase, SLICE("的")) ||
+           ends_in(phrase, about_lexicon); /* the first two mean "of": フェーズ2の準備 */
 }
 
 bool is_end_label(struct slice label)
