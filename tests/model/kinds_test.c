@@ -27,7 +27,8 @@ static const struct {
      "## Risks\n\n[Name them]\n",
      DOCUMENT_TEMPLATE},
     {"a.md",
-     "# List\n- [ ] T001 [US1] a\n- [ ] T002 [US1] b\n- [ ] T003 [US2] c\n- [x] [link](a)\n", 0},
+     "# List\n- [ ] T001 [US1] a\n- [ ] T002 [US1] b\n- [ ] T003 [US2] c\n- [x] [link](a)\n",
+     DOCUMENT_TASKS},
 };
 
 static void test_kinds(void **state)
