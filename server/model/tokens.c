@@ -4,6 +4,8 @@
 #include "model/lexicon.h"
 #include "text/utf8.h"
 
+#include <string.h>
+
 /* A part of the value that is not read: marks of emphasis (no node), or a shape that is one token. */
 struct gap {
     struct span span;
@@ -230,6 +232,28 @@ void tokens_read(const struct inlines *inlines, struct slice text, bool open_lin
     uint32_t end = inlines->len > 0 ? inlines->v[0].span.end : 0;
     push(&scan, TOKEN_END, end, end);
     out->len--;
+}
+
+struct slice tokens_plain(const struct tokens *tokens, const struct inlines *inlines,
+                          struct slice text, size_t from, size_t end, struct arena *arena)
+{
+    size_t room = 0;
+    for (size_t i = from; i < end; i++)
+        room += token_at(tokens, i)->span.end - token_at(tokens, i)->span.start + 1;
+    char *out = arena_alloc(arena, room + 1);
+    size_t len = 0;
+    for (size_t i = from; i < end; i++) {
+        const struct token *token = token_at(tokens, i);
+        bool code = token->kind == TOKEN_NODE && inlines->v[token->node].kind == INLINE_CODE;
+        struct slice part =
+            span_slice(text, code ? inlines->v[token->node].text : token->span);
+        if (i > from && token->spaced)
+            out[len++] = ' ';
+        if (part.len > 0)
+            memcpy(out + len, part.ptr, part.len);
+        len += part.len;
+    }
+    return (struct slice){out, len};
 }
 
 bool token_is_word(struct slice text, const struct token *token, const char *word)

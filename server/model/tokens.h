@@ -59,6 +59,11 @@ static inline struct slice token_text(struct slice text, const struct token *tok
     return span_slice(text, token->span);
 }
 
+/* The text of the tokens from … end as a reader sees it: marks left out, code without its backticks,
+ * one space where there were some. */
+struct slice tokens_plain(const struct tokens *tokens, const struct inlines *inlines,
+                          struct slice text, size_t from, size_t end, struct arena *arena);
+
 /* Is the token a word, equal without regard to ASCII case? */
 bool token_is_word(struct slice text, const struct token *token, const char *word);
 /* Is the token one of the words of a NULL-terminated list? */
