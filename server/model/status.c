@@ -40,7 +40,7 @@ static enum status emoji_status(struct slice s)
     return STATUS_UNKNOWN;
 }
 
-/* "85% Complete", "100%", "60 % done": the number decides, unless more words follow. */
+/* "85% Complete", "100%", "60 % done": the number decides; "85% of users" says nothing. */
 static enum status percent_status(struct slice s)
 {
     size_t digits = 0;
@@ -51,6 +51,11 @@ static enum status percent_status(struct slice s)
         return STATUS_UNKNOWN;
     struct slice rest = slice_trim_start(slice_from(s, digits));
     if (!slice_starts(rest, SLICE("%")) || percent > 100)
+        return STATUS_UNKNOWN;
+    rest = slice_trim_start(slice_from(rest, 1));
+    size_t space = slice_find_byte(rest, ' ');
+    enum status word = status_of(space == SLICE_NONE ? rest : slice_sub(rest, 0, space));
+    if (rest.len > 0 && ascii_is_alpha(rest.ptr[0]) && word != STATUS_DONE)
         return STATUS_UNKNOWN;
     return percent == 100 ? STATUS_DONE : percent == 0 ? STATUS_TODO : STATUS_DOING;
 }
