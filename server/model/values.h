@@ -24,7 +24,8 @@ struct time_point {
 enum time_kind {
     TIME_SPAN,     /* from … to on a calendar or on numbered weeks, months, days */
     TIME_DURATION, /* so much time, no place on a calendar: from/to are TIME_NONE */
-    TIME_RELATIVE, /* "this week", "by Friday": hangs on a date not said here */
+    TIME_RELATIVE, /* "this week", "by Friday", and "Jan 26" where no year is known: hangs on a date
+                      not said here; from/to are TIME_NONE */
     TIME_INVALID   /* has the shape of a date or span and cannot be: problem says why */
 };
 
@@ -43,7 +44,8 @@ struct time_value {
     bool open;          /* "Month 2+" */
     bool until;         /* "by", "due": only the end is meant; from equals to */
     bool year_given;    /* a date with its year; without one the year is the caller's guess */
-    double days;        /* TIME_DURATION: length in calendar days (a week 7, a month 30), else 0 */
+    double days;        /* TIME_DURATION: length in calendar days (a week 7, a month 30), of a range
+                           the longer end; else 0 */
     bool hours;         /* TIME_DURATION under a day: effort, not calendar */
     struct span first, second;  /* the two numbers or dates, for a swap; second empty where one */
     struct span weekday;        /* the weekday's word, or empty */
@@ -53,7 +55,9 @@ struct time_values {
     VEC_MEMBERS(struct time_value);
 };
 
-/* All times in the shapes. `year` is the year dates without one belong to, or 0 for unknown. */
+/* All times in the shapes. `year` is the year dates without one belong to, or 0 for unknown.
+ * Nothing is said of what has two readings: 4/5/2026, "Week 12-2", "2026-13". "Q2" without a year is
+ * read with `year`; "Week 1" of a phase or of a month ("Phase 1 Week 1") is no time of the plan. */
 void time_read(const struct inlines *inlines, struct slice text, int year, struct arena *arena,
                struct time_values *out);
 
@@ -72,6 +76,8 @@ struct money {
     struct slice per;    /* "month", "year", "hour", "seat" …; empty for one-off */
     struct slice label;  /* what for: "legal & security"; may be empty */
 };
+/* The parts of a sum are not amounts of their own: in "$100K (20 × $5K each)" and "20 × $5K = $100K" only
+ * the hundred thousand is. "3 × $5K" is 5000 per "each". "$" is USD. */
 struct moneys {
     VEC_MEMBERS(struct money);
 };
@@ -119,7 +125,7 @@ void metrics_read(const struct inlines *inlines, struct slice text, struct arena
 
 enum dependency_form {
     DEPENDENCY_ID,      /* T012, 2.1, FR-003 */
-    DEPENDENCY_NUMBERED,/* Phase 1, Weeks 2: target "phase 1" */
+    DEPENDENCY_NUMBERED,/* Phase 1, Fase 1, Weeks 2: target "phase 1", the kind's name in English */
     DEPENDENCY_LINK,    /* a link or wiki link; target as written */
     DEPENDENCY_TITLE    /* words that may be a title */
 };

@@ -1,7 +1,8 @@
 /* words.h: the words that mean something in plans, in several languages, as tables.
  *
- * To teach planls a language, add its words to the tables in words.c; nothing else knows words.
- * All look-ups fold case (text/fold.h) and take the bare word.
+ * To teach planls a language, add its words to the tables in words_*.c (one per subject, sorted by
+ * byte); the few words that only one reader needs stand there. All look-ups fold case and take the
+ * bare words: emphasis, emoji, brackets behind and end punctuation do not matter (lexicon.h).
  */
 #ifndef PLANLS_MODEL_WORDS_H
 #define PLANLS_MODEL_WORDS_H
@@ -72,7 +73,9 @@ const char *field_key_name(enum field_key key); /* "owner", "success-criteria", 
 enum field_key field_key_of(struct slice label, const struct settings *settings);
 
 /* The kind word a heading begins with: "Initiative 1: …" gives ITEM_INITIATIVE and how many bytes
- * the kind word takes; ITEM_OTHER and 0 where none. `title` is undecorated. */
+ * the kind word takes; ITEM_OTHER and 0 where none. `title` is undecorated. Of an id that stands first
+ * ("ADR-003: …", "T012 …") these are its letters, of 第1阶段 and 1단계 number and word. A kind word
+ * without a number or separator behind it is prose. */
 enum item_kind item_kind_of(struct slice title, size_t *length);
 /* The kind that a heading of items promises for the sections below it ("Workstreams & Milestones",
  * "Phases", "Initiatives"), or ITEM_OTHER. */
