@@ -77,9 +77,9 @@ static bool is_gate_heading(const struct builder *b, uint32_t block)
 static bool take(struct builder *b, const struct region *region)
 {
     struct slice name = span_slice(b->bytes, region->name);
-    if (is_stop_title(name))
+    if (region->first < region->end && is_stop_title(name))
         return record_stops(b, region);
-    if (is_checkpoint_title(name))
+    if (region->first < region->end && is_checkpoint_title(name))
         return record_checkpoints(b, region);
     if (gate_words_of(name) == GATE_WORDS_NONE &&
         !(region->is_heading && is_gate_heading(b, region->name_block)))

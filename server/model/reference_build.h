@@ -39,8 +39,9 @@ struct named_documents {
 
 struct reference_maker {
     struct builder *b;
-    const uint32_t *before; /* as in task_build.h */
-    uint8_t *item_creates;  /* per block that is a list item: 0 not asked, 1 no, 2 yes */
+    const uint32_t *before;   /* as in task_build.h */
+    uint8_t *block_creates;   /* per list item, list, table, fence, and */
+    uint8_t *heading_creates; /* per heading: 0 not asked, 1 no, 2 yes; reference_creates.c */
     struct named_documents named;
     struct slice *of_heading; /* per heading: the document that it or one above it names */
     uint32_t heading;         /* of the block being read */

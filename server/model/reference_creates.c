@@ -6,6 +6,8 @@
 #include "model/reference_words.h"
 #include "model/task_build.h"
 
+enum { NOT_ASKED, NO, YES };
+
 /* Does an item say it on its first line, or one it is nested in? Asked once for each item. */
 static bool item_creates(struct reference_maker *maker, uint32_t item)
 {
@@ -13,32 +15,43 @@ static bool item_creates(struct reference_maker *maker, uint32_t item)
     uint32_t chain[32]; /* nesting is followed this far */
     size_t depth = 0;
     bool yes = false;
-    while (item && depth < 32 && maker->item_creates[item] == 0) {
+    while (item && depth < 32 && maker->block_creates[item] == NOT_ASKED) {
         chain[depth++] = item;
         item = block_enclosing(b->blocks, b->blocks->v[item].parent, BLOCK_ITEM);
     }
     if (item && depth < 32)
-        yes = maker->item_creates[item] == 2;
+        yes = maker->block_creates[item] == YES;
     while (depth-- > 0) {
         yes = yes || says_creation(span_slice(b->bytes, item_text(b, chain[depth])));
-        maker->item_creates[chain[depth]] = yes ? 2 : 1;
+        maker->block_creates[chain[depth]] = yes ? YES : NO;
     }
     return yes;
 }
 
-/* The label over the list, table or fence that a block stands in. */
-static bool label_creates(const struct reference_maker *maker)
+/* Does the label over a list, table or fence say it? Asked once for each. */
+static bool label_creates(struct reference_maker *maker, uint32_t block)
 {
     const struct builder *b = maker->b;
-    const struct block *v = b->blocks->v;
-    for (uint32_t i = maker->block; i; i = v[i].parent) {
-        if (v[i].kind != BLOCK_LIST && v[i].kind != BLOCK_TABLE && v[i].kind != BLOCK_FENCE)
-            continue;
-        struct slice label = span_slice(b->bytes, line_before(b, maker->before, i));
-        if (v[i].kind == BLOCK_FENCE ? says_creation(label) : names_new_files(label))
-            return true;
+    uint8_t *known = &maker->block_creates[block];
+    if (*known == NOT_ASKED) {
+        struct slice label = span_slice(b->bytes, line_before(b, maker->before, block));
+        bool yes =
+            b->blocks->v[block].kind == BLOCK_FENCE ? says_creation(label) : names_new_files(label);
+        *known = yes ? YES : NO;
     }
-    return false;
+    return *known == YES;
+}
+
+/* Does a heading say it, or one above it? */
+static bool heading_creates(struct reference_maker *maker, uint32_t heading)
+{
+    if (heading == NO_INDEX)
+        return false;
+    const struct heading *h = &maker->b->model->headings.items[heading];
+    uint8_t *known = &maker->heading_creates[heading];
+    if (*known == NOT_ASKED) /* no deeper than there are levels */
+        *known = names_new_files(h->title) || heading_creates(maker, h->parent) ? YES : NO;
+    return *known == YES;
 }
 
 static bool find_creates(struct reference_maker *maker)
@@ -52,17 +65,20 @@ static bool find_creates(struct reference_maker *maker)
         says_creation(span_slice(b->bytes, b->blocks->v[block->parent].span)))
         return true;
     uint32_t item = block_enclosing(b->blocks, maker->block, BLOCK_ITEM);
-    if (item && item_creates(maker, item))
+    if ((item && item_creates(maker, item)) || heading_creates(maker, maker->heading))
         return true;
-    for (uint32_t h = maker->heading; h != NO_INDEX; h = b->model->headings.items[h].parent)
-        if (names_new_files(b->model->headings.items[h].title))
+    for (uint32_t i = maker->block; i; i = b->blocks->v[i].parent) {
+        uint8_t kind = b->blocks->v[i].kind;
+        if ((kind == BLOCK_LIST || kind == BLOCK_TABLE || kind == BLOCK_FENCE) &&
+            label_creates(maker, i))
             return true;
-    return label_creates(maker);
+    }
+    return false;
 }
 
 bool line_creates(struct reference_maker *maker)
 {
-    if (maker->creates == 0)
-        maker->creates = find_creates(maker) ? 2 : 1;
-    return maker->creates == 2;
+    if (maker->creates == NOT_ASKED)
+        maker->creates = find_creates(maker) ? YES : NO;
+    return maker->creates == YES;
 }

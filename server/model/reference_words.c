@@ -3,28 +3,77 @@
 
 #include "model/phrases.h"
 
-/* A trailing '*' stands for any ending. */
-static const char *const creation_words[] = {
-    "creat*", "add", "adds", "added", "adding", "new", "write", "writes", "writing", "written",
-    "wrote", "generat*", "delet*", "remov*", "move", "moves", "moved", "moving", "renam*",
-    "scaffold*", "introduc*", "implement*", "build", "builds", "make", "makes", "draft*", "produc*",
-    "extract*", "split", "save", "saves", "saved", "output", "outputs", "emit", "emits", "port",
-    "copy", "copies", "setup", "publish*", "author", "authored", "drop", "dropped", "retire",
-    "migrat*", "missing", "planned", "future", "proposed", "rewrite", "replac*", "init",
-    "initialize", "export", "place",
-    /* German, Dutch */
-    "erstell*", "anleg*", "hinzufüg*", "lösch*", "entfern*", "umbenenn*", "neu", "neue", "neues",
-    "verschieb*", "schreib*", "generier*", "ergänz*", "maak", "maken", "toevoeg*", "verwijder*",
-    /* French */
-    "crée*", "créa*", "Crée*", "CRÉE*", "ajout*", "supprim*", "génér*", "nouveau", "nouveaux",
-    "nouvelle", "déplac*", "renomm*", "écri*", "retir*",
-    /* Spanish, Portuguese, Italian */
-    "crear", "crea", "criar", "añad*", "agreg*", "elimin*", "gener*", "borr*", "mover", "renombr*",
-    "nuevo", "nueva", "nuevos", "adicion*", "gerar", "exclu*", "remover", "renome*", "novo", "nova",
-    "escrev*", "escrib*", "aggiung*", "nuovo", "nuova", "scriv*", "cancell*",
-    /* Russian */
-    "создат*", "Создат*", "добав*", "Добав*", "удал*", "Удал*", "новый", "Новый", "перенес*",
-    "переимен*", "напис*", "Напис*"};
+struct creation_word {
+    struct slice text;
+    bool prefix; /* any ending may follow */
+};
+
+/* By their first bytes. English, German, Dutch, French, Spanish, Portuguese, Italian, Russian. */
+static const struct creation_word creation_words[] = {
+    {SLICE_INIT("add"), false},      {SLICE_INIT("added"), false},
+    {SLICE_INIT("adding"), false},   {SLICE_INIT("adds"), false},
+    {SLICE_INIT("adicion"), true},   {SLICE_INIT("aggiung"), true},
+    {SLICE_INIT("agreg"), true},     {SLICE_INIT("ajout"), true},
+    {SLICE_INIT("anleg"), true},     {SLICE_INIT("author"), false},
+    {SLICE_INIT("authored"), false}, {SLICE_INIT("añad"), true},
+    {SLICE_INIT("borr"), true},      {SLICE_INIT("build"), false},
+    {SLICE_INIT("builds"), false},   {SLICE_INIT("cancell"), true},
+    {SLICE_INIT("copies"), false},   {SLICE_INIT("copy"), false},
+    {SLICE_INIT("crea"), false},     {SLICE_INIT("crear"), false},
+    {SLICE_INIT("creat"), true},     {SLICE_INIT("criar"), false},
+    {SLICE_INIT("créa"), true},      {SLICE_INIT("crée"), true},
+    {SLICE_INIT("delet"), true},     {SLICE_INIT("draft"), true},
+    {SLICE_INIT("drop"), false},     {SLICE_INIT("dropped"), false},
+    {SLICE_INIT("déplac"), true},    {SLICE_INIT("elimin"), true},
+    {SLICE_INIT("emit"), false},     {SLICE_INIT("emits"), false},
+    {SLICE_INIT("entfern"), true},   {SLICE_INIT("ergänz"), true},
+    {SLICE_INIT("erstell"), true},   {SLICE_INIT("escrev"), true},
+    {SLICE_INIT("escrib"), true},    {SLICE_INIT("exclu"), true},
+    {SLICE_INIT("export"), false},   {SLICE_INIT("extract"), true},
+    {SLICE_INIT("future"), false},   {SLICE_INIT("gener"), true},
+    {SLICE_INIT("generat"), true},   {SLICE_INIT("generier"), true},
+    {SLICE_INIT("gerar"), false},    {SLICE_INIT("génér"), true},
+    {SLICE_INIT("hinzufüg"), true},  {SLICE_INIT("implement"), true},
+    {SLICE_INIT("init"), false},     {SLICE_INIT("initialize"), false},
+    {SLICE_INIT("introduc"), true},  {SLICE_INIT("lösch"), true},
+    {SLICE_INIT("maak"), false},     {SLICE_INIT("make"), false},
+    {SLICE_INIT("maken"), false},    {SLICE_INIT("makes"), false},
+    {SLICE_INIT("migrat"), true},    {SLICE_INIT("missing"), false},
+    {SLICE_INIT("move"), false},     {SLICE_INIT("moved"), false},
+    {SLICE_INIT("mover"), false},    {SLICE_INIT("moves"), false},
+    {SLICE_INIT("moving"), false},   {SLICE_INIT("neu"), false},
+    {SLICE_INIT("neue"), false},     {SLICE_INIT("neues"), false},
+    {SLICE_INIT("new"), false},      {SLICE_INIT("nouveau"), false},
+    {SLICE_INIT("nouveaux"), false}, {SLICE_INIT("nouvelle"), false},
+    {SLICE_INIT("nova"), false},     {SLICE_INIT("novo"), false},
+    {SLICE_INIT("nueva"), false},    {SLICE_INIT("nuevo"), false},
+    {SLICE_INIT("nuevos"), false},   {SLICE_INIT("nuova"), false},
+    {SLICE_INIT("nuovo"), false},    {SLICE_INIT("output"), false},
+    {SLICE_INIT("outputs"), false},  {SLICE_INIT("place"), false},
+    {SLICE_INIT("planned"), false},  {SLICE_INIT("port"), false},
+    {SLICE_INIT("produc"), true},    {SLICE_INIT("proposed"), false},
+    {SLICE_INIT("publish"), true},   {SLICE_INIT("remov"), true},
+    {SLICE_INIT("remover"), false},  {SLICE_INIT("renam"), true},
+    {SLICE_INIT("renombr"), true},   {SLICE_INIT("renome"), true},
+    {SLICE_INIT("renomm"), true},    {SLICE_INIT("replac"), true},
+    {SLICE_INIT("retir"), true},     {SLICE_INIT("retire"), false},
+    {SLICE_INIT("rewrite"), false},  {SLICE_INIT("save"), false},
+    {SLICE_INIT("saved"), false},    {SLICE_INIT("saves"), false},
+    {SLICE_INIT("scaffold"), true},  {SLICE_INIT("schreib"), true},
+    {SLICE_INIT("scriv"), true},     {SLICE_INIT("setup"), false},
+    {SLICE_INIT("split"), false},    {SLICE_INIT("supprim"), true},
+    {SLICE_INIT("toevoeg"), true},   {SLICE_INIT("umbenenn"), true},
+    {SLICE_INIT("verschieb"), true}, {SLICE_INIT("verwijder"), true},
+    {SLICE_INIT("write"), false},    {SLICE_INIT("writes"), false},
+    {SLICE_INIT("writing"), false},  {SLICE_INIT("written"), false},
+    {SLICE_INIT("wrote"), false},    {SLICE_INIT("écri"), true},
+    {SLICE_INIT("Добав"), true},     {SLICE_INIT("Напис"), true},
+    {SLICE_INIT("Новый"), false},    {SLICE_INIT("Создат"), true},
+    {SLICE_INIT("Удал"), true},      {SLICE_INIT("добав"), true},
+    {SLICE_INIT("напис"), true},     {SLICE_INIT("новый"), false},
+    {SLICE_INIT("переимен"), true},  {SLICE_INIT("перенес"), true},
+    {SLICE_INIT("создат"), true},    {SLICE_INIT("удал"), true},
+};
 
 static const char *const creation_phrases[] = {
     "作成", "追加", "新規", "削除", "生成",   "移動", "リネーム", "作る", "创建", "新建",
@@ -33,15 +82,19 @@ static const char *const creation_phrases[] = {
 
 static bool word_is_creation(struct slice word)
 {
-    for (size_t i = 0; i < sizeof creation_words / sizeof *creation_words; i++) {
-        const char *entry = creation_words[i];
-        if (ascii_lower(*entry) != ascii_lower(*word.ptr))
-            continue;
-        struct slice s = slice_of(entry);
-        bool prefix = s.ptr[s.len - 1] == '*';
-        if (prefix)
-            s.len--;
-        if (prefix ? slice_starts_nocase(word, s) : slice_equal_nocase(word, s))
+    unsigned char first = (unsigned char)ascii_lower(word.ptr[0]);
+    size_t count = sizeof creation_words / sizeof *creation_words, low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if ((unsigned char)creation_words[middle].text.ptr[0] < first)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < count && (unsigned char)creation_words[low].text.ptr[0] == first; low++) {
+        const struct creation_word *entry = &creation_words[low];
+        if (entry->prefix ? slice_starts_nocase(word, entry->text)
+                          : slice_equal_nocase(word, entry->text))
             return true;
     }
     return false;

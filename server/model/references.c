@@ -116,10 +116,11 @@ static uint32_t add_link(struct reference_maker *maker, enum reference_kind kind
 }
 
 /* [[ -f x ]] and [[1,2],[3]] are code that forgot its marks. */
-static bool is_wiki_target(struct slice s)
+static bool is_wiki_target(struct slice bytes, const struct inline_node *node)
 {
+    struct slice s = span_slice(bytes, node->target);
     bool letter = false;
-    if (s.len == 0 || ascii_is_space(s.ptr[0]) || ascii_is_space(s.ptr[s.len - 1]))
+    if (s.len == 0 || bytes.ptr[node->span.start + 2] == ' ')
         return false;
     for (size_t i = 0; i < s.len; i++) {
         if (strchr("[]{}$=\"<>", s.ptr[i]))
@@ -129,14 +130,15 @@ static bool is_wiki_target(struct slice s)
     return letter;
 }
 
-static void add_code(struct reference_maker *maker, const struct inline_node *node, uint32_t *end)
+/* A code span with its text; gives the offset behind it and the sections said of it. */
+static uint32_t add_code(struct reference_maker *maker, struct span span, struct span text)
 {
-    struct span text = span_trim(maker->b->bytes, node->text);
     size_t length;
+    text = span_trim(maker->b->bytes, text);
     if (!path_is_code(span_slice(maker->b->bytes, text), &length))
-        return;
+        return span.end;
     struct span target = {text.start, text.start + (uint32_t)length};
-    *end = reference_add_file(maker, REFERENCE_CODE, target, node->span.end);
+    return reference_add_file(maker, REFERENCE_CODE, target, span.end);
 }
 
 /* ---- lines ----------------------------------------------------------------------------------- */
@@ -164,7 +166,6 @@ void references_of_text(struct reference_maker *maker, uint32_t from, uint32_t t
 /* Adds what an inline node refers to; true where its text is used up, *end behind it. */
 static bool add_node(struct reference_maker *maker, const struct inline_node *node, uint32_t *end)
 {
-    struct slice target = span_slice(maker->b->bytes, node->target);
     *end = node->span.end;
     switch ((enum inline_kind)node->kind) {
     case INLINE_LINK:
@@ -174,11 +175,11 @@ static bool add_node(struct reference_maker *maker, const struct inline_node *no
         *end = add_link(maker, node->kind == INLINE_LINK ? REFERENCE_LINK : REFERENCE_IMAGE, node);
         return true;
     case INLINE_WIKI_LINK:
-        if (is_wiki_target(target))
+        if (is_wiki_target(maker->b->bytes, node))
             add_target(maker, REFERENCE_WIKI, node->span, node->target);
         return true;
     case INLINE_CODE:
-        add_code(maker, node, end);
+        *end = add_code(maker, node->span, node->text);
         return true;
     case INLINE_AUTOLINK:
     case INLINE_HTML:
@@ -221,6 +222,46 @@ static void read_shapes(struct reference_maker *maker, const struct inlines *inl
     references_of_text(maker, at, maker->line.end);
 }
 
+#define CODE_MAX 1000 /* bytes of a code span that may hold a file name */
+
+/* Bytes of the run of backticks at `at`. */
+static uint32_t ticks(struct slice bytes, uint32_t at, uint32_t end)
+{
+    uint32_t from = at;
+    while (at < end && bytes.ptr[at] == '`')
+        at++;
+    return at - from;
+}
+
+/* A line with code spans and no other marks that matter: no need to parse it. */
+static void read_code_spans(struct reference_maker *maker)
+{
+    struct slice bytes = maker->b->bytes;
+    struct span line = maker->line;
+    uint32_t done = line.start;
+    for (uint32_t at = line.start; at < line.end;) {
+        uint32_t run = ticks(bytes, at, line.end);
+        if (run == 0) {
+            at++;
+            continue;
+        }
+        uint32_t close = at + run, length = 0;
+        while (close < line.end && close - at < CODE_MAX &&
+               (length = ticks(bytes, close, line.end)) != run)
+            close += length ? length : 1;
+        if (length != run || close >= line.end) {
+            at += run;
+            continue;
+        }
+        struct span span = {at, close + run};
+        references_of_text(maker, done, at);
+        if (at >= done) /* else a section behind a name took it */
+            done = add_code(maker, span, (struct span){at + run, close});
+        at = span.end;
+    }
+    references_of_text(maker, done, line.end);
+}
+
 /* A plain line without links, code, file names or sections needs no parser. */
 static void read_line(struct reference_maker *maker, uint32_t block)
 {
@@ -233,9 +274,10 @@ static void read_line(struct reference_maker *maker, uint32_t block)
     bool link = slice_find_byte(s, '[') != SLICE_NONE &&
                 (slice_contains(s, SLICE("](")) || slice_contains(s, SLICE("[[")));
     reference_begin_line(maker, block, line, false);
-    if (link || (path && (memchr(s.ptr, '`', s.len) || memchr(s.ptr, '<', s.len) ||
-                          slice_contains(s, SLICE("://")))))
+    if (link || (path && (memchr(s.ptr, '<', s.len) || slice_contains(s, SLICE("://")))))
         read_shapes(maker, builder_inlines(b, block));
+    else if (path && memchr(s.ptr, '`', s.len))
+        read_code_spans(maker);
     else if (path || reference_named_document(maker).len)
         references_of_text(maker, line.start, line.end);
 }
@@ -279,7 +321,8 @@ void build_references(struct builder *b)
 {
     const struct blocks *blocks = b->blocks;
     struct reference_maker maker = {.b = b, .before = blocks_before(b), .heading = NO_INDEX};
-    maker.item_creates = arena_array(b->scratch, blocks->len, sizeof *maker.item_creates);
+    maker.block_creates = arena_array(b->scratch, blocks->len, sizeof *maker.block_creates);
+    maker.heading_creates = arena_array(b->scratch, b->model->headings.len + 1, 1);
     maker.of_heading =
         arena_array(b->scratch, b->model->headings.len + 1, sizeof *maker.of_heading);
     maker.numbered = numbers_its_sections(b->model);

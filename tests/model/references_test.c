@@ -63,7 +63,6 @@ static void test_links(void **state)
         {"[x](<a b.md>)\n", "link a b.md\n"},
         {"[x](a.md?raw=1#l)\n", "link a.md#l\n"},
         {"![pic](img/a.png)\n", "image img/a.png\n"},
-        {"[![pic](a.png)](b.md)\n", "link b.md\nimage a.png\n"},
         {"[x](https://x.org/a.md) [y](mailto:a@b.c) [z](file:///a.md) <https://x.org/b.md>\n", ""},
         {"[x][1]\n\n[1]: a.md\n[2]: https://x.org\n", "definition a.md\n"},
         {"[[notes#Idea|that]] and [[other]]\n", "wiki notes#Idea\nwiki other\n"},
