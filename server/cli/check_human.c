@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Of the findings of one rule in one file: who has seen so many knows the rest by their place. */
+#define MOST_SHOWN_WHOLE 4
+
 struct shower {
     struct projects *projects;
     struct project *project;
@@ -51,20 +54,45 @@ static void print_summary(const struct canvas *canvas, const struct findings *fi
     strbuf_putc(canvas->out, '\n');
 }
 
+/* How many findings of the same rule stand before this one in its file. */
+static size_t same_before(const struct findings *findings, size_t at)
+{
+    const struct finding *finding = &findings->all.items[at];
+    size_t count = 0;
+    for (size_t i = at; i-- > 0 && count < MOST_SHOWN_WHOLE;) {
+        const struct finding *other = &findings->all.items[i];
+        if (strcmp(other->path, finding->path) != 0)
+            break;
+        count += strcmp(other->diagnostic->code, finding->diagnostic->code) == 0;
+    }
+    return count;
+}
+
 void check_print_human(struct output *output, struct projects *projects,
                        const struct findings *findings, const struct arguments *arguments)
 {
     const char *path = NULL;
+    bool after_short = false;
     for (size_t i = 0; i < findings->all.len; i++) {
         const struct finding *finding = &findings->all.items[i];
-        if (!path || strcmp(path, finding->path) != 0)
+        bool new_file = !path || strcmp(path, finding->path) != 0;
+        bool whole = new_file || same_before(findings, i) < MOST_SHOWN_WHOLE;
+        if (after_short && whole)
+            strbuf_putc(&output->text, '\n');
+        after_short = !whole;
+        if (new_file)
             print_heading(&output->canvas, projects, findings, i);
         path = finding->path;
         struct shower shower = {projects, finding->project};
         struct human_sources sources = {text_of, &shower};
-        human_finding(&output->canvas, &sources, finding->diagnostic);
+        if (whole)
+            human_finding(&output->canvas, &sources, finding->diagnostic);
+        else
+            human_finding_short(&output->canvas, &sources, finding->diagnostic);
         output_flush(output);
     }
+    if (after_short)
+        strbuf_putc(&output->text, '\n');
     if (!arguments_has(arguments, OPTION_QUIET))
         print_summary(&output->canvas, findings);
 }

@@ -100,19 +100,24 @@ static void gather(struct printer *p)
 
 /* ---- printing -------------------------------------------------------------------------------- */
 
+/* "plan.md:7:15", or the name alone where there is no text. */
+static void print_where(const struct printer *p, const struct place *place)
+{
+    paint_text(p->canvas, slice_of(place->shown));
+    if (!place->text)
+        return;
+    struct text_position at = text_position(place->text, place->span.start, TEXT_UTF32);
+    strbuf_printf(p->canvas->out, ":%u:%u", (unsigned)at.line + 1, (unsigned)at.column + 1);
+}
+
 static void print_arrow(const struct printer *p, const struct place *place)
 {
-    struct strbuf *out = p->canvas->out;
     paint(p->canvas, PAINT_GUTTER);
-    strbuf_printf(out, " %*s-->", (int)p->gutter, "");
+    strbuf_printf(p->canvas->out, " %*s-->", (int)p->gutter, "");
     paint(p->canvas, PAINT_PLAIN);
-    strbuf_putc(out, ' ');
-    paint_text(p->canvas, slice_of(place->shown));
-    if (place->text) {
-        struct text_position at = text_position(place->text, place->span.start, TEXT_UTF32);
-        strbuf_printf(out, ":%u:%u", (unsigned)at.line + 1, (unsigned)at.column + 1);
-    }
-    strbuf_putc(out, '\n');
+    strbuf_putc(p->canvas->out, ' ');
+    print_where(p, place);
+    strbuf_putc(p->canvas->out, '\n');
 }
 
 static void print_place(const struct printer *p, const struct place *place, char sign,
@@ -197,6 +202,16 @@ void human_finding(const struct canvas *canvas, const struct human_sources *sour
     print_fixes(&p);
     strbuf_putc(canvas->out, '\n');
     arena_release(&p.arena);
+}
+
+void human_finding_short(const struct canvas *canvas, const struct human_sources *sources,
+                         const struct planls_diagnostic *diagnostic)
+{
+    struct printer p = {.canvas = canvas, .sources = sources, .diagnostic = diagnostic};
+    struct place place = place_at(&p, diagnostic->path, diagnostic->range);
+    print_where(&p, &place);
+    strbuf_puts(canvas->out, ": ");
+    print_headline(&p);
 }
 
 /* ---- counting -------------------------------------------------------------------------------- */

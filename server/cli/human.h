@@ -19,6 +19,11 @@ struct human_sources {
 void human_finding(const struct canvas *canvas, const struct human_sources *sources,
                    const struct planls_diagnostic *diagnostic);
 
+/* The same on one line, for findings of which many alike have been shown:
+ *     3.md:98:3: warning[mojibake]: Damaged characters: … */
+void human_finding_short(const struct canvas *canvas, const struct human_sources *sources,
+                         const struct planls_diagnostic *diagnostic);
+
 /* How many findings of each severity. */
 struct human_counts {
     size_t errors, warnings, hints;
