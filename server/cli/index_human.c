@@ -108,21 +108,34 @@ static size_t print_cut(const struct canvas *canvas, struct slice text, size_t w
     return used + 1;
 }
 
-static void print_rows(const struct canvas *canvas, const struct rows *rows)
+/* How wide each column must be; 0 where nothing stands below its heading. */
+static void measure(const struct rows *rows, size_t widths[COLUMNS])
 {
     static const size_t most[COLUMNS] = {60, 12, 32, 28, 9};
-    size_t widths[COLUMNS] = {0};
-    for (size_t r = 0; r < rows->len; r++) {
-        for (size_t c = 0; c < COLUMNS; c++) {
+    for (size_t c = 0; c < COLUMNS; c++) {
+        bool empty = true;
+        widths[c] = 0;
+        for (size_t r = 0; r < rows->len; r++) {
+            empty = empty && (r == 0 || rows->items[r].cells[c].len == 0);
             size_t width = utf8_width(cell_text(&rows->items[r], c), 0) +
                            (c == 0 ? rows->items[r].depth * 2 : 0);
             width = width > most[c] ? most[c] : width;
             widths[c] = width > widths[c] ? width : widths[c];
         }
+        if (empty)
+            widths[c] = 0;
     }
+}
+
+static void print_rows(const struct canvas *canvas, const struct rows *rows)
+{
+    size_t widths[COLUMNS];
+    measure(rows, widths);
     for (size_t r = 0; r < rows->len; r++) {
         const struct row *row = &rows->items[r];
         for (size_t c = 0; c < COLUMNS; c++) {
+            if (widths[c] == 0)
+                continue;
             size_t indent = c == 0 ? row->depth * 2 : 0;
             strbuf_repeat(canvas->out, ' ', 2 + indent);
             paint(canvas, r == 0 ? PAINT_DIM : PAINT_PLAIN);
