@@ -190,6 +190,8 @@ static void read_title(struct dependency_reader *r, size_t from, size_t end)
            !(token(r, stop)->kind == TOKEN_DASH && token(r, stop)->spaced) &&
            token(r, stop)->kind != TOKEN_NODE)
         stop++;
+    if (stop < end && token_is_mark(token(r, stop), ':'))
+        return; /* a label */
     while (stop > from &&
            (is_word(r, stop - 1, tails) ||
             (token(r, stop - 1)->kind == TOKEN_MARK && !token_is_mark(token(r, stop - 1), ')'))))

@@ -128,9 +128,31 @@ static void put_codepoint(struct folding *f, uint32_t c)
     }
 }
 
+/* Most words: letters and single spaces. False where there is anything else, or nothing. */
+static bool fold_plain(struct slice s, struct lexicon_key *key)
+{
+    if (s.len == 0 || s.len > sizeof key->text)
+        return false;
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.ptr[i];
+        bool lower = c >= 'a' && c <= 'z', upper = c >= 'A' && c <= 'Z';
+        if (!lower && !upper && (c != ' ' || i == 0 || s.ptr[i - 1] == ' '))
+            return false;
+        key->text[i] = upper ? (char)(c + 32) : c;
+    }
+    key->len = s.len - (s.ptr[s.len - 1] == ' ');
+    key->ascii = true;
+    return true;
+}
+
 struct lexicon_key lexicon_fold(struct slice s)
 {
-    struct folding f = {.key.ascii = true};
+    struct folding f;
+    f.key.len = 0;
+    f.key.ascii = true;
+    f.gap = f.full = false;
+    if (fold_plain(s, &f.key))
+        return f.key;
     s = without_brackets(slice_trim(s));
     if (s.len > 2 * LEXICON_WORD_MAX)
         return f.key;
@@ -159,6 +181,17 @@ struct slice lexicon_key_slice(const struct lexicon_key *key)
     return (struct slice){key->text, key->len};
 }
 
+/* Order of a folded word and a row, without measuring the row first. */
+static int compare(struct slice folded, const char *row)
+{
+    for (size_t i = 0; i < folded.len; i++) {
+        unsigned char a = (unsigned char)folded.ptr[i], b = (unsigned char)row[i];
+        if (a != b || b == 0)
+            return a < b ? -1 : 1;
+    }
+    return row[folded.len] == '\0' ? 0 : -1;
+}
+
 int lexicon_find(struct lexicon lexicon, struct slice folded)
 {
     size_t low = 0, high = lexicon.count;
@@ -166,7 +199,7 @@ int lexicon_find(struct lexicon lexicon, struct slice folded)
         return -1;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = slice_compare(folded, slice_of(lexicon.words[middle].text));
+        int order = compare(folded, lexicon.words[middle].text);
         if (order == 0)
             return lexicon.words[middle].value;
         if (order < 0)
