@@ -84,14 +84,16 @@ void documents_close(struct server *server, struct open_document *document)
         project_let_go(project);
         return;
     }
-    if (!plain && (file->on_disk || !project->ready) && file->document) {
+    if (!plain && file->document) {
         workspace_unload(project->workspace->ws, path);
         file->stamp = (struct stamp){0};
         files_want_read(project, file);
     } else if (!plain) {
+        /* No scan has met it: it is new and was never saved, or ignored; the next scan asks. */
         project_before_change(project, path);
         workspace_remove(project->workspace->ws, path);
-        workspace_forget_path(project->workspace->ws, path);
+        workspace_set_path(project->workspace->ws, path, PATH_MISSING);
+        file->looked_up = true;
         project_after_change(project, path);
     }
     if (!plain && !files_is_shown(project, file))

@@ -153,7 +153,8 @@ void files_take_back(struct project *project)
             continue;
         struct slice path = {file->path, file->path_len};
         const struct document *document = workspace_find(project->workspace->ws, path);
-        if (!document || !document->judged || !files_is_shown(project, file))
+        bool judged = document ? document->judged : slice_is(path, CONFIG_FILE_NAME);
+        if (!judged || !files_is_shown(project, file))
             publish_nothing(project, file);
     }
 }

@@ -177,18 +177,16 @@ static enum framing_event read_header(struct framing *framing, struct slice *inp
     keep_line(framing, slice_sub(*input, 0, whole ? end : used));
     *input = slice_from(*input, used);
     framing->header_used += used;
-    if (whole) {
-        enum framing_event event = take_line(framing);
-        if (event != FRAMING_NEED_MORE)
-            return event;
-    }
-    if (framing->header_used > FRAMING_MAX_HEADER && framing->has_header) {
-        framing->has_length = framing->has_header = false;
-        framing->header_used = 0;
+    if (!whole)
+        return FRAMING_NEED_MORE;
+    enum framing_event event = take_line(framing);
+    if (event == FRAMING_NEED_MORE && framing->has_header &&
+        framing->header_used > FRAMING_MAX_HEADER) {
+        start_header(framing);
         if (complain(framing, FRAMING_HEADER_TOO_LONG))
             return FRAMING_PROBLEM;
     }
-    return FRAMING_NEED_MORE;
+    return event;
 }
 
 enum framing_event framing_next(struct framing *framing, struct slice *input)

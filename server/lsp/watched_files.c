@@ -8,6 +8,12 @@
 
 static const char *const globs[] = {"**/*.{md,markdown}", "**/.planls.json", "**/.gitignore"};
 
+/* A client that announced it and then refuses is one that does not watch. */
+static void registered(struct server *server, const cJSON *result)
+{
+    server->client.watches_files = result != NULL;
+}
+
 void watched_files_register(struct server *server)
 {
     if (!server->client.watches_files)
@@ -23,7 +29,7 @@ void watched_files_register(struct server *server)
         cJSON *watcher = json_push(watchers, cJSON_CreateObject());
         json_set(watcher, "globPattern", cJSON_CreateString(globs[i]));
     }
-    server_request(server, "client/registerCapability", params, NULL);
+    server_request(server, "client/registerCapability", params, registered);
 }
 
 /* Every project that holds the path looks again; the file itself is read whatever its stamp says. */

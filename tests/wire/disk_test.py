@@ -41,7 +41,9 @@ class Disk(WireTest):
 
     def test_with_watching(self):
         tasks = self.write("tasks.md", TASKS)
-        self.begin("vscode")
+        self.server = self.start()
+        self.server.reply_to["client/registerCapability"] = lambda params: None
+        self.server.initialize(self.folder, client="vscode")
         self.server.findings(tasks, code="broken-link")
         self.server.settle()
         self.assertIn("client/registerCapability", [r["method"] for r in self.server.requests])
