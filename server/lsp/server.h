@@ -38,8 +38,8 @@ struct server {
  * struct server with bridge unset. */
 void server_run(void *context, struct bridge *bridge);
 
-
-
+/* Sends a request; `answer` (or NULL) gets its result when it comes, NULL for an error. */
+void server_request(struct server *server, const char *method, cJSON *params,
                     void (*answer)(struct server *server, const cJSON *result));
 
 #endif
