@@ -7,7 +7,7 @@ import client
 from client import WireTest, uri
 
 PLAN = "# Plan\n\n## Initiative: Garden\n\n- **Owner:** Ada\n- **Timeline:** Weeks 1–4\n"
-TASKS = "# Tasks\n\nSee [the plan](plan.md#initiative-garden).\n"
+TASKS = "# Tasks\n\n- [ ] Rake the leaves, see [the plan](plan.md#initiative-garden)\n"
 
 
 class Disk(WireTest):
@@ -62,7 +62,7 @@ class Disk(WireTest):
         self.server.findings(tasks, code="broken-link")
 
     def test_a_path_that_is_no_document(self):
-        tasks = self.write("tasks.md", "# Tasks\n\n[map](maps/site.pdf) and [x](notes.md)\n")
+        tasks = self.write("tasks.md", "# Tasks\n\n- [ ] Rake: [map](maps/site.pdf), [x](notes.md)\n")
         self.write("notes.md", "# Notes\n")
         self.begin()
         self.server.findings(tasks, code="broken-link")

@@ -52,7 +52,7 @@ class Sync(WireTest):
             self.server = self.start()
             self.assertEqual(self.begin([encoding]), encoding)
             for number, text in enumerate(texts):
-                self.document = uri(f"{self.folder}/plan{number}.md")
+                self.document = uri(f"{self.folder}/{number}/plan.md")
                 found = self.broken(text)
                 self.assertEqual(len(found), 1, (encoding, text, found))
                 expected = span_of(text, LINK, encoding)
