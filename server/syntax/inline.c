@@ -68,6 +68,8 @@ static const struct {
 
 struct inline_parser {
     TSParser *parser;
+    TSTreeCursor cursor; /* kept for its memory */
+    bool has_cursor;
     uint32_t symbols;
     struct symbol {
         uint8_t kind; /* enum inline_kind or part_kind */
@@ -81,6 +83,7 @@ struct inline_parser *inline_parser_new(void)
     struct inline_parser *parser = memory_alloc(sizeof *parser);
     parser->parser = ts_parser_new();
     ts_parser_set_language(parser->parser, language);
+    parser->has_cursor = false;
     parser->symbols = ts_language_symbol_count(language);
     parser->symbol = memory_alloc(parser->symbols * sizeof *parser->symbol);
     for (uint32_t i = 0; i < parser->symbols; i++)
@@ -97,6 +100,8 @@ void inline_parser_free(struct inline_parser *parser)
 {
     if (!parser)
         return;
+    if (parser->has_cursor)
+        ts_tree_cursor_delete(&parser->cursor);
     ts_parser_delete(parser->parser);
     free(parser->symbol);
     free(parser);
@@ -167,16 +172,21 @@ static void close_node(struct walk *walk, uint32_t index)
 /* Deeper than the scanner ever nests (MAX_DEPTH, each with a link_text). */
 #define MAX_LEVELS 128
 
-static void walk_tree(struct walk *walk, const struct inline_parser *parser, TSNode root)
+static void walk_tree(struct walk *walk, struct inline_parser *parser, TSNode root)
 {
     uint32_t owner[MAX_LEVELS]; /* by level: the node that owns what stands there */
     bool pushed[MAX_LEVELS];    /* and whether the level's own tree node made it */
     uint32_t level = 0;
-    TSTreeCursor cursor = ts_tree_cursor_new(root);
+    TSTreeCursor *cursor = &parser->cursor;
+    if (parser->has_cursor)
+        ts_tree_cursor_reset(cursor, root);
+    else
+        *cursor = ts_tree_cursor_new(root);
+    parser->has_cursor = true;
     owner[0] = 0;
-    bool more = ts_tree_cursor_goto_first_child(&cursor);
+    bool more = ts_tree_cursor_goto_first_child(cursor);
     while (more) {
-        TSNode node = ts_tree_cursor_current_node(&cursor);
+        TSNode node = ts_tree_cursor_current_node(cursor);
         struct symbol symbol = parser->symbol[ts_node_symbol(node)];
         struct span span = {walk->offset + ts_node_start_byte(node),
                             walk->offset + ts_node_end_byte(node)};
@@ -188,7 +198,7 @@ static void walk_tree(struct walk *walk, const struct inline_parser *parser, TSN
         else
             push_node(walk, (enum inline_kind)symbol.kind, parent, span);
         bool made = symbol.kind < PART_NONE;
-        if (!symbol.leaf && level + 1 < MAX_LEVELS && ts_tree_cursor_goto_first_child(&cursor)) {
+        if (!symbol.leaf && level + 1 < MAX_LEVELS && ts_tree_cursor_goto_first_child(cursor)) {
             level++;
             owner[level] = made ? index : parent;
             pushed[level] = made;
@@ -196,14 +206,13 @@ static void walk_tree(struct walk *walk, const struct inline_parser *parser, TSN
         }
         if (made)
             close_node(walk, index);
-        while (!(more = ts_tree_cursor_goto_next_sibling(&cursor)) && level > 0) {
-            ts_tree_cursor_goto_parent(&cursor);
+        while (!(more = ts_tree_cursor_goto_next_sibling(cursor)) && level > 0) {
+            ts_tree_cursor_goto_parent(cursor);
             if (pushed[level])
                 close_node(walk, owner[level]);
             level--;
         }
     }
-    ts_tree_cursor_delete(&cursor);
 }
 
 struct inlines inline_parse(struct inline_parser *parser, struct slice text, struct span span,

@@ -249,16 +249,18 @@ enum byte_kind {
     BYTE_QUOTES, /* 0xE2: plain in the block of quotes and dashes */
 };
 
+/* ASCII by a table: P plain, S shape, D doubt. Behind it: C2 begins § · £, E3 and EF fullwidth
+ * marks, F0 emoji; the rest are letters. */
 static enum byte_kind byte_kind(unsigned char c)
 {
-    if (c < 0x80) {
-        if (ascii_is_alpha((char)c) || is_one_of((char)c, " \t\r\n,!'\"-"))
-            return BYTE_PLAIN;
-        return c == '.' || c == '?' ? BYTE_DOUBT : BYTE_SHAPE;
-    }
+    static const char ascii[] = "SSSSSSSSSPPSSPSSSSSSSSSSSSSSSSSS"
+                                "PPPSSSSPSSSSPPDSSSSSSSSSSSSSSSSD"
+                                "SPPPPPPPPPPPPPPPPPPPPPPPPPPSSSSS"
+                                "SPPPPPPPPPPPPPPPPPPPPPPPPPPSSSSS";
+    if (c < 0x80)
+        return ascii[c] == 'P' ? BYTE_PLAIN : ascii[c] == 'D' ? BYTE_DOUBT : BYTE_SHAPE;
     if (c == 0xE2)
         return BYTE_QUOTES;
-    /* C2: § · £; E3 and EF: fullwidth marks; F0: emoji. The rest are letters. */
     return c == 0xC2 || c == 0xE3 || c >= 0xEF ? BYTE_SHAPE : BYTE_PLAIN;
 }
 

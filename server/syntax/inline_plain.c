@@ -42,6 +42,15 @@ static bool is_escape(struct slice rest)
            !ascii_is_alnum(rest.ptr[1]);
 }
 
+/* A line's end and the blanks around it are one space. */
+static size_t put_line_end(struct plain *plain, struct slice rest)
+{
+    while (plain->len > 0 && ascii_is_space(plain->out[plain->len - 1]))
+        plain->len--;
+    put(plain, SLICE(" "));
+    return rest.len - slice_trim_start(rest).len;
+}
+
 /* Writes up to `end`: escapes and entities resolved, line ends as spaces. */
 static void put_until(struct plain *plain, uint32_t end)
 {
@@ -49,13 +58,11 @@ static void put_until(struct plain *plain, uint32_t end)
         struct slice rest = slice_sub(plain->text, plain->at, end);
         size_t taken = rest.ptr[0] == '&' ? put_entity(plain, rest) : 0;
         if (taken == 0) {
-            bool line_end = rest.ptr[0] == '\n' || rest.ptr[0] == '\r';
-            size_t skip = is_escape(rest) ? 1 : 0;
-            if (!line_end)
-                put(plain, slice_sub(rest, skip, skip + 1));
-            else if (plain->len == 0 || plain->out[plain->len - 1] != ' ')
-                put(plain, SLICE(" "));
-            taken = skip + 1;
+            taken = is_escape(rest) ? 2 : 1;
+            if (rest.ptr[0] == '\n')
+                taken = put_line_end(plain, rest);
+            else
+                put(plain, slice_sub(rest, taken - 1, taken));
         }
         plain->at += (uint32_t)taken;
     }

@@ -65,7 +65,7 @@ static bool pass_angle(struct scan *scan, struct angle *angle)
         bool name = is_ascii_letter(c) || is_digit(c) || c == '-' || c == '_';
         if (name && !angle->spaces && angle->name_length + 1 < sizeof angle->name)
             angle->name[angle->name_length++] = (char)c;
-        angle->hyphen |= (c == '-' || c == '_');
+        angle->hyphen |= c == '-';
         angle->spaces |= is_blank(c);
         angle->equals |= c == '=';
         angle->slash = c == '/';
@@ -97,7 +97,7 @@ static bool scan_tag_or_blank(struct scan *scan, enum side before)
     while (is_ascii_letter(peek(scan)) || is_digit(peek(scan)) || peek(scan) == '-' ||
            peek(scan) == '_' || peek(scan) == '.' || peek(scan) == '+') {
         int32_t c = peek(scan);
-        angle.hyphen |= c == '-' || c == '_';
+        angle.hyphen |= c == '-';
         angle.upper &= !(c >= 'a' && c <= 'z');
         angle.odd |= c == '.' || c == '+';
         if (angle.name_length + 1 < sizeof angle.name)
@@ -124,7 +124,7 @@ static bool scan_tag_or_blank(struct scan *scan, enum side before)
 /* At `<`. False, with nothing decided, where a number follows. */
 static bool scan_angle(struct scan *scan)
 {
-    enum side before = (enum side)scan->state->before;
+    enum side before = scan->before;
     pass(scan);
     mark(scan);
     int32_t c = peek(scan);

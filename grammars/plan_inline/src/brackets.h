@@ -10,6 +10,7 @@ struct content {
     unsigned length;        /* characters, may be more than are kept */
     unsigned field;         /* characters before the first `::`, 0 for none */
     unsigned round, square; /* brackets of the other kind open inside */
+    unsigned images;        /* `![` inside whose target is still to come */
     bool holds_link;
     bool many_lines;
 };
@@ -65,7 +66,11 @@ static bool pass_balanced(struct scan *scan, int32_t open, int32_t close, struct
             break;
         if (c == ':' && before == ':' && content->field == 0)
             content->field = content->length - 1;
-        if (c == '(' && before == ']')
+        if (c == '[' && before == '!')
+            content->images++;
+        if (c == '(' && before == ']' && content->images > 0)
+            content->images--;
+        else if (c == '(' && before == ']')
             content->holds_link = true;
         content_add(content, c);
         before = c;

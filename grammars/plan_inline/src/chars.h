@@ -53,8 +53,14 @@ static inline enum script script_of(int32_t c)
         return is_ascii_letter(c) ? SCRIPT_ALPHABET : SCRIPT_NONE;
     if (c < 0xC0)
         return c == 0xAA || c == 0xB5 || c == 0xBA ? SCRIPT_ALPHABET : SCRIPT_NONE;
-    if (c < 0x2000)
-        return c == 0xD7 || c == 0xF7 ? SCRIPT_NONE : SCRIPT_ALPHABET;
+    if (c < 0x2000) {
+        static const int32_t marks[] = {0xD7,  0xF7,  0x37E, 0x387, 0x5BE, 0x60C, 0x61B, 0x61F,
+                                        0x66A, 0x66B, 0x66C, 0x66D, 0x6D4, 0x964, 0x965, 0xE3F};
+        for (unsigned i = 0; i < sizeof marks / sizeof *marks; i++)
+            if (marks[i] == c)
+                return SCRIPT_NONE;
+        return SCRIPT_ALPHABET;
+    }
     if (c < 0x2C00)
         return SCRIPT_NONE;
     if (c < 0x3000)

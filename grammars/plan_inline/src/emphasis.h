@@ -21,7 +21,7 @@ static bool scan_stars(struct scan *scan)
 {
     struct state *state = scan->state;
     int32_t c = peek(scan);
-    enum side before = (enum side)state->before;
+    enum side before = scan->before;
     enum open open = top(state);
     bool outer = open >= O_LABEL_OUTER && open < O_LABEL_INNER;
     bool same = (open <= O_UNDER_UNDER || outer) && mark_char(mark_of(open)) == c;
@@ -59,14 +59,16 @@ static bool scan_stars(struct scan *scan)
             return finish(scan, length == 1 ? T_EMPHASIS_OPEN : T_STRONG_OPEN);
         }
     }
-    return finish(scan, T_TEXT);
+    finish(scan, T_TEXT);
+    state->glued = c == '_' && after == SIDE_WORD;
+    return true;
 }
 
 /* At the second of two tildes. */
 static bool scan_strike(struct scan *scan)
 {
     struct state *state = scan->state;
-    bool may_close = top(state) == O_STRIKE && state->before != SIDE_SPACE;
+    bool may_close = top(state) == O_STRIKE && scan->before != SIDE_SPACE;
     pass(scan);
     mark(scan);
     if (may_close) {

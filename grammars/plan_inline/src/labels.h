@@ -85,7 +85,7 @@ static bool close_label_at_colon(struct scan *scan)
     mark(scan);
     if (kind == O_LABEL) {
         if (colon == ':' && !is_blank(peek(scan)) && !is_newline(peek(scan)) && !at_end(scan) &&
-            !is_mark(peek(scan)))
+            mark_number(peek(scan)) == 0)
             return false;
     } else {
         if (kind < O_LABEL_INNER || peek(scan) != mark_char(mark_of(kind)))

@@ -161,6 +161,16 @@ static enum verdict pass_bracket(struct scan *scan, int32_t c, unsigned *round, 
     return GO_ON;
 }
 
+/* Behind `_`: a name like __init__.py goes on. CommonMark sees emphasis here, a reader of plans a
+ * file. */
+static bool name_goes_on(struct scan *scan)
+{
+    if (peek(scan) != '.' && peek(scan) != '/')
+        return false;
+    pass(scan);
+    return is_alnum(peek(scan));
+}
+
 static bool find_partner(struct scan *scan, struct partner *partner)
 {
     struct side_runs runs = {{0}, 0, 0};
@@ -181,7 +191,7 @@ static bool find_partner(struct scan *scan, struct partner *partner)
             for (; peek(scan) == c; run++)
                 pass(scan);
             enum side after = at_end(scan) ? SIDE_SPACE : side_of(peek(scan));
-            if (run > 3)
+            if (run > 3 || (c == '_' && name_goes_on(scan)))
                 continue;
             enum verdict verdict =
                 judge_run(scan->state, partner, &runs, c, run, side_of(inside), after);

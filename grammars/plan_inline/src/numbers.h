@@ -91,6 +91,15 @@ static bool is_unit_prefix(struct short_word *word)
         word, " business working calendar work story person man engineer developer dev full ");
 }
 
+/* Behind an amount; in front of one, less those that are words of another kind (PHP 8). */
+static bool is_currency_prefix(struct short_word *word)
+{
+    return word->upper &&
+           word_is_one_of(word,
+                          " usd eur gbp jpy cny rmb inr chf cad aud nzd sek nok dkk pln czk"
+                          " huf brl mxn sgd hkd krw rub uah zar aed sar thb idr myr vnd twd ");
+}
+
 static bool is_currency_code(struct short_word *word)
 {
     return word_is_one_of(
@@ -181,6 +190,7 @@ enum number {
 static enum number pass_number(struct scan *scan, bool *year)
 {
     unsigned digits = 0, dots = 0;
+    int32_t first = peek(scan);
     while (is_digit(peek(scan))) {
         for (digits = 0; is_digit(peek(scan)); digits++)
             pass(scan);
@@ -192,7 +202,7 @@ static enum number pass_number(struct scan *scan, bool *year)
         dots++;
     }
     int32_t c = peek(scan);
-    *year = dots == 0 && digits == 4;
+    *year = dots == 0 && digits == 4 && (first == '1' || first == '2');
     if ((dots == 2 && digits == 4) || c == '%' || c == 0xFF05 || is_currency(c) ||
         starts_glued_unit(c))
         return NUMBER_NOT;
@@ -235,18 +245,16 @@ static bool no_unit_follows(struct scan *scan)
     return !is_measured(scan, &word);
 }
 
-/* The second number of a range, from its first digit. */
-static bool range_is_governed(struct scan *scan, bool glued)
+/* The second number of a range, from its first digit. Behind a year and a dash two digits are its
+ * month, and a third number makes it a date. */
+static bool range_is_governed(struct scan *scan, bool behind_year)
 {
     bool year = false;
-    switch (pass_number(scan, &year)) {
-    case NUMBER_NOT:
+    uint32_t from = scan->count;
+    enum number number = pass_number(scan, &year);
+    if (number == NUMBER_NOT || (behind_year && scan->count - from == 2))
         return false;
-    case NUMBER_END:
-        return true;
-    default:
-        return !(glued && peek(scan) == '-') && no_unit_follows(scan);
-    }
+    return number == NUMBER_END || (peek(scan) != '-' && no_unit_follows(scan));
 }
 
 /* `1/2` is a list, `1/2/2026` a date. */
@@ -260,7 +268,7 @@ static bool list_is_governed(struct scan *scan)
 }
 
 /* At the first digit behind a word: does the word govern the number? */
-static bool number_is_governed(struct scan *scan)
+static bool number_is_governed(struct scan *scan, bool capital)
 {
     bool year = false;
     enum number number = pass_number(scan, &year);
@@ -270,15 +278,17 @@ static bool number_is_governed(struct scan *scan)
         return list_is_governed(scan);
     if (is_dash(peek(scan))) {
         pass(scan);
-        return !is_digit(peek(scan)) || range_is_governed(scan, true);
+        return !is_digit(peek(scan)) || range_is_governed(scan, year);
     }
     if (!is_blank(peek(scan)))
         return no_unit_follows(scan);
     pass(scan);
     if (is_dash(peek(scan))) {
+        /* `Task 3 - 45 minutes`, but `takes 3 - 4 hours` */
         pass(scan);
-        if (is_blank(peek(scan)))
-            pass(scan);
+        if (capital || !is_blank(peek(scan)))
+            return true;
+        pass(scan);
         return !is_digit(peek(scan)) || range_is_governed(scan, false);
     }
     struct short_word word = {.length = 0};
@@ -290,21 +300,38 @@ static bool number_is_governed(struct scan *scan)
     return !is_digit(peek(scan)) || range_is_governed(scan, false);
 }
 
-/* The next number of a list or range: where a word governs it, nothing may make it a measure. */
-static bool joined_number(struct scan *scan, bool governed, bool comma)
+/* The next number of a list or a range that a word governs: nothing may make it a measure, and
+ * behind a comma or a dash nothing may make it a count ("Week 1, 3 pilots"). */
+static bool joins_governed(struct scan *scan, bool weak)
 {
     bool year = false;
     if (!is_digit(peek(scan)))
         return false;
     enum number number = pass_number(scan, &year);
-    if (!governed || number != NUMBER_OPEN)
-        return number != NUMBER_NOT;
-    if (!comma || year || !is_blank(peek(scan)))
+    if (number != NUMBER_OPEN)
+        return number == NUMBER_END;
+    if (!weak || year || !is_blank(peek(scan)))
         return no_unit_follows(scan);
     pass(scan);
     struct short_word word = {.length = 0};
     bool small = is_ascii_letter(peek(scan)) && !is_upper(peek(scan));
     return !is_measured(scan, &word) && (!small || is_and(&word) || is_to(&word));
+}
+
+/* The second number of a range that stands alone; behind a spaced dash a unit has to follow. */
+static bool joins_free(struct scan *scan, bool weak)
+{
+    bool year = false;
+    struct short_word word = {.length = 0};
+    if (!is_digit(peek(scan)))
+        return false;
+    enum number number = pass_number(scan, &year);
+    if (!weak || number != NUMBER_OPEN)
+        return !weak && number != NUMBER_NOT;
+    if (!is_blank(peek(scan)))
+        return false;
+    pass(scan);
+    return is_measured(scan, &word);
 }
 
 static bool finish_if(struct scan *scan, bool is, enum token token)
@@ -383,13 +410,14 @@ static bool scan_behind_space(struct scan *scan, bool governed)
 {
     bool list = scan->valid[T_AND], range = scan->valid[T_TO];
     int32_t c = peek(scan);
-    if ((is_dash(c) && range) || (list && c == '&')) {
+    if ((range && (c == '-' || c == 0x2013)) || (list && c == '&')) {
         pass(scan);
         if (!is_blank(peek(scan)))
             return finish(scan, T_TEXT);
         pass(scan);
         mark(scan);
-        return finish_if(scan, joined_number(scan, governed, false), c == '&' ? T_AND : T_TO);
+        bool joins = governed ? joins_governed(scan, c != '&') : joins_free(scan, true);
+        return finish_if(scan, joins, c == '&' ? T_AND : T_TO);
     }
     bool money = scan->valid[T_CURRENCY];
     if (money && is_currency_behind(c))
@@ -406,7 +434,8 @@ static bool scan_behind_space(struct scan *scan, bool governed)
         if (!is_digit(peek(scan)))
             return finish(scan, T_TEXT);
         mark(scan);
-        return finish_if(scan, joined_number(scan, governed, false), to ? T_TO : T_AND);
+        bool joins = governed ? joins_governed(scan, false) : joins_free(scan, false);
+        return finish_if(scan, joins, to ? T_TO : T_AND);
     }
     if (governed || is_digit(peek(scan)) || !pass_unit_words(scan, &word))
         return finish(scan, T_TEXT);
@@ -429,7 +458,7 @@ static bool scan_behind_number(struct scan *scan)
         while (peek(scan) == ' ')
             pass(scan);
         mark(scan);
-        return finish_if(scan, joined_number(scan, true, c == ','), T_AND);
+        return finish_if(scan, joins_governed(scan, c == ','), T_AND);
     }
     if (!is_blank(c))
         return false;

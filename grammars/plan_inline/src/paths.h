@@ -17,7 +17,7 @@ struct name {
 static bool is_extension(struct short_word *word)
 {
     static const char known[] =
-        " md mdx markdown txt rst adoc org pdf doc docx xls xlsx ppt pptx csv tsv json jsonc jsonl "
+        " md mdx markdown txt rst adoc pdf doc docx xls xlsx ppt pptx csv tsv json jsonc jsonl "
         "json5 yml yaml"
         " toml ini cfg conf env lock xml htm html css scss sass less js jsx ts tsx mjs cjs mts cts "
         "vue svelte astro"

@@ -74,6 +74,8 @@ struct state {
     uint8_t where;       /* enum boundary: what the last token left behind it */
     uint8_t label;       /* enum open: a label's first mark is next; O_NONE */
     uint8_t before;      /* enum side: what stands before the mark that is next */
+    uint8_t mark;        /* which mark that is, by mark_number: no other may use `before` */
+    bool glued;          /* a `_` that marks nothing stands before: no whole name begins here */
     uint8_t code_missed; /* bit n - 1: no closing run of n backticks is ahead */
     uint16_t allowance;
     uint8_t depth;
@@ -89,6 +91,7 @@ struct scan {
     const bool *valid;
     struct state *state;
     enum boundary where; /* what the token before left behind it */
+    enum side before;    /* of the mark that is next */
     uint32_t count;      /* characters passed */
     uint32_t marked;     /* characters passed at the last mark */
     int32_t last;        /* the character passed last */
@@ -122,9 +125,16 @@ static inline void mark(struct scan *scan)
     scan->next_at_mark = scan->lexer->lookahead;
 }
 
-static inline bool is_mark(int32_t c)
+/* Marks whose meaning depends on what stands before them; 0 for any other character. */
+static inline unsigned mark_number(int32_t c)
 {
-    return c == '*' || c == '_' || c == '~' || c == '<' || c == '?';
+    return c == '*' ? 1 : c == '_' ? 2 : c == '~' ? 3 : c == '<' ? 4 : c == '?' ? 5 : 0;
+}
+
+static inline enum side side_before(const struct scan *scan)
+{
+    const struct state *state = scan->state;
+    return state->mark == mark_number(peek(scan)) ? (enum side)state->before : SIDE_WORD;
 }
 
 /* Ends the token at the last mark. The side before a mark is noted only where a mark is next: the
@@ -132,9 +142,11 @@ static inline bool is_mark(int32_t c)
 static inline bool finish(struct scan *scan, enum token token)
 {
     struct state *state = scan->state;
-    if (scan->marked)
-        state->before =
-            is_mark(scan->next_at_mark) ? (uint8_t)side_of(scan->last_at_mark) : (uint8_t)SIDE_WORD;
+    if (scan->marked) {
+        state->before = (uint8_t)side_of(scan->last_at_mark);
+        state->mark = (uint8_t)mark_number(scan->next_at_mark);
+        state->glued = false;
+    }
     uint32_t refill = state->allowance + scan->marked / 2;
     state->allowance = (uint16_t)(refill > ALLOWANCE ? ALLOWANCE : refill);
     scan->lexer->result_symbol = (TSSymbol)token;

@@ -30,8 +30,9 @@ void tree_sitter_plan_inline_external_scanner_destroy(void *payload)
 unsigned tree_sitter_plan_inline_external_scanner_serialize(void *payload, char *buffer)
 {
     const struct state *state = payload;
-    buffer[0] = (char)((state->started ? 1 : 0) | state->where << 1 | state->before << 3);
-    buffer[1] = (char)state->label;
+    buffer[0] = (char)((state->started ? 1 : 0) | state->where << 1 | state->before << 3 |
+                       (state->glued ? 32 : 0));
+    buffer[1] = (char)(state->label | state->mark << 5);
     buffer[2] = (char)state->code_missed;
     buffer[3] = (char)(state->allowance & 0xFF);
     buffer[4] = (char)(state->allowance >> 8);
@@ -51,7 +52,9 @@ void tree_sitter_plan_inline_external_scanner_deserialize(void *payload, const c
     state->started = buffer[0] & 1;
     state->where = (uint8_t)(buffer[0] >> 1 & 3);
     state->before = (uint8_t)(buffer[0] >> 3 & 3);
-    state->label = (uint8_t)buffer[1];
+    state->glued = buffer[0] >> 5 & 1;
+    state->label = (uint8_t)(buffer[1] & 31);
+    state->mark = (uint8_t)((uint8_t)buffer[1] >> 5);
     state->code_missed = (uint8_t)buffer[2];
     state->allowance = (uint16_t)((uint8_t)buffer[3] | (uint8_t)buffer[4] << 8);
     state->depth = (uint8_t)(length - 5);
@@ -63,6 +66,7 @@ static bool scan_start(struct scan *scan)
     scan->state->started = true;
     mark(scan);
     scan->state->before = SIDE_SPACE;
+    scan->state->mark = (uint8_t)mark_number(peek(scan));
     note_boundary(scan, LINE_START);
     return finish(scan, T_START);
 }
@@ -190,6 +194,7 @@ static bool scan_node(struct scan *scan)
 {
     struct state *state = scan->state;
     int32_t c = peek(scan);
+    scan->before = side_before(scan);
     if (at_end(scan))
         return scan_end(scan);
     if (state->label != O_NONE)

@@ -96,7 +96,7 @@ static enum step scan_odd_word(struct scan *scan, struct word *word)
 {
     struct name name = {.stem = word->name, .capital = is_upper(word->first)};
     mark(scan);
-    if (scan_name(scan, &name))
+    if (!scan->state->glued && scan_name(scan, &name))
         return STEP_DONE;
     if (may_join(word, &name) && !is_alnum(peek(scan)) && peek(scan) != '%')
         return finish(scan, T_WORD) ? STEP_DONE : STEP_STOP;
@@ -120,7 +120,7 @@ static enum step scan_dotted_word(struct scan *scan, struct word *word)
         .stem = word->name, .capital = is_upper(word->first), .dotted = true, .passed = 1};
     if (word->length == 3 && word_is_one_of(&word->name, " www "))
         return scan_url(scan) ? STEP_DONE : STEP_STOP;
-    if (scan_name(scan, &name))
+    if (!scan->state->glued && scan_name(scan, &name))
         return STEP_DONE;
     scan->marked = 0;
     return STEP_STOP;
@@ -130,7 +130,7 @@ static enum step scan_dotted_word(struct scan *scan, struct word *word)
 static enum step scan_hyphened_word(struct scan *scan, struct word *word)
 {
     struct name name = {.stem = word->name, .passed = 1};
-    if (scan_name(scan, &name))
+    if (!scan->state->glued && scan_name(scan, &name))
         return STEP_DONE;
     scan->marked = 0;
     return STEP_STOP;
@@ -170,10 +170,14 @@ static enum step judge_blank(struct scan *scan, struct word *word, bool empty)
     }
     if (!empty)
         return STEP_STOP;
-    scan->marked = is_currency_code(&word->name) ? 0 : scan->marked;
+    scan->marked = is_currency_prefix(&word->name) ? 0 : scan->marked;
     if (scan->marked == 0)
         return STEP_STOP;
-    return finish(scan, number_is_governed(scan) ? T_WORD : T_TEXT) ? STEP_DONE : STEP_STOP;
+    return finish(scan, number_is_governed(scan, !(word->first >= 'a' && word->first <= 'z'))
+                            ? T_WORD
+                            : T_TEXT)
+               ? STEP_DONE
+               : STEP_STOP;
 }
 
 /* At the end of a word: what follows it decides what it is. `empty`: the run holds nothing yet, so
@@ -262,7 +266,7 @@ static enum step step_arrow(struct scan *scan, int32_t c, bool empty)
 static enum step scan_path_start(struct scan *scan)
 {
     struct name name = {.passed = 1, .dotted = scan->last == '.', .slashed = scan->last == '/'};
-    if (scan_name(scan, &name))
+    if (!scan->state->glued && scan_name(scan, &name))
         return STEP_DONE;
     scan->marked = 0;
     return STEP_STOP;
@@ -298,7 +302,7 @@ static enum step step_sign(struct scan *scan, bool empty)
 static enum step step_punctuation(struct scan *scan, bool empty)
 {
     int32_t c = peek(scan);
-    enum side before = scan->count ? side_of(scan->last) : (enum side)scan->state->before;
+    enum side before = scan->count ? side_of(scan->last) : scan->before;
     bool start = scan->count == 0 || before == SIDE_SPACE || scan->last == '(';
     unsigned run = 0;
     for (; peek(scan) == c && run < 3; run++)
