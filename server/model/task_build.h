@@ -17,8 +17,7 @@ struct task_draft {
     uint32_t column;  /* of its marker in its line */
     struct span span; /* the first line, from the list marker on */
     struct span text; /* what follows the mark on that line, trimmed */
-    struct span id;   /* what may be its id; see task_id_at */
-    bool id_certain;  /* no neighbour with an id of the same shape is needed */
+    struct span id;   /* see task_ids_find; may be empty */
 };
 
 struct task_maker {
@@ -73,12 +72,12 @@ bool is_task_document(const struct builder *b);
  * nothing is. *certain: needs no neighbour of the same shape. */
 struct span task_id_at(struct slice bytes, struct span text, enum task_dialect dialect,
                        bool *certain);
-/* Two ids of one shape (T1 and T2, 1.1 and 1.2), not the same. */
-bool task_ids_alike(struct slice a, struct slice b);
+/* Finds the drafts' ids. One that is not certain by its shape needs others of the same shape (T1 and
+ * T2, 1.1, 1.2 and 1.3) in the document; else it is cleared. */
+void task_ids_find(struct task_maker *maker);
 
 /* Fills id, title, tags, dependencies and owners from the draft's own text (task_text.c). */
-void task_read_text(struct task_maker *maker, const struct task_draft *draft, bool has_id,
-                    struct task *task);
+void task_read_text(struct task_maker *maker, const struct task_draft *draft, struct task *task);
 /* Dependencies behind emoji, in brackets and in parentheses anywhere in the text (task_extras.c). */
 void task_read_extras(struct task_maker *maker, struct span text, struct task *task);
 /* Where the emoji fields at the line's end begin, or text.end. */

@@ -1,6 +1,7 @@
 /* task_ids.c: what an id at the start of a task's text looks like. */
 #include "model/task_build.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Letters, digits, '.' and '-' from `at` on, without '.' and '-' at the end. */
@@ -63,12 +64,12 @@ static bool is_spec_kit_id(struct slice run)
            (slice_starts(run, SLICE("CHK")) && digits_from(run, 3, 3));
 }
 
-/* P1 is a priority, Q1 a quarter, H1 a half year or heading, V2 a version; FR-003, SC-001, NFR-1, US1
+/* P1 is a priority (P95 a percentile), Q1 a quarter, H1 a half year or heading, V2 a version; FR-003, SC-001, NFR-1, US1
  * and REQ-1 name what a task serves. */
 static bool is_other_name(struct slice run)
 {
     static const char *const served[] = {"FR-", "NFR-", "SC-", "REQ-", "US", "FR", "SC"};
-    if (run.len == 2 && (run.ptr[0] == 'P' || run.ptr[0] == 'Q' || run.ptr[0] == 'H'))
+    if (strchr("PQH", run.ptr[0]) && digits_from(run, 1, 1) && run.len <= 3)
         return true;
     if (run.ptr[0] == 'V' && run.len > 1 && ascii_is_digit(run.ptr[1]))
         return true;
@@ -157,20 +158,71 @@ struct span task_id_at(struct slice bytes, struct span text, enum task_dialect d
     return is_letter_id(run) && !is_other_name(run) ? id : SPAN_NONE;
 }
 
-bool task_ids_alike(struct slice a, struct slice b)
+/* ---- siblings -------------------------------------------------------------------------------- */
+
+#define SHAPE_MAX 24 /* ids are no longer */
+
+/* An id with each of its numbers as one '#': "W3-1" is "W#-#". */
+struct shape {
+    char text[SHAPE_MAX];
+    size_t len;
+    struct slice id;
+    uint32_t draft;
+};
+
+static void set_shape(struct shape *shape, struct slice id, uint32_t draft)
 {
-    size_t i = 0, j = 0;
-    if (slice_equal(a, b))
-        return false;
-    while (i < a.len && j < b.len) {
-        if (ascii_is_digit(a.ptr[i]) && ascii_is_digit(b.ptr[j])) {
-            while (i < a.len && ascii_is_digit(a.ptr[i]))
-                i++;
-            while (j < b.len && ascii_is_digit(b.ptr[j]))
-                j++;
-        } else if (a.ptr[i++] != b.ptr[j++]) {
-            return false;
-        }
+    *shape = (struct shape){.id = id, .draft = draft};
+    for (size_t i = 0; i < id.len && shape->len < SHAPE_MAX; i++) {
+        bool digit = ascii_is_digit(id.ptr[i]);
+        if (digit && shape->len && shape->text[shape->len - 1] == '#')
+            continue;
+        shape->text[shape->len++] = digit ? '#' : id.ptr[i];
     }
-    return i == a.len && j == b.len;
+}
+
+static int compare_shapes(const void *left, const void *right)
+{
+    const struct shape *a = left, *b = right;
+    int order = slice_compare((struct slice){a->text, a->len}, (struct slice){b->text, b->len});
+    return order ? order : slice_compare(a->id, b->id);
+}
+
+static bool same_shape(const struct shape *a, const struct shape *b)
+{
+    return slice_equal((struct slice){a->text, a->len}, (struct slice){b->text, b->len});
+}
+
+/* Clears the ids of a run of one shape where it is too lonely: "GPT-4 integrated" is no id. Plain
+ * numbers, which are versions and amounts too, need more company. */
+static void judge_run(struct task_maker *maker, const struct shape *run, size_t len)
+{
+    size_t distinct = 1;
+    for (size_t i = 1; i < len; i++)
+        distinct += !slice_equal(run[i].id, run[i - 1].id);
+    if (distinct >= (run->text[0] == '#' ? 3u : 2u))
+        return;
+    for (size_t i = 0; i < len; i++)
+        maker->drafts.items[run[i].draft].id = SPAN_NONE;
+}
+
+void task_ids_find(struct task_maker *maker)
+{
+    struct slice bytes = maker->b->bytes;
+    struct shape *shapes = arena_array(maker->b->scratch, maker->drafts.len, sizeof *shapes);
+    size_t count = 0;
+    for (uint32_t i = 0; i < maker->drafts.len; i++) {
+        struct task_draft *draft = &maker->drafts.items[i];
+        bool certain = false;
+        if (span_is_empty(draft->id)) /* a table's row may have brought its own */
+            draft->id = task_id_at(bytes, draft->text, maker->dialect, &certain);
+        if (!span_is_empty(draft->id) && !certain)
+            set_shape(&shapes[count++], span_slice(bytes, draft->id), i);
+    }
+    qsort(shapes, count, sizeof *shapes, compare_shapes);
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i + 1; end < count && same_shape(&shapes[i], &shapes[end]); end++) {
+        }
+        judge_run(maker, &shapes[i], end - i);
+    }
 }

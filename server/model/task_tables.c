@@ -125,7 +125,8 @@ static void add_row(struct task_maker *maker, uint32_t row, uint32_t state_colum
     draft->text = b->blocks->v[title_cell].text;
     if (title_column > 0 && state_column != 0) {
         struct span first = b->blocks->v[cell_at(b, row, 0)].text;
-        struct span id = task_id_at(b->bytes, first, DIALECT_GITHUB, &draft->id_certain);
+        bool certain;
+        struct span id = task_id_at(b->bytes, first, DIALECT_GITHUB, &certain);
         if (span_equal(id, first))
             draft->id = id;
     }

@@ -207,13 +207,13 @@ static struct slice plain_title(struct builder *b, struct span span)
     return slice_find_byte(plain, '\n') == SLICE_NONE ? plain : joined_lines(b, plain);
 }
 
-void task_read_text(struct task_maker *maker, const struct task_draft *draft, bool has_id,
-                    struct task *task)
+void task_read_text(struct task_maker *maker, const struct task_draft *draft, struct task *task)
 {
     struct builder *b = maker->b;
     struct span text = whole_text(b, draft);
     struct slice s = span_slice(b->bytes, text);
     size_t at = 0, closing = 0;
+    bool has_id = !span_is_empty(draft->id);
     if (has_id) {
         task->id_span = draft->id;
         task->id = builder_copy(b, draft->id);

@@ -194,25 +194,6 @@ static void find_drafts(struct task_maker *maker)
 
 /* ---- what each says -------------------------------------------------------------------------- */
 
-/* An id that is not certain by its shape needs a neighbour with one of the same shape. */
-static bool has_id(const struct task_maker *maker, uint32_t index)
-{
-    const struct task_draft *draft = &maker->drafts.items[index];
-    if (span_is_empty(draft->id))
-        return false;
-    if (draft->id_certain)
-        return true;
-    struct slice id = span_slice(maker->b->bytes, draft->id);
-    for (uint32_t step = 0; step < 2; step++) {
-        uint32_t other = step ? index + 1 : index - 1; /* index 0: wraps, and is out of range */
-        if (other >= maker->drafts.len)
-            continue;
-        if (task_ids_alike(id, span_slice(maker->b->bytes, maker->drafts.items[other].id)))
-            return true;
-    }
-    return false;
-}
-
 /* A box below a go-gate, acceptance or success criteria, or the like, checks a result. */
 static bool is_criterion(const struct task_maker *maker, const bool *criteria_headings,
                          const struct task_draft *draft, const struct task *task)
@@ -277,7 +258,7 @@ static void make_task(struct task_maker *maker, const bool *criteria, uint32_t i
     if (draft->mark.source == TASK_FROM_FRONT_MATTER)
         task_read_front_matter(maker, task);
     else
-        task_read_text(maker, draft, has_id(maker, index), task);
+        task_read_text(maker, draft, task);
     task->criterion = is_criterion(maker, criteria, draft, task);
     if (maker->dialect == DIALECT_BACKLOG && index > 0 && task->parent == NO_INDEX &&
         maker->drafts.items[0].mark.source == TASK_FROM_FRONT_MATTER)
@@ -316,12 +297,9 @@ void build_tasks(struct builder *b)
     b->model->dialect = maker.dialect;
     if (maker.drafts.len == 0)
         return;
-    for (size_t i = 0; i < maker.drafts.len; i++) {
-        struct task_draft *draft = &maker.drafts.items[i];
-        if (span_is_empty(draft->id)) /* a table's row may have brought its own */
-            draft->id = task_id_at(b->bytes, draft->text, maker.dialect, &draft->id_certain);
-        b->model->next_steps = b->model->next_steps || draft->mark.source == TASK_FROM_NEXT_STEPS;
-    }
+    task_ids_find(&maker);
+    for (size_t i = 0; i < maker.drafts.len && !b->model->next_steps; i++)
+        b->model->next_steps = maker.drafts.items[i].mark.source == TASK_FROM_NEXT_STEPS;
     const bool *criteria = criteria_headings(b);
     for (uint32_t i = 0; i < maker.drafts.len; i++)
         make_task(&maker, criteria, i);

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "model/task_build.h"
+#include "reading.h"
 
 #include <string.h>
 
@@ -65,26 +66,39 @@ static void test_ids(void **state)
     }
 }
 
-/* "GPT-4 integrated" alone has the shape of an id; it is one only beside a sibling. */
-static void test_ids_alike(void **state)
+/* The ids of a list's tasks, joined by spaces. */
+static void test_ids_need_company(void **state)
 {
     (void)state;
     static const struct {
-        const char *a, *b;
-        bool alike;
+        const char *text, *ids;
     } cases[] = {
-        {"T1", "T2", true},      {"G0.1", "G0.12", true}, {"1.1", "1.2", true},
-        {"1.1", "1.1.1", false}, {"T1", "T1", false},     {"GPT-4", "S3", false},
-        {"W3-1", "W3-2", true},  {"T1a", "T2", false},    {"", "T1", false},
+        {"- [ ] G0.1 a\n- [ ] G0.2 b\n", "G0.1 G0.2"},
+        {"- [ ] GPT-4 integrated\n- [ ] S3 bucket\n", ""},
+        {"- [ ] T1 a\n  - [ ] more\n- [ ] T2 b\n", "T1 T2"},
+        {"- [ ] S3 bucket\n- [ ] S3 rights\n", ""},
+        {"- [ ] 1.1 a\n- [ ] 1.2 b\n- [ ] 2.1 c\n", "1.1 1.2 2.1"},
+        {"- [ ] 2.0 comes\n- [ ] 1.9 goes\n", ""},
+        {"- [ ] T001 a\n- [ ] b\n", "T001"},
+        {"- [ ] W3-1 a\n- [ ] W12-4 b\n", "W3-1 W12-4"},
     };
-    for (size_t i = 0; i < COUNT(cases); i++)
-        assert_int_equal(task_ids_alike(slice_of(cases[i].a), slice_of(cases[i].b)),
-                         cases[i].alike);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct reading r;
+        char out[128] = "";
+        size_t len = 0;
+        const struct model *m = reading_start(&r, "t.md", cases[i].text);
+        for (size_t t = 0; t < m->tasks.len; t++)
+            if (m->tasks.items[t].id.len)
+                len += (size_t)snprintf(out + len, sizeof out - len, "%s%.*s", len ? " " : "",
+                                        SLICE_ARG(m->tasks.items[t].id));
+        assert_string_equal(out, cases[i].ids);
+        reading_end(&r);
+    }
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_ids),
-                                       cmocka_unit_test(test_ids_alike)};
+                                       cmocka_unit_test(test_ids_need_company)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
