@@ -148,48 +148,65 @@ static void put_bar(struct strbuf *out, int from, int to, int first, int last)
     }
 }
 
-static void put_entry(struct strbuf *out, const struct timeline_entry *entry, size_t text_width)
+/* What the entries of one timeline share: a scale for the bars and the width of the first column. */
+struct scale {
+    enum time_unit unit;
+    int first, last; /* 0: no bars */
+    size_t text_width;
+    date_days week_one;
+};
+
+/* "Weeks 1–4  ████····  5 Jan – 1 Feb 2026  index the archive", without what is not known. */
+static void put_entry(struct strbuf *out, const struct timeline_entry *entry,
+                      const struct scale *scale)
 {
-    put_slice(out, entry->text);
+    struct strbuf line;
+    strbuf_init(&line, CARD_MAX_BYTES);
     size_t width = utf8_width(entry->text, 0);
-    strbuf_repeat(out, ' ', text_width > width ? text_width - width + 2 : 2);
+    int from, to;
+    date_days begin, end;
+    put_slice(&line, entry->text);
+    strbuf_repeat(&line, ' ', scale->text_width > width ? scale->text_width - width + 2 : 2);
+    if (scale->first && entry_place(entry, scale->unit, &from, &to)) {
+        put_bar(&line, from, to, scale->first, scale->last);
+        strbuf_puts(&line, "  ");
+    }
+    if (scale->unit != TIME_DATE && calendar_project(scale->week_one, &entry->time, &begin, &end)) {
+        card_dates(&line, begin, end);
+        strbuf_puts(&line, "  ");
+    }
+    put_slice(&line, entry->label);
+    strbuf_append(out, slice_trim_end(strbuf_slice(&line)));
+    strbuf_putc(out, '\n');
+    strbuf_release(&line);
+}
+
+static struct scale scale_of(const struct item *item, size_t shown, date_days week_one)
+{
+    struct scale scale = {.unit = item->timeline.items[0].time.from.unit, .week_one = week_one};
+    for (size_t i = 0; i < shown; i++) {
+        const struct timeline_entry *entry = &item->timeline.items[i];
+        int from, to;
+        size_t width = utf8_width(entry->text, 0);
+        scale.text_width = width > scale.text_width ? width : scale.text_width;
+        if (scale.unit == TIME_DATE || scale.unit == TIME_QUARTER ||
+            !entry_place(entry, scale.unit, &from, &to))
+            continue;
+        scale.first = scale.first == 0 || from < scale.first ? from : scale.first;
+        scale.last = to > scale.last ? to : scale.last;
+    }
+    return scale;
 }
 
 static void put_timeline(struct strbuf *out, const struct item *item, date_days week_one)
 {
     if (item->timeline.len == 0)
         return;
-    enum time_unit unit = item->timeline.items[0].time.from.unit;
-    int first = 0, last = 0;
-    size_t text_width = 0;
     size_t shown = item->timeline.len < CARD_MAX_LINES ? item->timeline.len : CARD_MAX_LINES;
-    for (size_t i = 0; i < shown; i++) {
-        const struct timeline_entry *entry = &item->timeline.items[i];
-        int from, to;
-        size_t width = utf8_width(entry->text, 0);
-        text_width = width > text_width ? width : text_width;
-        if (!entry_place(entry, unit, &from, &to))
-            continue;
-        first = first == 0 || from < first ? from : first;
-        last = to > last ? to : last;
-    }
+    struct scale scale = scale_of(item, shown, week_one);
     strbuf_puts(out, "\n```text\n");
-    for (size_t i = 0; i < shown; i++) {
-        const struct timeline_entry *entry = &item->timeline.items[i];
-        int from, to;
-        date_days begin, end;
-        put_entry(out, entry, text_width);
-        if (unit != TIME_DATE && unit != TIME_QUARTER && entry_place(entry, unit, &from, &to)) {
-            put_bar(out, from, to, first, last);
-            strbuf_puts(out, "  ");
-        }
-        if (unit != TIME_DATE && calendar_project(week_one, &entry->time, &begin, &end)) {
-            card_dates(out, begin, end);
-            strbuf_puts(out, "  ");
-        }
-        put_slice(out, entry->label);
-        strbuf_putc(out, '\n');
-    }
+    for (size_t i = 0; i < shown; i++)
+        put_entry(out, &item->timeline.items[i], &scale);
     if (shown < item->timeline.len)
         strbuf_printf(out, "… and %zu more\n", item->timeline.len - shown);
     strbuf_puts(out, "```\n");

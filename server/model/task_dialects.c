@@ -77,7 +77,7 @@ static bool has_front_key(const struct builder *b, const char *key)
 }
 
 /* An id and a status alone may be a decision record's: Backlog.md's files say more. */
-bool is_task_document(const struct builder *b)
+static bool is_backlog_document(const struct builder *b)
 {
     if (b->model->front_matter.len == 0 || front_value(b, "id").len == 0 ||
         front_value(b, "title").len == 0)
@@ -89,6 +89,18 @@ bool is_task_document(const struct builder *b)
            (has_front_key(b, "created_date") ||
             slice_contains(b->bytes, SLICE("<!-- AC:BEGIN -->")) ||
             slice_contains(b->bytes, SLICE("<!-- SECTION:")));
+}
+
+/* A state, and what it serves. */
+static bool is_linked_document(const struct builder *b)
+{
+    return front_value(b, "status").len &&
+           (front_value(b, "initiative").len || front_value(b, "item").len);
+}
+
+bool is_task_document(const struct builder *b)
+{
+    return is_backlog_document(b) || is_linked_document(b);
 }
 
 /* Does any draft's block hold the words? Looks into what stands below a task too. */
@@ -132,7 +144,7 @@ enum task_dialect task_dialect_of(const struct task_maker *maker)
         return DIALECT_KIRO;
     if (find_folder(path, "openspec/") != SLICE_NONE)
         return DIALECT_OPENSPEC;
-    if (is_task_document(maker->b))
+    if (is_backlog_document(maker->b))
         return DIALECT_BACKLOG;
     if (is_spec_kit_path(path) || has_spec_kit_ids(maker))
         return DIALECT_SPEC_KIT;

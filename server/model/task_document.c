@@ -1,4 +1,4 @@
-/* task_document.c: a document that is one task by its front matter (Backlog.md). */
+/* task_document.c: a document that is one task by its front matter, as Backlog.md has them. */
 #include "model/task_build.h"
 
 static void add_owner(struct builder *b, struct task *task, const struct yaml_entry *entry)
@@ -22,6 +22,18 @@ static void add_dependency(struct builder *b, struct task *task, const struct ya
             (struct dependency){.where = entry->value_span,
                                 .form = DEPENDENCY_ID,
                                 .target = arena_copy(b->arena, entry->value)};
+}
+
+/* Without a title in the front matter the document's first heading is the task's. */
+static void take_heading(struct builder *b, struct task *task)
+{
+    if (task->title.len || b->model->headings.len == 0)
+        return;
+    const struct heading *heading = &b->model->headings.items[0];
+    if (heading->level != 1 || heading->nested)
+        return;
+    task->title = heading->title;
+    task->title_span = heading->title_span;
 }
 
 void task_read_front_matter(struct task_maker *maker, struct task *task)
@@ -48,4 +60,5 @@ void task_read_front_matter(struct task_maker *maker, struct task *task)
             add_dependency(b, task, entry);
         }
     }
+    take_heading(b, task);
 }

@@ -29,6 +29,53 @@ struct slice name_of_id(struct arena *arena, struct slice id)
     return fold_case(arena, id);
 }
 
+struct slice name_of_number(struct arena *arena, enum item_kind kind, struct slice number)
+{
+    if (kind == ITEM_OTHER)
+        return fold_case(arena, number);
+    char *name = arena_printf(arena, "%s %.*s", item_kind_name(kind), SLICE_ARG(number));
+    return fold_case(arena, slice_of(name));
+}
+
+struct slice name_of_task(struct arena *arena, const struct dependency *dependency)
+{
+    struct slice target = dependency->target;
+    if (dependency->form == DEPENDENCY_NUMBERED && slice_starts(target, SLICE("task ")))
+        target = slice_from(target, 5);
+    return name_of_id(arena, target);
+}
+
+/* "2", "2.1", "A": what may stand behind a kind's word as its number. */
+static bool is_number(struct slice s)
+{
+    if (s.len == 1 && ascii_is_alpha(s.ptr[0]))
+        return true;
+    for (size_t i = 0; i < s.len; i++)
+        if (!ascii_is_digit(s.ptr[i]) && s.ptr[i] != '.')
+            return false;
+    return s.len > 0;
+}
+
+size_t names_of_target(struct arena *arena, struct slice target,
+                       struct asked_name names[ASKED_MAX_NAMES])
+{
+    size_t count = 0, kind_length = 0;
+    target = slice_trim(target);
+    names[count++] = (struct asked_name){NAME_ITEM, fold_title(arena, target)};
+    names[count++] = (struct asked_name){NAME_ITEM, name_of_id(arena, target)};
+    enum item_kind kind = item_kind_of(target, &kind_length);
+    if (kind == ITEM_OTHER || kind_length >= target.len)
+        return count;
+    struct slice rest = slice_from(target, kind_length);
+    while (rest.len && (ascii_is_space(rest.ptr[0]) || rest.ptr[0] == ':'))
+        rest = slice_from(rest, 1);
+    if (is_number(rest))
+        names[count++] = (struct asked_name){NAME_NUMBER, name_of_number(arena, kind, rest)};
+    else /* "Initiative: X" where the plan says "Workstream: X" */
+        names[count++] = (struct asked_name){NAME_ITEM, fold_title(arena, rest)};
+    return count;
+}
+
 struct asker {
     struct names *names;
     struct snapshot *snapshot;
@@ -47,6 +94,23 @@ static void ask(struct asker *a, enum name_space space, struct slice text)
               NO_INDEX);
 }
 
+static void define_item(struct asker *a, const struct item *item, uint32_t index)
+{
+    define(a, NAME_ITEM, item->key, index);
+    if (!slice_equal(item->full_key, item->key))
+        define(a, NAME_ITEM, item->full_key, index);
+    if (item->id.len) {
+        struct slice id = name_of_id(&a->arena, item->id);
+        if (!slice_equal(id, item->key))
+            define(a, NAME_ITEM, id, index);
+    }
+    if (item->number.len) {
+        define(a, NAME_NUMBER, name_of_number(&a->arena, ITEM_OTHER, item->number), index);
+        if (item->kind != ITEM_OTHER)
+            define(a, NAME_NUMBER, name_of_number(&a->arena, item->kind, item->number), index);
+    }
+}
+
 static void define_all(struct asker *a)
 {
     const struct document *document = &a->snapshot->document;
@@ -57,17 +121,8 @@ static void define_all(struct asker *a)
     define(a, NAME_FILE, fold_case(&a->arena, file), NO_INDEX);
     if (stem.len != file.len)
         define(a, NAME_FILE, fold_case(&a->arena, stem), NO_INDEX);
-    for (uint32_t i = 0; i < model->items.len; i++) {
-        const struct item *item = &model->items.items[i];
-        define(a, NAME_ITEM, item->key, i);
-        if (!slice_equal(item->full_key, item->key))
-            define(a, NAME_ITEM, item->full_key, i);
-        if (item->id.len) {
-            struct slice id = name_of_id(&a->arena, item->id);
-            if (!slice_equal(id, item->key))
-                define(a, NAME_ITEM, id, i);
-        }
-    }
+    for (uint32_t i = 0; i < model->items.len; i++)
+        define_item(a, &model->items.items[i], i);
     for (uint32_t i = 0; i < model->tasks.len; i++)
         if (model->tasks.items[i].id.len)
             define(a, NAME_TASK, name_of_id(&a->arena, model->tasks.items[i].id), i);
@@ -81,15 +136,19 @@ static void ask_target(struct asker *a, struct slice target)
         struct slice file = path_file_name(slice_sub(target, 0, hash));
         ask(a, NAME_FILE, fold_case(&a->arena, file));
     }
-    ask(a, NAME_ITEM, fold_title(&a->arena, target));
-    ask(a, NAME_ITEM, name_of_id(&a->arena, target));
+    struct asked_name names[ASKED_MAX_NAMES];
+    size_t count = names_of_target(&a->arena, target, names);
+    for (size_t i = 0; i < count; i++)
+        ask(a, names[i].space, names[i].text);
 }
 
 static void ask_dependencies(struct asker *a, const struct dependencies *list)
 {
     for (size_t i = 0; i < list->len; i++) {
-        ask_target(a, list->items[i].target);
-        ask(a, NAME_TASK, name_of_id(&a->arena, list->items[i].target));
+        const struct dependency *dependency = &list->items[i];
+        ask_target(a, dependency->target);
+        ask(a, NAME_NUMBER, fold_case(&a->arena, dependency->target));
+        ask(a, NAME_TASK, name_of_task(&a->arena, dependency));
     }
 }
 

@@ -21,6 +21,22 @@ struct snapshot *workspace_snapshot(const struct workspace *ws, struct slice pat
 
 /* The name under which an id is kept: case folded, without surrounding brackets and '#'. */
 struct slice name_of_id(struct arena *arena, struct slice id);
+/* The name under which a numbered item is kept: "phase 1"; for ITEM_OTHER the number alone. */
+struct slice name_of_number(struct arena *arena, enum item_kind kind, struct slice number);
+/* The task's id that a dependency may mean: "T012", "1.2" of "Task 1.2". */
+struct slice name_of_task(struct arena *arena, const struct dependency *dependency);
+
+/* A name by which a written target may be known. */
+struct asked_name {
+    enum name_space space;
+    struct slice text;
+};
+/* The names a target ("Title", "Initiative: Title", "id", "Phase 2") may be known by, the strongest
+ * first; gives how many. What is asked for and what is looked up are these. */
+#define ASKED_MAX_NAMES 4
+size_t names_of_target(struct arena *arena, struct slice target,
+                       struct asked_name names[ASKED_MAX_NAMES]);
+
 /* A path's last part. */
 struct slice path_file_name(struct slice path);
 /* A file name without ".md" or ".markdown". */

@@ -30,18 +30,44 @@ static struct target task_target(const struct document *document, uint32_t task)
 
 /* ---- choosing among several ------------------------------------------------------------------ */
 
-/* How near another document is: the same one, the same folder, anywhere. Ids and titles recur in
- * every spec folder, so the nearest wins. */
-static unsigned nearness(const struct document *from, const struct document *other)
+/* Who asks: a document, and the item or task of it that does so, or NO_INDEX. */
+struct asking {
+    const struct document *document;
+    uint32_t item, task;
+};
+
+/* How near an answer is: beside the one who asks and of its kind, in the same document, in the same
+ * folder, anywhere. Ids and titles recur in every spec folder and "Week 1" in every phase, so the
+ * nearest wins. */
+enum { NEAR_ANYWHERE = 1, NEAR_FOLDER, NEAR_DOCUMENT, NEAR_SIBLING, NEAR_KIND };
+
+static unsigned nearness_within(struct asking asking, enum name_space space, uint32_t index)
 {
+    const struct model *model = asking.document->model;
+    if (space == NAME_TASK) {
+        if (asking.task == NO_INDEX)
+            return NEAR_DOCUMENT;
+        bool beside = model->tasks.items[asking.task].heading == model->tasks.items[index].heading;
+        return beside ? NEAR_SIBLING : NEAR_DOCUMENT;
+    }
+    if (asking.item == NO_INDEX)
+        return NEAR_DOCUMENT;
+    const struct item *one = &model->items.items[asking.item], *two = &model->items.items[index];
+    if (one->parent != two->parent)
+        return NEAR_DOCUMENT;
+    return one->kind == two->kind ? NEAR_KIND : NEAR_SIBLING;
+}
+
+static unsigned nearness(struct asking asking, enum name_space space,
+                         const struct name_entry *entry)
+{
+    const struct document *from = asking.document, *other = entry->document;
     if (from == other)
-        return 3;
+        return nearness_within(asking, space, entry->index);
     size_t a = slice_find_last_byte(from->path, '/'), b = slice_find_last_byte(other->path, '/');
     struct slice folder = slice_sub(from->path, 0, a == SLICE_NONE ? 0 : a);
     struct slice other_folder = slice_sub(other->path, 0, b == SLICE_NONE ? 0 : b);
-    if (slice_equal(folder, other_folder))
-        return 2;
-    return 1;
+    return slice_equal(folder, other_folder) ? NEAR_FOLDER : NEAR_ANYWHERE;
 }
 
 static bool is_template(const struct document *document)
@@ -55,13 +81,17 @@ struct choice {
     size_t ties;
 };
 
-static void choose(struct choice *choice, const struct document *from,
-                   const struct name_entry *entry)
+/* Keeps the nearest of those who have a name, if they are at least `least` near. */
+static void choose(struct choice *choice, const struct workspace *ws, struct asking asking,
+                   unsigned least, enum name_space space, struct slice text)
 {
+    const struct name_entry *entry = names_find(ws->names, NAME_DEFINES, space, text);
     for (; entry; entry = entry->next) {
-        if (is_template(entry->document) && entry->document != from)
+        if (is_template(entry->document) && entry->document != asking.document)
             continue;
-        unsigned near = nearness(from, entry->document);
+        unsigned near = nearness(asking, space, entry);
+        if (near < least)
+            continue;
         if (!choice->best || near > choice->nearness) {
             *choice = (struct choice){entry, near, 1};
         } else if (near == choice->nearness && (entry->document != choice->best->document ||
@@ -89,41 +119,37 @@ static enum resolution resolve_linked_item(const struct workspace *ws, const str
     return result;
 }
 
-enum resolution resolve_item_name(const struct workspace *ws, const struct document *from,
-                                  struct slice name, struct target *target)
+static enum resolution resolve_name(const struct workspace *ws, struct asking asking,
+                                    struct slice name, struct target *target)
 {
     *target = no_target();
     name = slice_trim(name);
     struct arena arena;
     arena_init(&arena);
+    struct asked_name names[ASKED_MAX_NAMES];
+    size_t count = names_of_target(&arena, name, names);
     struct choice choice = {0};
-    enum resolution result = UNRESOLVED_FRAGMENT;
-    choose(&choice, from, names_find(ws->names, NAME_DEFINES, NAME_ITEM, fold_title(&arena, name)));
-    if (!choice.best)
-        choose(&choice, from,
-               names_find(ws->names, NAME_DEFINES, NAME_ITEM, name_of_id(&arena, name)));
-    if (!choice.best) {
-        /* "Initiative: X" where the plan says "Workstream X", or the other way round. */
-        size_t kind_length = 0;
-        if (item_kind_of(name, &kind_length) != ITEM_OTHER && kind_length < name.len) {
-            struct slice rest = slice_from(name, kind_length);
-            while (rest.len && (ascii_is_space(rest.ptr[0]) || rest.ptr[0] == ':'))
-                rest = slice_from(rest, 1);
-            choose(&choice, from,
-                   names_find(ws->names, NAME_DEFINES, NAME_ITEM, fold_title(&arena, rest)));
-        }
-    }
-    size_t hash = slice_find_byte(name, '#');
+    for (size_t i = 0; i < count && !choice.best; i++)
+        /* A number says nothing of another folder's items. */
+        choose(&choice, ws, asking, names[i].space == NAME_NUMBER ? NEAR_FOLDER : NEAR_ANYWHERE,
+               names[i].space, names[i].text);
+    arena_release(&arena);
     if (choice.best) {
         *target = item_target(choice.best->document, choice.best->index);
-        result = outcome(&choice);
-    } else if (hash != SLICE_NONE) {
-        struct slice path = slice_sub(name, 0, hash);
-        result = resolve_linked_item(ws, from, path, slice_from(name, hash + 1),
-                                     path.len ? REFERENCE_BARE : REFERENCE_LINK, target);
+        return outcome(&choice);
     }
-    arena_release(&arena);
-    return result;
+    size_t hash = slice_find_byte(name, '#');
+    if (hash == SLICE_NONE)
+        return UNRESOLVED_FRAGMENT;
+    struct slice path = slice_sub(name, 0, hash);
+    return resolve_linked_item(ws, asking.document, path, slice_from(name, hash + 1),
+                               path.len ? REFERENCE_BARE : REFERENCE_LINK, target);
+}
+
+enum resolution resolve_item_name(const struct workspace *ws, const struct document *from,
+                                  struct slice name, struct target *target)
+{
+    return resolve_name(ws, (struct asking){from, NO_INDEX, NO_INDEX}, name, target);
 }
 
 /* ---- what a task serves ---------------------------------------------------------------------- */
@@ -177,43 +203,50 @@ enum resolution resolve_task(const struct workspace *ws, const struct document *
 
 /* ---- dependencies ---------------------------------------------------------------------------- */
 
+/* What an id or a numbered item names; no best where nothing has that name. */
+static struct choice choose_dependency(const struct workspace *ws, struct asking asking,
+                                       const struct dependency *dependency, bool *is_task)
+{
+    struct choice tasks = {0}, items = {0};
+    struct arena arena;
+    arena_init(&arena);
+    bool numbered = dependency->form == DEPENDENCY_NUMBERED;
+    struct slice id = name_of_id(&arena, dependency->target);
+    struct slice task = name_of_task(&arena, dependency);
+    choose(&tasks, ws, asking, NEAR_ANYWHERE, NAME_TASK, task);
+    if (!numbered)
+        choose(&items, ws, asking, NEAR_ANYWHERE, NAME_ITEM, id);
+    /* "2.1" of another document is another 2.1. */
+    if (!items.best)
+        choose(&items, ws, asking, numbered ? NEAR_FOLDER : NEAR_DOCUMENT, NAME_NUMBER, id);
+    arena_release(&arena);
+    /* A task's number may be an item's too ("1.1"): who asks decides. */
+    *is_task =
+        tasks.best && (!items.best || (asking.item == NO_INDEX ? tasks.nearness >= items.nearness
+                                                               : tasks.nearness > items.nearness));
+    return *is_task ? tasks : items;
+}
+
 enum resolution resolve_dependency(const struct workspace *ws, const struct document *from,
                                    uint32_t item, uint32_t task,
                                    const struct dependency *dependency, struct target *target)
 {
-    (void)item;
+    struct asking asking = {from, item, task};
     *target = no_target();
     if (dependency->form == DEPENDENCY_LINK) {
         struct task_claim claim = {.via = VIA_LINK, .target = dependency->target};
         return resolve_claim(ws, from, &claim, target);
     }
-    struct arena arena;
-    arena_init(&arena);
-    struct choice choice = {0};
-    bool is_task = false;
-    if (dependency->form == DEPENDENCY_ID) {
-        struct slice id = name_of_id(&arena, dependency->target);
-        choose(&choice, from, names_find(ws->names, NAME_DEFINES, NAME_TASK, id));
-        is_task = choice.best != NULL;
-        /* A task's number may be an item's too ("1.1"): who asks decides. */
-        struct choice items = {0};
-        choose(&items, from, names_find(ws->names, NAME_DEFINES, NAME_ITEM, id));
-        if (items.best &&
-            (!choice.best || (task == NO_INDEX && items.nearness >= choice.nearness))) {
-            choice = items;
-            is_task = false;
+    if (dependency->form == DEPENDENCY_ID || dependency->form == DEPENDENCY_NUMBERED) {
+        bool is_task;
+        struct choice choice = choose_dependency(ws, asking, dependency, &is_task);
+        if (choice.best) {
+            *target = is_task ? task_target(choice.best->document, choice.best->index)
+                              : item_target(choice.best->document, choice.best->index);
+            return outcome(&choice);
         }
     }
-    enum resolution result;
-    if (choice.best) {
-        *target = is_task ? task_target(choice.best->document, choice.best->index)
-                          : item_target(choice.best->document, choice.best->index);
-        result = outcome(&choice);
-    } else {
-        result = resolve_item_name(ws, from, dependency->target, target);
-    }
-    arena_release(&arena);
-    return result;
+    return resolve_name(ws, asking, dependency->target, target);
 }
 
 /* ---- the other way: an item's tasks ---------------------------------------------------------- */

@@ -12,10 +12,11 @@
 #include <stdint.h>
 
 enum name_space {
-    NAME_ITEM = 'i', /* an item's title key, full key or folded id */
-    NAME_TASK = 't', /* a task's folded id */
-    NAME_FILE = 'f', /* a document's file name without folders, folded; also without extension */
-    NAME_PATH = 'p'  /* a document's path */
+    NAME_ITEM = 'i',   /* an item's title key, full key or folded id */
+    NAME_TASK = 't',   /* a task's folded id */
+    NAME_NUMBER = 'n', /* an item's number, with its kind's name ("phase 1") and alone ("2.1") */
+    NAME_FILE = 'f',   /* a document's file name without folders, folded; also without extension */
+    NAME_PATH = 'p'    /* a document's path */
 };
 
 enum name_role { NAME_DEFINES, NAME_ASKS };

@@ -177,6 +177,48 @@ static void test_sections_by_number(void **state)
     }
 }
 
+/* "Week 1" stands in every phase: what asks means the one beside it. */
+static void test_numbers(void **state)
+{
+    struct fixture *f = *state;
+    const struct document *document = put(
+        f, "docs/plan.md",
+        "## Phase 1: Survey\n- **Owner:** A\n\n"
+        "### Week 1: Ask\n- **Owner:** A\n\n### Week 2: Count\n- **Depends on:** Week 1\n\n"
+        "## Phase 2: Build\n- **Depends on:** Phase 1\n\n"
+        "### Week 1: Dig\n- **Owner:** B\n\n### Week 2: Pour\n- **Depends on:** Week 1, Phase 3\n");
+    put(f, "other/plan.md", "## Phase 3: Sell\n- **Owner:** C\n");
+    static const struct {
+        const char *item, *expected;
+    } cases[] = {{"Count", "Ask"}, {"Build", "Survey"}, {"Pour", "Dig"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct model *model = document->model;
+        uint32_t item = 0;
+        while (!slice_is(model->items.items[item].title, cases[i].item))
+            assert_true(++item < model->items.len);
+        const struct dependencies *list = &model->items.items[item].depends_on;
+        struct target target;
+        assert_true(list->len > 0);
+        assert_int_equal(
+            resolve_dependency(f->ws, document, item, NO_INDEX, &list->items[0], &target),
+            RESOLVED);
+        assert_string_equal(title_of(&target, &f->arena), cases[i].expected);
+        /* a number of another folder's plan is none of this one's */
+        if (list->len > 1)
+            assert_int_equal(
+                resolve_dependency(f->ws, document, item, NO_INDEX, &list->items[1], &target),
+                UNRESOLVED_FRAGMENT);
+    }
+    const char *title;
+    enum link_via via;
+    put(f, "tasks/plan.md", "## Phase 1: Survey\n- **Owner:** A\n");
+    assert_int_equal(serve(f, "---\ninitiative: Phase 1\n---\n- [ ] x\n", &title, &via), RESOLVED);
+    assert_string_equal(title, "Survey");
+    assert_int_equal(
+        serve(f, "---\nstatus: todo\ninitiative: Phase 1\n---\n# Ask around\n", &title, &via),
+        RESOLVED);
+}
+
 static void test_names_come_and_go(void **state)
 {
     struct fixture *f = *state;
@@ -235,6 +277,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_claim_that_fails, setup, teardown),
         cmocka_unit_test_setup_teardown(test_references, setup, teardown),
         cmocka_unit_test_setup_teardown(test_sections_by_number, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_numbers, setup, teardown),
         cmocka_unit_test_setup_teardown(test_names_come_and_go, setup, teardown),
         cmocka_unit_test_setup_teardown(test_an_edit_equals_a_fresh_start, setup, teardown),
         cmocka_unit_test_setup_teardown(test_matches, setup, teardown),
