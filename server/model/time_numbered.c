@@ -115,6 +115,15 @@ static size_t list_next(const struct time_reader *r, size_t at, enum time_unit u
     return counts && !plural ? 0 : next;
 }
 
+/* "Weeks 3-8, 150-200 hours": the second range is no part of the list. */
+static bool counts_other(const struct time_reader *r, size_t behind, bool plural)
+{
+    const struct token *word = time_token(r, behind);
+    if (word->kind != TOKEN_WORD || word->line)
+        return false;
+    return !plural || lexicon_look_up(lexicon_units, token_text(r->text, word)) >= 0;
+}
+
 static void set_point(struct time_value *value, const struct part *part, enum time_unit unit)
 {
     value->from = (struct time_point){unit, part->from};
@@ -266,7 +275,8 @@ size_t time_read_numbered(struct time_reader *r, size_t at)
     }
     for (count = 1; count < MOST_PARTS; count++) {
         size_t next = list_next(r, parts[count - 1].end, unit, plural);
-        if (!next || !read_part(r, next, unit, plural, &parts[count]))
+        if (!next || !read_part(r, next, unit, plural, &parts[count]) ||
+            counts_other(r, parts[count].end, plural))
             break;
     }
     size_t end = parts[count - 1].end;

@@ -48,9 +48,21 @@ static void push_gap(struct gaps *gaps, struct arena *arena, uint32_t start, uin
         *VEC_PUSH(arena, gaps) = (struct gap){{start, end}, node};
 }
 
+/* A label's colon is read, its marks are not. */
+static size_t colon_in(struct slice s)
+{
+    size_t narrow = slice_find_byte(s, ':');
+    return narrow != SLICE_NONE ? narrow : slice_find(s, SLICE("："));
+}
+
+static uint32_t colon_length(struct slice text, uint32_t at)
+{
+    return slice_starts(slice_from(text, at), SLICE("：")) ? 3 : 1;
+}
+
 /* The gaps in order. Closing marks wait on a stack until the walk has passed what they close. */
-static void find_gaps(const struct inlines *inlines, bool open_links, struct arena *arena,
-                      struct gaps *gaps)
+static void find_gaps(const struct inlines *inlines, struct slice text, bool open_links,
+                      struct arena *arena, struct gaps *gaps)
 {
     VEC(struct span) closing = {0};
     for (uint32_t i = 1; i < inlines->len;) {
@@ -64,7 +76,14 @@ static void find_gaps(const struct inlines *inlines, bool open_links, struct are
             i = node->next > i ? node->next : i + 1;
             continue;
         }
-        if (has_marks(node) && span_covers(node->span, node->text)) {
+        if (node->kind == INLINE_LABEL && span_covers(node->span, node->text)) {
+            struct slice behind = span_slice(text, (struct span){node->text.end, node->span.end});
+            size_t colon = colon_in(behind);
+            uint32_t at = node->text.end + (uint32_t)(colon == SLICE_NONE ? 0 : colon);
+            push_gap(gaps, arena, node->span.start, node->text.start, 0);
+            *VEC_PUSH(arena, &closing) = (struct span){at + colon_length(text, at), node->span.end};
+            *VEC_PUSH(arena, &closing) = (struct span){node->text.end, at};
+        } else if (has_marks(node) && span_covers(node->span, node->text)) {
             push_gap(gaps, arena, node->span.start, node->text.start, 0);
             *VEC_PUSH(arena, &closing) = (struct span){node->text.end, node->span.end};
         }
@@ -216,7 +235,7 @@ void tokens_read(const struct inlines *inlines, struct slice text, bool open_lin
         struct span whole = inlines->v[0].span;
         uint32_t at = whole.start;
         if (inlines->len > 1)
-            find_gaps(inlines, open_links, arena, &gaps);
+            find_gaps(inlines, text, open_links, arena, &gaps);
         for (size_t i = 0; i < gaps.len; i++) {
             const struct gap *gap = &gaps.items[i];
             if (gap->span.start < at)
@@ -245,8 +264,7 @@ struct slice tokens_plain(const struct tokens *tokens, const struct inlines *inl
     for (size_t i = from; i < end; i++) {
         const struct token *token = token_at(tokens, i);
         bool code = token->kind == TOKEN_NODE && inlines->v[token->node].kind == INLINE_CODE;
-        struct slice part =
-            span_slice(text, code ? inlines->v[token->node].text : token->span);
+        struct slice part = span_slice(text, code ? inlines->v[token->node].text : token->span);
         if (i > from && token->spaced)
             out[len++] = ' ';
         if (part.len > 0)

@@ -197,6 +197,8 @@ static void test_budget_lists(void **state)
         {"$320K allocation approved (or Phase 1-2 only: $100K)",
          "320000 USD [allocation approved (or Phase 1-2 only: $100K)]"},
         {"~$100K total", "~100000 USD [total]"},
+        {"**Legal**: $30K", "30000 USD [Legal]"},
+        {"**Legal:** $30K", "30000 USD [Legal]"},
         {"$500/month for hosting, $2K setup", "500 USD/month [hosting] | 2000 USD [setup]"},
         {"$40K → $60K", "40000 USD | 60000 USD"},
         {"$X legal; $10K infra", "X USD [legal] | 10000 USD [infra]"},

@@ -181,6 +181,11 @@ static void test_numbered(void **state)
         {"Week 3, Days 1-2", "w3"},
         {"Week 1 (Days 1-7)", "w1 | d1..d7"},
         {"Week 2, Days 8-10", "w2 | d8..d10"},
+        {"(Weeks 3-8, 150-200 hours)", "w3..w8 | dur 200h"},
+        {"(Week 3-8, 150 people)", "w3..w8"},
+        {"**Week 3**: begin", "w3"},
+        {"**Due:** Week 3", "<=w3"},
+        {"**Due**: Week 3", "<=w3"},
         {"Week 2 - Days 8-14", "w2 | d8..d14"},
         {"Sprint 2 Day 3", ""},
     };
