@@ -279,7 +279,7 @@ void dependencies_read(const struct inlines *inlines, struct slice text, struct 
     tokens_read(inlines, text, false, &scratch, &tokens);
     struct dependency_reader r = {inlines, &tokens, text, arena, out, NULL};
     size_t from = 0, depth = 0, count = says_none(&r) ? 0 : tokens.len;
-    for (size_t at = 0; count > 0 && at <= count; at++) {
+    for (size_t at = 0; count > 0 && at <= count && out->len < DEPENDENCIES_MOST; at++) {
         /* A bracket around the whole value hides nothing. */
         depth += token_is_mark(token(&r, at), '(') && at > from;
         depth -= depth > 0 && token_is_mark(token(&r, at), ')');

@@ -5,6 +5,9 @@
 #include "model/tokens.h"
 #include "model/values.h"
 
+/* Ranges make many out of few bytes; nothing real waits for more. */
+#define DEPENDENCIES_MOST 2000
+
 struct dependency_reader {
     const struct inlines *inlines;
     const struct tokens *tokens;

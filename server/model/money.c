@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define LABEL_MOST 24 /* tokens of a label */
+
 struct list { /* the state of a walk over a value */
     struct money_reader r;
     struct moneys *out;
@@ -143,7 +145,7 @@ static struct slice read_label(const struct list *l, size_t start, size_t end)
             (token(l, from)->kind == TOKEN_MARK && !strchr("()", mark_byte(token(l, from))))))
         from++;
     from += is_word(l, from, leads);
-    for (to = from; !ends_label(l, to, depth); to++) {
+    for (to = from; to < from + LABEL_MOST && !ends_label(l, to, depth); to++) {
         open = depth == 0 ? to : open;
         depth += token_is_mark(token(l, to), '(');
         depth -= depth > 0 && token_is_mark(token(l, to), ')');
@@ -159,6 +161,8 @@ static struct slice read_label(const struct list *l, size_t start, size_t end)
             to--;
         while (from < to && is_joint(l, from))
             from++;
+        if (to - from > LABEL_MOST)
+            from = to; /* a sentence, not a label */
     }
     if (to > from + 1 && token_is_mark(token(l, from), '(') && token_is_mark(token(l, to - 1), ')'))
         from++, to--;

@@ -190,7 +190,7 @@ static uint32_t scan_digits(struct scan *scan, uint32_t at, uint32_t end)
 
 static void scan_run(struct scan *scan, uint32_t at, uint32_t end)
 {
-    while (at < end) {
+    while (at < end && scan->out->len < TOKENS_MOST) {
         uint32_t c, mark;
         unsigned len = utf8_decode(slice_sub(scan->text, at, end), &c);
         if ((c < 0x80 && ascii_is_space((char)c)) || lexicon_is_wide_space(c)) {

@@ -29,6 +29,9 @@ struct token {
     struct span span;
 };
 
+/* What stands behind this many tokens is not read: no value is that long. */
+#define TOKENS_MOST ((size_t)1 << 18)
+
 struct tokens {
     VEC_MEMBERS(struct token); /* len does not count the TOKEN_END that stands behind the last */
 };
