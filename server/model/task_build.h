@@ -63,8 +63,7 @@ struct task_draft *draft_add(struct task_maker *maker, uint32_t block, struct ta
 
 /* By the path, then by what the drafts say. */
 enum task_dialect task_dialect_of(const struct task_maker *maker);
-/* Is the document itself one task, its front matter saying so: Backlog.md's, or one with a status and
- * the item it serves? */
+/* Is the document itself one task, its front matter saying which? */
 bool is_task_document(const struct builder *b);
 
 /* ---- the text of a task (ids: task_ids.c) ---------------------------------------------------- */

@@ -76,11 +76,10 @@ static bool has_front_key(const struct builder *b, const char *key)
     return false;
 }
 
-/* An id and a status alone may be a decision record's: Backlog.md's files say more. */
+/* Backlog.md's. An id and a status alone may be a decision record's: its files say more. */
 static bool is_backlog_document(const struct builder *b)
 {
-    if (b->model->front_matter.len == 0 || front_value(b, "id").len == 0 ||
-        front_value(b, "title").len == 0)
+    if (front_value(b, "id").len == 0 || front_value(b, "title").len == 0)
         return false;
     if (is_backlog_path(b->model->path))
         return true;
@@ -91,16 +90,27 @@ static bool is_backlog_document(const struct builder *b)
             slice_contains(b->bytes, SLICE("<!-- SECTION:")));
 }
 
-/* A state, and what it serves. */
-static bool is_linked_document(const struct builder *b)
+static bool is_tasks_path(const struct builder *b)
 {
-    return front_value(b, "status").len &&
-           (front_value(b, "initiative").len || front_value(b, "item").len);
+    for (size_t i = 0; i < b->settings->task_count; i++)
+        if (glob_match(b->settings->tasks[i], b->model->path))
+            return true;
+    return false;
 }
 
+/* Besides Backlog.md's: a file with a status that says what it serves, or that it is a task, or lies
+ * among tasks. One that holds several items is a plan with a status. */
 bool is_task_document(const struct builder *b)
 {
-    return is_backlog_document(b) || is_linked_document(b);
+    if (b->model->front_matter.len == 0)
+        return false;
+    if (is_backlog_document(b))
+        return true;
+    if (front_value(b, "status").len == 0 || b->model->items.len > 1)
+        return false;
+    return front_value(b, "initiative").len || front_value(b, "item").len ||
+           front_value(b, "milestone").len || front_value(b, "plan").len ||
+           slice_is_nocase(front_value(b, "type"), "task") || is_tasks_path(b);
 }
 
 /* Does any draft's block hold the words? Looks into what stands below a task too. */

@@ -1,4 +1,4 @@
-/* task_document.c: a document that is one task by its front matter, as Backlog.md has them. */
+/* task_document.c: a document that is one task by its front matter (Backlog.md and the like). */
 #include "model/task_build.h"
 
 static void add_owner(struct builder *b, struct task *task, const struct yaml_entry *entry)
@@ -17,48 +17,52 @@ static void add_owner(struct builder *b, struct task *task, const struct yaml_en
 
 static void add_dependency(struct builder *b, struct task *task, const struct yaml_entry *entry)
 {
-    if (entry->value.len)
+    bool words = slice_find_byte(entry->value, ' ') != SLICE_NONE;
+    if (entry->value.len && !is_none_word(entry->value))
         *VEC_PUSH(b->arena, &task->depends_on) =
             (struct dependency){.where = entry->value_span,
-                                .form = DEPENDENCY_ID,
+                                .form = words ? DEPENDENCY_TITLE : DEPENDENCY_ID,
                                 .target = arena_copy(b->arena, entry->value)};
 }
 
-/* Without a title in the front matter the document's first heading is the task's. */
-static void take_heading(struct builder *b, struct task *task)
+static void read_entry(struct builder *b, const struct yaml_entry *entry, struct task *task)
 {
-    if (task->title.len || b->model->headings.len == 0)
+    if (slice_is_nocase(entry->key, "title")) {
+        task->title = arena_copy(b->arena, entry->value);
+        task->title_span = entry->value_span;
         return;
-    const struct heading *heading = &b->model->headings.items[0];
-    if (heading->level != 1 || heading->nested)
-        return;
-    task->title = heading->title;
-    task->title_span = heading->title_span;
+    }
+    switch (field_key_of(entry->key, b->settings)) {
+    case FIELD_ID:
+        task->id = arena_copy(b->arena, entry->value);
+        task->id_span = entry->value_span;
+        break;
+    case FIELD_STATUS:
+        task->status_text = arena_copy(b->arena, entry->value);
+        task->status = status_read(entry->value);
+        task->done = task->status == STATUS_DONE;
+        task->box = entry->value_span;
+        break;
+    case FIELD_OWNER:
+        add_owner(b, task, entry);
+        break;
+    case FIELD_DEPENDENCIES:
+        add_dependency(b, task, entry);
+        break;
+    default:
+        break;
+    }
 }
 
 void task_read_front_matter(struct task_maker *maker, struct task *task)
 {
     struct builder *b = maker->b;
     const struct yaml_entries *entries = &b->model->front_matter;
-    for (uint32_t i = 0; i < entries->len; i++) {
-        const struct yaml_entry *entry = &entries->v[i];
-        struct slice key = entry->key;
-        if (slice_is_nocase(key, "id")) {
-            task->id = arena_copy(b->arena, entry->value);
-            task->id_span = entry->value_span;
-        } else if (slice_is_nocase(key, "title")) {
-            task->title = arena_copy(b->arena, entry->value);
-            task->title_span = entry->value_span;
-        } else if (slice_is_nocase(key, "status")) {
-            task->status_text = arena_copy(b->arena, entry->value);
-            task->status = status_read(entry->value);
-            task->done = task->status == STATUS_DONE;
-            task->box = entry->value_span;
-        } else if (slice_is_nocase(key, "assignee") || slice_is_nocase(key, "assignees")) {
-            add_owner(b, task, entry);
-        } else if (slice_is_nocase(key, "dependencies")) {
-            add_dependency(b, task, entry);
-        }
+    for (uint32_t i = 0; i < entries->len; i++)
+        read_entry(b, &entries->v[i], task);
+    const struct heading *first = b->model->headings.len ? &b->model->headings.items[0] : NULL;
+    if (task->title.len == 0 && first && !first->nested) {
+        task->title = first->title;
+        task->title_span = first->title_span;
     }
-    take_heading(b, task);
 }

@@ -260,7 +260,7 @@ static void make_task(struct task_maker *maker, const bool *criteria, uint32_t i
     else
         task_read_text(maker, draft, task);
     task->criterion = is_criterion(maker, criteria, draft, task);
-    if (maker->dialect == DIALECT_BACKLOG && index > 0 && task->parent == NO_INDEX &&
+    if (index > 0 && task->parent == NO_INDEX &&
         maker->drafts.items[0].mark.source == TASK_FROM_FRONT_MATTER)
         task->parent = 0;
 }

@@ -162,6 +162,37 @@ static void test_backlog(void **state)
     reading_end(&r);
 }
 
+static void test_documents_that_are_tasks(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t tasks;
+    } cases[] = {
+        {"---\ntitle: A\nstatus: todo\ninitiative: Pilot\n---\n\nText\n", 1},
+        {"---\nstatus: todo\nplan: plan.md#pilot\n---\n# A\n\n- [ ] b\n", 2},
+        {"---\ntype: task\nstatus: done\n---\n# A\n", 1},
+        {"---\ninitiative: Pilot\n---\n- [ ] a\n", 1}, /* a list of tasks */
+        {"---\ntitle: A\nstatus: draft\n---\n# A\n", 0},
+        {"---\nstatus: active\nmilestone: M1\n---\n# Plan\n\n## Phase 1: A\n- **Owner:** Bo\n\n"
+         "## Phase 2: B\n- **Owner:** Bo\n",
+         0},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct reading r;
+        const struct model *m = reading_start(&r, "work/a.md", cases[i].text);
+        print_message("%s", cases[i].text);
+        assert_int_equal(m->tasks.len, cases[i].tasks);
+        if (m->tasks.len && i < 3) {
+            ASSERT_SLICE(m->tasks.items[0].title, "A");
+            assert_int_equal(m->dialect, DIALECT_GITHUB);
+        }
+        if (m->tasks.len > 1)
+            assert_int_equal(m->tasks.items[1].parent, 0);
+        reading_end(&r);
+    }
+}
+
 static void test_obsidian(void **state)
 {
     (void)state;
@@ -194,7 +225,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_recognition), cmocka_unit_test(test_spec_kit),
         cmocka_unit_test(test_kiro),        cmocka_unit_test(test_openspec),
-        cmocka_unit_test(test_backlog),     cmocka_unit_test(test_obsidian),
+        cmocka_unit_test(test_backlog),     cmocka_unit_test(test_documents_that_are_tasks),
+        cmocka_unit_test(test_obsidian),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
