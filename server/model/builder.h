@@ -30,6 +30,8 @@ struct builder {
     uint32_t *field_of;    /* per block: the field whose label, value or body it belongs to, or
                               NO_INDEX, made by build_fields */
     int year;               /* of the document's own date, or 0; made by build_dates */
+    bool *subtitled;        /* per block: a line all in bold has begun a part of its own in it: lists
+                               below speak for that part; made by build_fields */
     VEC(uint32_t) field_up; /* per field: the field in whose body it stands, or NO_INDEX */
 };
 

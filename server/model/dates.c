@@ -30,7 +30,7 @@ static date_days date_of(struct builder *b, enum field_key key)
     for (size_t i = 0; i < b->model->fields.len; i++) {
         const struct field *field = &b->model->fields.items[i];
         date_days date;
-        if (field->key != key || field->nested)
+        if (field->key != key || b->field_up.items[i] != NO_INDEX)
             continue;
         if (field->heading != NO_INDEX && field->heading != 0 &&
             b->model->headings.items[field->heading].level > 1 &&

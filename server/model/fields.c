@@ -1,6 +1,7 @@
 /* fields.c: labels with their values and bodies, in every form in which people write them. */
 #include "model/fields.h"
 
+#include "model/plan_words.h"
 #include "model/title.h"
 
 #include <string.h>
@@ -182,13 +183,16 @@ static bool is_item_opening(const struct builder *b, uint32_t paragraph)
 }
 
 /* Paragraphs of the section itself and labelled items of its outermost lists speak for the section;
- * what hangs on another list item speaks for that. */
-static bool speaks_for_section(const struct builder *b, const struct paragraph *p)
+ * what hangs on another list item, or is listed below a line that is a title in all but name, speaks
+ * for that. */
+static bool speaks_for_section(const struct builder *b, const struct paragraph *p,
+                               enum field_form form)
 {
     const struct block *v = b->blocks->v;
     uint32_t parent = v[p->block].parent;
+    bool listed = v[parent].kind == BLOCK_ITEM;
 
-    if (v[parent].kind == BLOCK_ITEM) {
+    if (listed) {
         if (v[parent].level != 1 || !span_is_empty(v[parent].box) || !p->opening ||
             p->first == NO_INDEX || b->model->fields.items[p->first].key == FIELD_OTHER)
             return false;
@@ -196,7 +200,24 @@ static bool speaks_for_section(const struct builder *b, const struct paragraph *
     }
     while (v[parent].kind == BLOCK_QUOTE)
         parent = v[parent].parent;
-    return v[parent].kind == BLOCK_SECTION || v[parent].kind == BLOCK_DOCUMENT;
+    if (v[parent].kind != BLOCK_SECTION && v[parent].kind != BLOCK_DOCUMENT)
+        return false;
+    return !b->subtitled[parent] || !(listed || form == FIELD_FORM_PLAIN);
+}
+
+/* `**Problem 1: slow start**` alone in its paragraph is a heading in all but name. */
+static bool is_subtitle(const struct builder *b, uint32_t paragraph)
+{
+    const struct block *v = b->blocks->v;
+    uint32_t line = block_first_child(b->blocks, paragraph);
+    struct slice s;
+
+    if (!line || block_next_sibling(b->blocks, line))
+        return false;
+    s = span_slice(b->bytes, v[line].text);
+    return s.len > 4 && slice_starts(s, SLICE("**")) &&
+           slice_find(slice_from(s, 2), SLICE("**")) == s.len - 4 &&
+           !is_overview_title(title_undecorate(s));
 }
 
 static void add_line_field(struct builder *b, struct paragraph *p, uint32_t line, bool first,
@@ -211,7 +232,7 @@ static void add_line_field(struct builder *b, struct paragraph *p, uint32_t line
     field->bullet = p->opening && p->first == index;
     if (field->bullet)
         field->span.start = b->blocks->v[b->blocks->v[p->block].parent].span.start;
-    field->nested = !speaks_for_section(b, p);
+    field->nested = !speaks_for_section(b, p, label->form);
     p->last = index;
 }
 
@@ -274,6 +295,8 @@ static void read_paragraph(struct builder *b, uint32_t block)
         read_line(b, &p, line);
     if (p.last != NO_INDEX)
         claim_following(b, block, p.last);
+    else if (is_subtitle(b, block))
+        b->subtitled[v[block].parent] = true;
 }
 
 /* ---- headings and front matter ----------------------------------------------------------------- */
@@ -356,6 +379,7 @@ static void read_front_matter(struct builder *b, uint32_t block)
 
 void build_fields(struct builder *b)
 {
+    b->subtitled = arena_array(b->scratch, b->blocks->len, sizeof *b->subtitled);
     for (uint32_t i = 1; i < b->blocks->len; i++) {
         const struct block *block = &b->blocks->v[i];
         if (b->field_of[i] == NO_INDEX)

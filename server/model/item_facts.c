@@ -1,5 +1,6 @@
 /* item_facts.c: what stands below each heading, counted once for all decisions about it. */
 #include "model/item_build.h"
+#include "model/plan_words.h"
 
 /* Fields that are told phase by phase, owner by owner: "Success Metrics", "Budget", "Risks". */
 static bool measures_others(enum field_key key)
@@ -33,9 +34,13 @@ static void count_fields(struct item_build *build)
             facts->is_field = true;
             facts->measures = measures_others(field->key);
         }
-        if (field->heading == NO_INDEX || field->key == FIELD_OTHER)
+        if (field->heading == NO_INDEX)
             continue;
         facts = &build->facts[field->heading];
+        if (field->key == FIELD_OTHER) {
+            facts->risk_measures += is_risk_measure(field->label);
+            continue;
+        }
         facts->fields_below++;
         if (field->nested || build->b->field_up.items[i] != NO_INDEX ||
             field->form == FIELD_FORM_HEADING)

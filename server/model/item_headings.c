@@ -124,7 +124,8 @@ static bool fields_make_item(const struct item_build *build, uint32_t index)
     unsigned strong = count_bits(facts->keys & strong_keys) + ((facts->keys & time_keys) != 0);
 
     if (facts->repeated & (strong_keys | time_keys) || facts->keys & foreign_keys ||
-        is_overview_title(parts->name) || slice_find_byte(parts->name, '?') != SLICE_NONE)
+        facts->risk_measures >= 2 || is_overview_title(parts->name) ||
+        slice_find_byte(parts->name, '?') != SLICE_NONE)
         return false;
     if (parts->id.len && parts->separator != TITLE_NO_SEPARATOR && strong)
         return true;
@@ -150,8 +151,8 @@ static void decide(struct item_build *build, uint32_t index)
         return;
     if (parts->kind != ITEM_OTHER) {
         item->kind = parts->kind;
-        item->is_item = known_kind_is_item(build, index) &&
-                        (!is_title || parts->separator == TITLE_SEPARATOR);
+        item->is_item =
+            known_kind_is_item(build, index) && (!is_title || parts->separator == TITLE_SEPARATOR);
         return;
     }
     group = group_of(build, index);

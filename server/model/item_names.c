@@ -34,8 +34,7 @@ void item_names_collect(struct item_build *build)
             continue;
         build->names[build->name_count++] = item_name_of_title(build->b, parts);
         if (parts->number.len)
-            build->names[build->name_count++] =
-                item_name_of_number(build->b, item->kind, parts);
+            build->names[build->name_count++] = item_name_of_number(build->b, item->kind, parts);
     }
     qsort(build->names, build->name_count, sizeof *build->names, compare);
 }

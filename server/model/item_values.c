@@ -5,6 +5,17 @@
 
 #include <string.h>
 
+/* "Phase A" in an owner's field says when, not who. */
+static void drop_items(struct people *people)
+{
+    size_t kept = 0, length;
+
+    for (size_t i = 0; i < people->len; i++)
+        if (item_kind_of(people->items[i].name, &length) == ITEM_OTHER)
+            people->items[kept++] = people->items[i];
+    people->len = kept;
+}
+
 static void read_owners(struct builder *b, struct item *item, uint32_t field)
 {
     struct field_entries entries;
@@ -17,6 +28,7 @@ static void read_owners(struct builder *b, struct item *item, uint32_t field)
         inlines = builder_inlines_of(b, entries.items[i].text);
         people_read(&inlines, b->bytes, b->arena, &item->owners);
     }
+    drop_items(&item->owners);
 }
 
 static void read_budget(struct builder *b, struct item *item, uint32_t field)

@@ -112,37 +112,51 @@ static const struct lexicon_word end_words[] = {
     {"截止日期", 1}, {"期限", 1},
 };
 
-/* Columns and labels that rate or describe a risk; in byte order. */
+/* Columns and labels that describe (1) or measure (2) a risk; in byte order. */
 static const struct lexicon_word rating_words[] = {
-    {"auswirkung", 1},
+    {"auswirkung", 2},
     {"category", 1},
     {"consequence", 1},
     {"description", 1},
     {"effect", 1},
-    {"eintrittswahrscheinlichkeit", 1},
+    {"eintrittswahrscheinlichkeit", 2},
     {"exposure", 1},
     {"id", 1},
-    {"impact", 1},
-    {"impacto", 1},
+    {"impact", 2},
+    {"impacto", 2},
+    {"inherent risk", 2},
     {"level", 1},
-    {"likelihood", 1},
+    {"likelihood", 2},
     {"no", 1},
     {"owner", 1},
     {"priority", 1},
-    {"probabilidad", 1},
-    {"probabilidade", 1},
-    {"probability", 1},
-    {"probabilité", 1},
+    {"probabilidad", 2},
+    {"probabilidade", 2},
+    {"probability", 2},
+    {"probabilité", 2},
     {"rating", 1},
+    {"residual risk", 2},
     {"score", 1},
-    {"severity", 1},
+    {"severity", 2},
     {"status", 1},
     {"type", 1},
-    {"wahrscheinlichkeit", 1},
-    {"影响", 1},
-    {"影響", 1},
-    {"概率", 1},
-    {"発生確率", 1},
+    {"wahrscheinlichkeit", 2},
+    {"影响", 2},
+    {"影響", 2},
+    {"概率", 2},
+    {"発生確率", 2},
+};
+
+/* How great a risk is; in byte order. */
+static const struct lexicon_word level_words[] = {
+    {"alta", 1},      {"alto", 1},     {"baixa", 1},       {"baixo", 1},      {"baja", 1},
+    {"bajo", 1},      {"critical", 1}, {"faible", 1},      {"gering", 1},     {"high", 1},
+    {"hoch", 1},      {"kritisch", 1}, {"low", 1},         {"low medium", 1}, {"media", 1},
+    {"medio", 1},     {"medium", 1},   {"medium high", 1}, {"minimal", 1},    {"mittel", 1},
+    {"moderate", 1},  {"moyen", 1},    {"médio", 1},       {"niedrig", 1},    {"niski", 1},
+    {"very high", 1}, {"very low", 1}, {"wysoki", 1},      {"élevé", 1},      {"średni", 1},
+    {"высокий", 1},   {"низкий", 1},   {"средний", 1},     {"中", 1},         {"低", 1},
+    {"高", 1},
 };
 
 static const struct lexicon overview_lexicon = LEXICON_INIT(overview_titles);
@@ -150,6 +164,7 @@ static const struct lexicon overview_ending_lexicon = LEXICON_INIT(overview_endi
 static const struct lexicon about_lexicon = LEXICON_INIT(about_endings);
 static const struct lexicon end_lexicon = LEXICON_INIT(end_words);
 static const struct lexicon rating_lexicon = LEXICON_INIT(rating_words);
+static const struct lexicon level_lexicon = LEXICON_INIT(level_words);
 
 /* Does the phrase or a tail of it that begins with a word stand in the table? */
 static bool ends_in(struct slice phrase, struct lexicon lexicon)
@@ -194,6 +209,24 @@ bool is_end_label(struct slice label)
 bool is_risk_rating(struct slice label)
 {
     return lexicon_look_up(rating_lexicon, label) >= 0;
+}
+
+bool is_risk_measure(struct slice label)
+{
+    return lexicon_look_up(rating_lexicon, label) == 2;
+}
+
+bool is_risk_level(struct slice value)
+{
+    static const char *const ends[] = {"(", " -", "—", "–", ":", "；", ",", "."};
+    size_t end = value.len;
+
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = slice_find(value, slice_of(ends[i]));
+        if (at != SLICE_NONE && at > 0 && at < end)
+            end = at;
+    }
+    return lexicon_look_up(level_lexicon, slice_sub(value, 0, end)) >= 0;
 }
 
 enum item_kind item_kind_of_word(struct slice word)

@@ -18,6 +18,11 @@ bool is_end_label(struct slice label);
 /* A label or column that rates or describes a risk instead of countering it: "Impact",
  * "Probability", "Owner". */
 bool is_risk_rating(struct slice label);
+/* Of these, the ones that measure it: two of them make a section a risk's record. */
+bool is_risk_measure(struct slice label);
+
+/* "Low", "🟡 Medium (known code)": how great a risk is, not what it is. */
+bool is_risk_level(struct slice value);
 
 /* The kind a word names all by itself: "Phase", "epic"; ITEM_OTHER for anything else. */
 enum item_kind item_kind_of_word(struct slice word);
