@@ -135,6 +135,16 @@ static void claim_siblings(struct builder *b, uint32_t item, uint32_t index)
     }
 }
 
+/* "**Timeline:**" and below it "**Day 1:**" with a list, "**Day 2:**" with a list …: parts of one
+ * value, each led by a label without value. */
+static bool is_part(const struct builder *b, const struct field *field, uint32_t block)
+{
+    struct field_label label;
+    return b->blocks->v[block].kind == BLOCK_PARAGRAPH && field->key != FIELD_OTHER &&
+           !is_scalar(field->key) && begins_with_label(b, block, &label) &&
+           label.key == FIELD_OTHER && span_is_empty(label.value);
+}
+
 /* Gives the last field of a paragraph what stands below it. */
 static void claim_following(struct builder *b, uint32_t paragraph, uint32_t index)
 {
@@ -160,6 +170,13 @@ static void claim_following(struct builder *b, uint32_t paragraph, uint32_t inde
     }
     while (next && v[next].kind == BLOCK_COMMENT)
         next = block_next_sibling(b->blocks, next);
+    if (next && field->empty && is_part(b, field, next)) {
+        for (; next && v[next].kind != BLOCK_SECTION && v[next].kind != BLOCK_BREAK &&
+               (!begins_with_label(b, next, &label) || label.key == FIELD_OTHER);
+             next = block_next_sibling(b->blocks, next))
+            claim(b, next, index);
+        return;
+    }
     if (next && wants_body(b, field) && can_be_body(b, field, next))
         claim(b, next, index);
 }

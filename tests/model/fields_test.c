@@ -148,6 +148,8 @@ static const struct {
     {"**Deliverables:**\n\n**Owner:** Alex\n", true, ""},
     {"**Deliverables:**\n**Owner:** Alex\n", true, ""},
     {"- **Deliverables:**\n- **Owner:** Alex\n", true, ""},
+    {"**Timeline:**\n\n**Day 1 (first):**\n1. a\n\n**Week 1:**\n1. b\n\n**Owner:** Alex\n", false,
+     "**Day 1 (first):**\n1. a\n\n**Week 1:**\n1. b"},
     {"**Status:**\n\n- **Owner:** Alex\n", true, ""},
     {"## A\n\n**Deliverables:**\n\n## B\n\ntext\n", true, ""},
     {"## A\n\n**Deliverables:**\n\n### B\n\ntext\n", false, "### B\n\ntext"},
