@@ -18,9 +18,14 @@ struct inlines builder_inlines_of(struct builder *b, struct span span)
     return inline_parse(b->parser, b->bytes, span, b->scratch);
 }
 
+struct slice builder_keep(struct builder *b, struct slice s)
+{
+    return s.len ? arena_copy(b->arena, s) : SLICE("");
+}
+
 struct slice builder_copy(struct builder *b, struct span span)
 {
-    return arena_copy(b->arena, span_slice(b->bytes, span));
+    return builder_keep(b, span_slice(b->bytes, span));
 }
 
 /* Could the text hold a mark that a reader does not see? Most titles and values hold none. */
@@ -33,13 +38,18 @@ static bool has_marks(struct slice s)
     return false;
 }
 
-struct slice builder_plain(struct builder *b, struct span span)
+struct slice builder_plain_scratch(struct builder *b, struct span span)
 {
     struct slice s = span_slice(b->bytes, span);
     struct inlines inlines;
 
     if (!has_marks(s))
-        return arena_copy(b->arena, slice_trim(s));
+        return slice_trim(s);
     inlines = builder_inlines_of(b, span);
-    return inline_plain(&inlines, b->bytes, b->arena);
+    return inline_plain(&inlines, b->bytes, b->scratch);
+}
+
+struct slice builder_plain(struct builder *b, struct span span)
+{
+    return builder_keep(b, builder_plain_scratch(b, span));
 }

@@ -16,21 +16,21 @@ struct builder {
     struct arena *arena;   /* the model's own: whatever the model keeps must be copied into it */
     struct arena *scratch; /* gone when the model is made */
     const struct text *text;
-    struct slice bytes;    /* text->bytes; does not outlive the making */
+    struct slice bytes; /* text->bytes; does not outlive the making */
     const struct blocks *blocks;
     struct inline_parser *parser;
     const struct settings *settings;
     const struct inlines **inlines; /* cache, one per block; see builder_inlines */
-    uint32_t *heading_of;  /* per block: the innermost heading above it (index in model->headings;
+    uint32_t *heading_of; /* per block: the innermost heading above it (index in model->headings;
                               a heading's own block: itself), or NO_INDEX, made by build_headings */
     const struct title_parts *titles; /* per heading: its title taken apart (model/title.h), made by
                                          build_headings; slices of bytes */
-    uint32_t *item_of;     /* per block: the innermost item (index in model->items; a heading's own
+    uint32_t *item_of;  /* per block: the innermost item (index in model->items; a heading's own
                               block: the item it is) or NO_INDEX, made by build_items */
-    uint32_t *field_of;    /* per block: the field whose label, value or body it belongs to, or
+    uint32_t *field_of; /* per block: the field whose label, value or body it belongs to, or
                               NO_INDEX, made by build_fields */
-    int year;               /* of the document's own date, or 0; made by build_dates */
-    bool *subtitled;        /* per block: a line all in bold has begun a part of its own in it: lists
+    int year;           /* of the document's own date, or 0; made by build_dates */
+    bool *subtitled;    /* per block: a line all in bold has begun a part of its own in it: lists
                                below speak for that part; made by build_fields */
     VEC(uint32_t) field_up; /* per field: the field in whose body it stands, or NO_INDEX */
 };
@@ -41,8 +41,22 @@ const struct inlines *builder_inlines(struct builder *b, uint32_t block);
 struct inlines builder_inlines_of(struct builder *b, struct span span);
 /* The bytes of a span copied into the model. */
 struct slice builder_copy(struct builder *b, struct span span);
+/* A string copied into the model; empty ones take no room. */
+struct slice builder_keep(struct builder *b, struct slice s);
+/* Moves a vector that grew in scratch memory into the model, at its own size. */
+#define BUILDER_KEEP(b, vec)                                                                       \
+    do {                                                                                           \
+        void *kept_ =                                                                              \
+            (vec)->len ? arena_array((b)->arena, (vec)->len, sizeof *(vec)->items) : NULL;         \
+        if (kept_)                                                                                 \
+            memcpy(kept_, (vec)->items, (vec)->len * sizeof *(vec)->items);                        \
+        (vec)->items = kept_;                                                                      \
+        (vec)->cap = (vec)->len;                                                                   \
+    } while (0)
 /* The plain reading of a span (marks off), in the model's arena. */
 struct slice builder_plain(struct builder *b, struct span span);
+/* The same for the making only: a slice of the text where no mark is in it, else in scratch. */
+struct slice builder_plain_scratch(struct builder *b, struct span span);
 
 void build_front_matter(struct builder *b);
 void build_headings(struct builder *b);

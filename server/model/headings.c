@@ -35,8 +35,7 @@ static struct anchor *anchor_find(const struct making *m, struct slice name)
 static struct slice unique_anchor(struct making *m, struct slice plain)
 {
     struct arena *arena = m->b->arena;
-    struct slice folded = fold_anchor(arena, plain);
-    struct slice base = folded.len ? folded : SLICE("");
+    struct slice base = builder_keep(m->b, fold_anchor(m->b->scratch, plain));
     struct slice name = base;
     struct anchor *first = anchor_find(m, base);
     struct anchor *taken;
@@ -122,13 +121,13 @@ static void read_title(struct making *m, uint32_t block, struct heading *heading
         id = tag_id_in(source);
     if (!id.len)
         id = id_above(b, block);
-    heading->id = arena_copy(b->arena, id);
+    heading->id = builder_keep(b, id);
     heading->title = builder_plain(b, heading->title_span);
     heading->anchor = unique_anchor(m, heading->title);
     undecorated = title_undecorate(heading->title);
-    heading->key = fold_title(b->arena, undecorated);
+    heading->key = builder_keep(b, fold_title(b->scratch, undecorated));
     if (title_number(undecorated, &number))
-        heading->number = arena_copy(b->arena, number);
+        heading->number = number; /* a part of the title, which is the model's own */
 }
 
 /* Where a heading in a list item or quote ends what the ones before it govern there. */

@@ -4,7 +4,7 @@
 
 static void add_criterion(struct builder *b, struct item *item, struct span text, struct span box)
 {
-    struct criterion *criterion = VEC_PUSH(b->arena, &item->criteria);
+    struct criterion *criterion = VEC_PUSH(b->scratch, &item->criteria);
     char mark = span_is_empty(box) ? ' ' : b->bytes.ptr[box.start + 1];
 
     criterion->where = text;

@@ -155,7 +155,7 @@ static void add_risk(struct risk_reader *r, struct span where, const struct risk
     if (span_is_empty(parts->blocker) || is_none_word(span_slice(r->b->bytes, parts->blocker)) ||
         is_risk_level(span_slice(r->b->bytes, where)))
         return;
-    risk = VEC_PUSH(r->b->arena, &r->item->risks);
+    risk = VEC_PUSH(r->b->scratch, &r->item->risks);
     risk->where = where;
     risk->blocker_span = parts->blocker;
     risk->blocker = builder_plain(r->b, parts->blocker);

@@ -13,7 +13,7 @@ static void add_entry(struct builder *b, struct item *item, struct span text, bo
     time_read(&inlines, b->bytes, b->year, b->scratch, &times);
     if (!times.len)
         return;
-    entry = VEC_PUSH(b->arena, &item->timeline);
+    entry = VEC_PUSH(b->scratch, &item->timeline);
     entry->where = text;
     entry->time = times.items[0];
     if (until && entry->time.kind == TIME_SPAN && entry->time.first.start < entry->time.first.end &&

@@ -99,7 +99,7 @@ static struct slice drop_odd_marks(struct builder *b, struct slice plain)
         char *joined;
         if (at == SLICE_NONE || slice_contains(slice_from(s, at + mark.len), mark))
             continue;
-        joined = arena_array(b->arena, s.len, 1);
+        joined = arena_array(b->scratch, s.len, 1);
         memcpy(joined, s.ptr, at);
         memcpy(joined + at, s.ptr + at + mark.len, s.len - at - mark.len);
         s = (struct slice){joined, s.len - mark.len};
@@ -112,12 +112,13 @@ void item_title_read(struct builder *b, struct item *item, struct span title,
 {
     struct span name = span_of(b->bytes, parts->name);
     struct span whole = span_of(b->bytes, parts->whole);
+    struct slice full_key;
 
     if (has_digit(span_slice(b->bytes, title)) || parts->time.len) {
         struct time_values times = {0};
         const struct time_value *time = title_time(b, title, &times);
         if (time) {
-            *VEC_PUSH(b->arena, &item->timeline) = (struct timeline_entry){
+            *VEC_PUSH(b->scratch, &item->timeline) = (struct timeline_entry){
                 .where = time->where,
                 .time = *time,
                 .text = builder_copy(b, time->where),
@@ -126,7 +127,8 @@ void item_title_read(struct builder *b, struct item *item, struct span title,
         }
     }
     item->name_span = name;
-    item->title = drop_odd_marks(b, builder_plain(b, name));
-    item->key = fold_title(b->arena, item->title);
-    item->full_key = fold_title(b->arena, drop_odd_marks(b, builder_plain(b, whole)));
+    item->title = builder_keep(b, drop_odd_marks(b, builder_plain_scratch(b, name)));
+    item->key = builder_keep(b, fold_title(b->scratch, item->title));
+    full_key = fold_title(b->scratch, drop_odd_marks(b, builder_plain_scratch(b, whole)));
+    item->full_key = slice_equal(full_key, item->key) ? item->key : builder_keep(b, full_key);
 }

@@ -26,7 +26,7 @@ static void read_owners(struct builder *b, struct item *item, uint32_t field)
         if (!field_entry_is_value(&entries, i) && entries.items[i].level != 1)
             continue;
         inlines = builder_inlines_of(b, entries.items[i].text);
-        people_read(&inlines, b->bytes, b->arena, &item->owners);
+        people_read(&inlines, b->bytes, b->scratch, &item->owners);
     }
     drop_items(&item->owners);
 }
@@ -41,7 +41,7 @@ static void read_budget(struct builder *b, struct item *item, uint32_t field)
         if (entries.items[i].source == ENTRY_PARAGRAPH && !field_entry_is_value(&entries, i))
             continue;
         inlines = builder_inlines_of(b, entries.items[i].text);
-        money_read(&inlines, b->bytes, b->arena, &item->budget);
+        money_read(&inlines, b->bytes, b->scratch, &item->budget);
     }
 }
 
@@ -56,7 +56,7 @@ static void read_dependencies(struct builder *b, struct item *item, uint32_t fie
         if (!field_entry_is_value(&entries, i) && entries.items[i].level != 1)
             continue;
         inlines = builder_inlines_of(b, entries.items[i].text);
-        dependencies_read(&inlines, b->bytes, b->arena, &item->depends_on);
+        dependencies_read(&inlines, b->bytes, b->scratch, &item->depends_on);
     }
     for (; before < item->depends_on.len; before++)
         item->depends_on.items[before].blocks = b->model->fields.items[field].key == FIELD_BLOCKS;
@@ -130,6 +130,32 @@ static void find_insertion(struct builder *b, struct item *item, const struct fi
         item->first_line_after_fields = end;
 }
 
+/* All values were read into scratch memory: moves what is kept into the model. */
+static void keep_values(struct builder *b, struct item *item)
+{
+    BUILDER_KEEP(b, &item->timeline);
+    BUILDER_KEEP(b, &item->criteria);
+    BUILDER_KEEP(b, &item->risks);
+    BUILDER_KEEP(b, &item->owners);
+    BUILDER_KEEP(b, &item->budget);
+    BUILDER_KEEP(b, &item->depends_on);
+    for (size_t i = 0; i < item->owners.len; i++) {
+        struct person *person = &item->owners.items[i];
+        person->name = builder_keep(b, person->name);
+        person->role = builder_keep(b, person->role);
+        person->scope = builder_keep(b, person->scope);
+    }
+    for (size_t i = 0; i < item->budget.len; i++) {
+        struct money *money = &item->budget.items[i];
+        money->per = builder_keep(b, money->per);
+        money->label = builder_keep(b, money->label);
+    }
+    for (size_t i = 0; i < item->depends_on.len; i++) {
+        struct dependency *dependency = &item->depends_on.items[i];
+        dependency->target = builder_keep(b, dependency->target);
+    }
+}
+
 void item_values_read(struct builder *b)
 {
     struct model *model = b->model;
@@ -153,7 +179,7 @@ void item_values_read(struct builder *b)
         if (item->timeline.len > titled[i]) { /* a field's time goes before the title's */
             item->timeline.items += titled[i];
             item->timeline.len -= titled[i];
-            item->timeline.cap -= titled[i];
         }
+        keep_values(b, item);
     }
 }

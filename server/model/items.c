@@ -12,11 +12,11 @@ static uint32_t add_item(struct builder *b, struct item item, uint32_t block, st
     uint32_t index = (uint32_t)b->model->items.len;
 
     item.kind = item.kind ? item.kind : parts->kind;
-    item.id = arena_copy(b->arena, parts->id);
-    item.number = arena_copy(b->arena, parts->number);
-    item.priority = arena_copy(b->arena, parts->priority);
+    item.id = builder_keep(b, parts->id);
+    item.number = builder_keep(b, parts->number);
+    item.priority = builder_keep(b, parts->priority);
     item.status = parts->status;
-    item.status_text = arena_copy(b->arena, parts->status_text);
+    item.status_text = builder_keep(b, parts->status_text);
     item_title_read(b, &item, title, parts);
     *VEC_PUSH(b->scratch, &b->model->items) = item;
     b->item_of[block] = index;
@@ -273,7 +273,7 @@ static void add_document_item(struct builder *b)
         return;
     add_item(b, item, 0, title->value_span, &parts);
     if (id)
-        b->model->items.items[0].id = arena_copy(b->arena, id->value);
+        b->model->items.items[0].id = builder_keep(b, id->value);
 }
 
 /* ---- fields and their items -------------------------------------------------------------------- */

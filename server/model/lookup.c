@@ -1,13 +1,15 @@
 /* lookup.c: finding things of a model by offset, by name and by key.
  *
  * By offset: everything of one sort is sorted by start, and each entry knows the entry it lies in
- * (`up`), so the innermost one at an offset is a binary search and a short climb. By name: indices
- * sorted by the name, the earlier heading first among equal ones.
+ * (`up`), so the innermost one at an offset is a binary search and a short climb. Headings and items
+ * stand in that order already and know their parents. By name: indices sorted by the name, the
+ * earlier heading first among equal ones.
  */
 #include "model/builder.h"
 
 #include "text/fold.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,13 +24,9 @@ struct extents {
     uint32_t len;
 };
 
-struct name {
-    struct slice name;
-    uint32_t heading;
-};
-
+/* Indices of headings, sorted by one of their names. */
 struct names {
-    struct name *v;
+    uint32_t *v;
     uint32_t len;
 };
 
@@ -42,8 +40,9 @@ struct said {
 struct model_lookup {
     struct said *said;
     uint32_t said_count;
-    struct extents items, tasks, fields, headings, references;
-    struct names anchors, numbers, titles;
+    struct extents tasks, fields, references;
+    struct names anchors, ids, numbers, titles;
+    struct slice *folded_ids; /* parallel to ids.v: compared without regard to case */
 };
 
 static int compare_extents(const void *a, const void *b)
@@ -106,36 +105,97 @@ static struct span field_extent(const struct field *field)
     return extent;
 }
 
-static int compare_names(const void *a, const void *b)
+/* What headings are sorted by: the offset of a slice in struct heading. */
+static struct slice name_of(const struct heading *heading, size_t member)
 {
-    const struct name *x = a, *y = b;
+    struct slice name;
+    memcpy(&name, (const char *)heading + member, sizeof name);
+    return name;
+}
+
+/* qsort has no argument for the key: names are sorted as pairs, then only the indices are kept. */
+struct named {
+    struct slice name;
+    uint32_t heading;
+};
+
+static int compare_named(const void *a, const void *b)
+{
+    const struct named *x = a, *y = b;
     int order = slice_compare(x->name, y->name);
     return order ? order : x->heading < y->heading ? -1 : x->heading > y->heading;
 }
 
-static void names_add(struct names *names, struct slice name, uint32_t heading)
+static struct named *named_sorted(struct builder *b, size_t member, bool fold, uint32_t *count)
 {
-    if (name.len)
-        names->v[names->len++] = (struct name){name, heading};
+    const struct model *model = b->model;
+    struct named *named = arena_array(b->scratch, model->headings.len, sizeof *named);
+
+    *count = 0;
+    for (uint32_t i = 0; i < model->headings.len; i++) {
+        struct slice name = name_of(&model->headings.items[i], member);
+        if (name.len)
+            named[(*count)++] = (struct named){fold ? fold_case(b->scratch, name) : name, i};
+    }
+    qsort(named, *count, sizeof *named, compare_named);
+    return named;
 }
 
-static uint32_t names_find(const struct names *names, struct slice name)
+static struct names names_sorted(struct builder *b, size_t member)
+{
+    struct names names;
+    struct named *named = named_sorted(b, member, false, &names.len);
+
+    names.v = arena_array(b->arena, names.len, sizeof *names.v);
+    for (uint32_t i = 0; i < names.len; i++)
+        names.v[i] = named[i].heading;
+    return names;
+}
+
+static void sort_ids(struct builder *b, struct model_lookup *lookup)
+{
+    struct names *ids = &lookup->ids;
+    struct named *named = named_sorted(b, offsetof(struct heading, id), true, &ids->len);
+
+    ids->v = arena_array(b->arena, ids->len, sizeof *ids->v);
+    lookup->folded_ids = arena_array(b->arena, ids->len, sizeof *lookup->folded_ids);
+    for (uint32_t i = 0; i < ids->len; i++) {
+        ids->v[i] = named[i].heading;
+        lookup->folded_ids[i] = arena_copy(b->arena, named[i].name);
+    }
+}
+
+/* The first heading of `names` whose member is `name`. */
+static uint32_t names_find(const struct model *model, const struct names *names, size_t member,
+                           struct slice name)
 {
     uint32_t low = 0, high = names->len;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (slice_compare(names->v[mid].name, name) < 0)
+        if (slice_compare(name_of(&model->headings.items[names->v[mid]], member), name) < 0)
             low = mid + 1;
         else
             high = mid;
     }
-    return low < names->len && slice_equal(names->v[low].name, name) ? names->v[low].heading
-                                                                     : NO_INDEX;
+    if (low == names->len ||
+        !slice_equal(name_of(&model->headings.items[names->v[low]], member), name))
+        return NO_INDEX;
+    return names->v[low];
 }
 
-static void names_sort(struct names *names)
+static uint32_t ids_find(const struct model_lookup *lookup, struct slice folded)
 {
-    qsort(names->v, names->len, sizeof *names->v, compare_names);
+    uint32_t low = 0, high = lookup->ids.len;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (slice_compare(lookup->folded_ids[mid], folded) < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < lookup->ids.len && slice_equal(lookup->folded_ids[low], folded)
+               ? lookup->ids.v[low]
+               : NO_INDEX;
 }
 
 static int compare_said(const void *a, const void *b)
@@ -164,36 +224,48 @@ void build_lookup(struct builder *b)
 {
     struct model *model = b->model;
     struct model_lookup *lookup = ARENA_NEW(b->arena, struct model_lookup);
-    size_t headings = model->headings.len;
 
-    EXTENTS(b, &lookup->items, &model->items, model->items.items[i_].span);
     EXTENTS(b, &lookup->tasks, &model->tasks, model->tasks.items[i_].span);
     EXTENTS(b, &lookup->fields, &model->fields, field_extent(&model->fields.items[i_]));
-    EXTENTS(b, &lookup->headings, &model->headings, model->headings.items[i_].section);
     EXTENTS(b, &lookup->references, &model->references, model->references.items[i_].span);
-
-    lookup->anchors.v = arena_array(b->arena, headings * 2, sizeof *lookup->anchors.v);
-    lookup->numbers.v = arena_array(b->arena, headings, sizeof *lookup->numbers.v);
-    lookup->titles.v = arena_array(b->arena, headings, sizeof *lookup->titles.v);
-    for (uint32_t i = 0; i < headings; i++) {
-        const struct heading *heading = &model->headings.items[i];
-        struct slice id = fold_case(b->arena, heading->id);
-        names_add(&lookup->anchors, heading->anchor, i);
-        if (!slice_equal(id, heading->anchor))
-            names_add(&lookup->anchors, id, i);
-        names_add(&lookup->numbers, heading->number, i);
-        names_add(&lookup->titles, heading->key, i);
-    }
-    names_sort(&lookup->anchors);
-    names_sort(&lookup->numbers);
-    names_sort(&lookup->titles);
+    lookup->anchors = names_sorted(b, offsetof(struct heading, anchor));
+    lookup->numbers = names_sorted(b, offsetof(struct heading, number));
+    lookup->titles = names_sorted(b, offsetof(struct heading, key));
+    sort_ids(b, lookup);
     link_fields(b, lookup);
     model->lookup = lookup;
 }
 
 uint32_t model_item_at(const struct model *model, uint32_t offset)
 {
-    return extents_at(&model->lookup->items, offset);
+    uint32_t low = 0, high = (uint32_t)model->items.len;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (model->items.items[mid].span.start <= offset)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (uint32_t i = low ? low - 1 : NO_INDEX; i != NO_INDEX; i = model->items.items[i].parent)
+        if (span_touches(model->items.items[i].span, offset))
+            return i;
+    return NO_INDEX;
+}
+
+uint32_t model_heading_at(const struct model *model, uint32_t offset)
+{
+    uint32_t low = 0, high = (uint32_t)model->headings.len;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (model->headings.items[mid].section.start <= offset)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (uint32_t i = low ? low - 1 : NO_INDEX; i != NO_INDEX; i = model->headings.items[i].parent)
+        if (span_touches(model->headings.items[i].section, offset))
+            return i;
+    return NO_INDEX;
 }
 
 uint32_t model_task_at(const struct model *model, uint32_t offset)
@@ -206,11 +278,6 @@ uint32_t model_field_at(const struct model *model, uint32_t offset)
     return extents_at(&model->lookup->fields, offset);
 }
 
-uint32_t model_heading_at(const struct model *model, uint32_t offset)
-{
-    return extents_at(&model->lookup->headings, offset);
-}
-
 uint32_t model_reference_at(const struct model *model, uint32_t offset)
 {
     return extents_at(&model->lookup->references, offset);
@@ -218,11 +285,18 @@ uint32_t model_reference_at(const struct model *model, uint32_t offset)
 
 uint32_t model_heading_by_anchor(const struct model *model, struct slice anchor)
 {
-    uint32_t found = names_find(&model->lookup->anchors, anchor);
+    const struct model_lookup *lookup = model->lookup;
+    size_t member = offsetof(struct heading, anchor);
+    uint32_t found = names_find(model, &lookup->anchors, member, anchor);
+
     if (found == NO_INDEX) { /* browsers fold the case of GitHub's anchors */
         struct arena arena;
+        struct slice folded;
         arena_init(&arena);
-        found = names_find(&model->lookup->anchors, fold_case(&arena, anchor));
+        folded = fold_case(&arena, anchor);
+        found = names_find(model, &lookup->anchors, member, folded);
+        if (found == NO_INDEX)
+            found = ids_find(lookup, folded);
         arena_release(&arena);
     }
     return found;
@@ -230,12 +304,12 @@ uint32_t model_heading_by_anchor(const struct model *model, struct slice anchor)
 
 uint32_t model_heading_by_number(const struct model *model, struct slice number)
 {
-    return names_find(&model->lookup->numbers, number);
+    return names_find(model, &model->lookup->numbers, offsetof(struct heading, number), number);
 }
 
 uint32_t model_heading_by_title(const struct model *model, struct slice key)
 {
-    return names_find(&model->lookup->titles, key);
+    return names_find(model, &model->lookup->titles, offsetof(struct heading, key), key);
 }
 
 uint32_t model_field_of(const struct model *model, uint32_t item, enum field_key key)

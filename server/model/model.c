@@ -15,21 +15,12 @@ static uint32_t *indices_new(struct arena *arena, uint32_t count)
 }
 
 /* Vectors grew in scratch memory: what is kept has its own size. */
-#define SETTLE(b, vec)                                                                             \
-    do {                                                                                           \
-        void *kept_ = arena_array((b)->arena, (vec)->len, sizeof *(vec)->items);                   \
-        if ((vec)->len)                                                                            \
-            memcpy(kept_, (vec)->items, (vec)->len * sizeof *(vec)->items);                        \
-        (vec)->items = kept_;                                                                      \
-        (vec)->cap = (vec)->len;                                                                   \
-    } while (0)
-
 static void settle(struct builder *b)
 {
-    SETTLE(b, &b->model->headings);
-    SETTLE(b, &b->model->fields);
-    SETTLE(b, &b->model->items);
-    SETTLE(b, &b->model->times);
+    BUILDER_KEEP(b, &b->model->headings);
+    BUILDER_KEEP(b, &b->model->fields);
+    BUILDER_KEEP(b, &b->model->items);
+    BUILDER_KEEP(b, &b->model->times);
 }
 
 struct model *model_new(struct slice path, const struct text *text, const struct blocks *blocks,
