@@ -193,17 +193,23 @@ static bool same_shape(const struct shape *a, const struct shape *b)
     return slice_equal((struct slice){a->text, a->len}, (struct slice){b->text, b->len});
 }
 
-/* Clears the ids of a run of one shape where it is too lonely: "GPT-4 integrated" is no id. Plain
- * numbers, which are versions and amounts too, need more company. */
+/* Clears the ids of a run of one shape where it is too lonely ("GPT-4 integrated" is no id; plain
+ * numbers, which are versions and amounts too, need more company), and where more than a fifth repeat:
+ * then they are names of what several tasks serve ("M1: …" twice, "M2: …" twice). */
 static void judge_run(struct task_maker *maker, const struct shape *run, size_t len)
 {
     size_t distinct = 1;
     for (size_t i = 1; i < len; i++)
         distinct += !slice_equal(run[i].id, run[i - 1].id);
-    if (distinct >= (run->text[0] == '#' ? 3u : 2u))
+    bool tags = distinct * 5 < len * 4;
+    if (distinct >= (run->text[0] == '#' ? 3u : 2u) && !tags)
         return;
-    for (size_t i = 0; i < len; i++)
-        maker->drafts.items[run[i].draft].id = SPAN_NONE;
+    for (size_t i = 0; i < len; i++) {
+        struct task_draft *draft = &maker->drafts.items[run[i].draft];
+        if (tags && distinct > 1 && run->text[0] != '#')
+            draft->tag = draft->id;
+        draft->id = SPAN_NONE;
+    }
 }
 
 void task_ids_find(struct task_maker *maker)

@@ -214,10 +214,13 @@ void task_read_text(struct task_maker *maker, const struct task_draft *draft, st
     struct slice s = span_slice(b->bytes, text);
     size_t at = 0, closing = 0;
     bool has_id = !span_is_empty(draft->id);
-    if (has_id) {
+    struct slice id = span_slice(b->bytes, draft->id);
+    if (has_id && id.ptr[0] != '#') { /* Backlog.md's "#1" only counts the criteria of one list */
         task->id_span = draft->id;
         task->id = builder_copy(b, draft->id);
     }
+    if (!span_is_empty(draft->tag))
+        task_add_claim(b, task, VIA_TAG, draft->tag, builder_copy(b, draft->tag));
     if (has_id && span_covers(text, draft->id)) {
         size_t id_end = draft->id.end - text.start;
         closing =
@@ -231,7 +234,6 @@ void task_read_text(struct task_maker *maker, const struct task_draft *draft, st
     title = span_trim(b->bytes, title);
     if (closing == SIZE_MAX) { /* the bold that began before the id ends in the title */
         struct slice plain = plain_title(b, (struct span){text.start, title.end});
-        struct slice id = task->id;
         size_t cut = slice_find(plain, id);
         cut = cut == SLICE_NONE ? 0 : cut + id.len;
         cut += separator_length(plain, cut);

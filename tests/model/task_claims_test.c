@@ -47,6 +47,7 @@ static void test_claims(void **state)
         {"stories", "- [ ] T001 [US1] a\n- [ ] T002 [US2+US3] b\n", "tag US2\ntag US3\n"},
         {"requirements in words", "- [ ] meet FR-003 and NFR-12\n", "tag FR-003\ntag NFR-12\n"},
         {"requirements below", "- [ ] a\n  - _Requirements: 1.1, 2.10_\n", "tag 1.1\ntag 2.10\n"},
+        {"milestones as tags", "- [ ] M1: a\n- [ ] M1: b\n- [ ] M2: c\n- [ ] M2: d\n", "tag M2\n"},
         {"a range of requirements", "- [ ] a\n  - _Requirements: 4.1-4.3, 6_\n",
          "tag 4.1\ntag 4.2\ntag 4.3\ntag 6\n"},
         {"a document is no item", "**Plan:** plan.md\n\n- [ ] a\n  - Plan: `docs/plan.md`\n", ""},

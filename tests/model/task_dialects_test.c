@@ -155,7 +155,7 @@ static void test_backlog(void **state)
     assert_int_equal(t[0].claims.items[0].via, VIA_FRONT_MATTER);
     ASSERT_SLICE(t[0].claims.items[0].target, "m-1");
     assert_false(t[0].criterion);
-    ASSERT_SLICE(t[1].id, "#1");
+    ASSERT_SLICE(t[1].id, "");
     ASSERT_SLICE(t[1].title, "It is shown");
     assert_true(t[1].criterion && t[2].criterion);
     assert_int_equal(t[2].parent, 0);

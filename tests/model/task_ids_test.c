@@ -77,6 +77,7 @@ static void test_ids_need_company(void **state)
         {"- [ ] GPT-4 integrated\n- [ ] S3 bucket\n", ""},
         {"- [ ] T1 a\n  - [ ] more\n- [ ] T2 b\n", "T1 T2"},
         {"- [ ] S3 bucket\n- [ ] S3 rights\n", ""},
+        {"- [ ] M1: a\n- [ ] M1: b\n- [ ] M2: c\n- [ ] M2: d\n", ""},
         {"- [ ] 1.1 a\n- [ ] 1.2 b\n- [ ] 2.1 c\n", "1.1 1.2 2.1"},
         {"- [ ] 2.0 comes\n- [ ] 1.9 goes\n", ""},
         {"- [ ] T001 a\n- [ ] b\n", "T001"},
