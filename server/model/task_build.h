@@ -18,6 +18,7 @@ struct task_draft {
     struct span span; /* the first line, from the list marker on */
     struct span text; /* what follows the mark on that line, trimmed */
     struct span id;   /* see task_ids_find; may be empty */
+    struct span tag;  /* looked like an id, but names what the task serves; may be empty */
 };
 
 struct task_maker {
