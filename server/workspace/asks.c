@@ -56,6 +56,25 @@ static bool is_number(struct slice s)
     return s.len > 0;
 }
 
+/* The dialects' own tags: spec-kit's "US1" is user story 1; Kiro's "1.2" is the second criterion of
+ * requirement 1 unless a requirement has that number itself. */
+static size_t names_of_tag(struct arena *arena, struct slice tag, struct asked_name *names)
+{
+    size_t count = 0;
+    if (slice_starts(tag, SLICE("US")) && is_number(slice_from(tag, 2)))
+        names[count++] =
+            (struct asked_name){NAME_NUMBER, name_of_number(arena, ITEM_STORY, slice_from(tag, 2))};
+    if (is_number(tag) && ascii_is_digit(tag.ptr[0])) {
+        size_t dot = slice_find_byte(tag, '.');
+        names[count++] =
+            (struct asked_name){NAME_NUMBER, name_of_number(arena, ITEM_REQUIREMENT, tag)};
+        if (dot != SLICE_NONE)
+            names[count++] = (struct asked_name){
+                NAME_NUMBER, name_of_number(arena, ITEM_REQUIREMENT, slice_sub(tag, 0, dot))};
+    }
+    return count;
+}
+
 size_t names_of_target(struct arena *arena, struct slice target,
                        struct asked_name names[ASKED_MAX_NAMES])
 {
@@ -63,6 +82,7 @@ size_t names_of_target(struct arena *arena, struct slice target,
     target = slice_trim(target);
     names[count++] = (struct asked_name){NAME_ITEM, fold_title(arena, target)};
     names[count++] = (struct asked_name){NAME_ITEM, name_of_id(arena, target)};
+    count += names_of_tag(arena, target, names + count);
     enum item_kind kind = item_kind_of(target, &kind_length);
     if (kind == ITEM_OTHER || kind_length >= target.len)
         return count;

@@ -31,9 +31,9 @@ struct asked_name {
     enum name_space space;
     struct slice text;
 };
-/* The names a target ("Title", "Initiative: Title", "id", "Phase 2") may be known by, the strongest
+/* The names a target ("Title", "Initiative: Title", "id", "Phase 2", "US1") may be known by, the strongest
  * first; gives how many. What is asked for and what is looked up are these. */
-#define ASKED_MAX_NAMES 4
+#define ASKED_MAX_NAMES 5
 size_t names_of_target(struct arena *arena, struct slice target,
                        struct asked_name names[ASKED_MAX_NAMES]);
 

@@ -99,6 +99,32 @@ static void test_claims(void **state)
     }
 }
 
+static void test_tags_of_dialects(void **state)
+{
+    struct fixture *f = *state;
+    put(f, "specs/001-pier/spec.md",
+        "# Pier\n\n### User Story 1 - Board (Priority: P1)\n\n**Independent Test**: board it\n\n"
+        "### User Story 2 - Leave (Priority: P2)\n\n**Independent Test**: leave it\n");
+    const struct document *tasks = put(f, "specs/001-pier/tasks.md",
+                                       "## Phase 3: Boarding\n\n- [ ] T004 [US2] Open the gate\n");
+    struct target target;
+    enum link_via via;
+    uint32_t failed;
+    assert_int_equal(resolve_task(f->ws, tasks, 0, &target, &via, &failed), RESOLVED);
+    assert_int_equal(via, VIA_TAG);
+    assert_string_equal(title_of(&target, &f->arena), "Leave");
+
+    put(f, ".kiro/specs/pier/requirements.md",
+        "# Requirements\n\n### Requirement 1: Board\n\n#### Acceptance Criteria\n1. WHEN a ship "
+        "lands THEN the gate SHALL open\n\n### Requirement 2: Leave\n\n#### Acceptance "
+        "Criteria\n1. WHEN it leaves THEN the gate SHALL close\n");
+    tasks = put(f, ".kiro/specs/pier/tasks.md",
+                "# Implementation Plan\n\n- [ ] 1. Close it\n  - _Requirements: 2.1_\n");
+    assert_int_equal(resolve_task(f->ws, tasks, 0, &target, &via, &failed), RESOLVED);
+    assert_int_equal(via, VIA_TAG);
+    assert_string_equal(title_of(&target, &f->arena), "Leave");
+}
+
 static void test_a_claim_that_fails(void **state)
 {
     struct fixture *f = *state;
@@ -274,6 +300,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_claims, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_tags_of_dialects, setup, teardown),
         cmocka_unit_test_setup_teardown(test_a_claim_that_fails, setup, teardown),
         cmocka_unit_test_setup_teardown(test_references, setup, teardown),
         cmocka_unit_test_setup_teardown(test_sections_by_number, setup, teardown),
