@@ -8,6 +8,13 @@
 /* Adds a field whose label was read in `block` and claims the block for it (field_of); its index. */
 uint32_t fields_add(struct builder *b, uint32_t block, const struct field_label *label);
 
+/* Adds to a field's body; it is not empty then. */
+void fields_add_body(struct builder *b, uint32_t field, struct span span);
+/* Makes a block and all in it the body of a field (or more of it). */
+void fields_claim(struct builder *b, uint32_t block, uint32_t field);
+/* Gives the last field of a paragraph what stands below it (field_bodies.c). */
+void fields_claim_following(struct builder *b, uint32_t paragraph, uint32_t field);
+
 /* The fields of a table: of a record (`| **Owner** | Alex |`) or a table of items (a column each). */
 void fields_read_table(struct builder *b, uint32_t table);
 

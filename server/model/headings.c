@@ -136,7 +136,7 @@ static uint32_t close_nested(struct making *m, uint32_t container, const struct 
     struct heading *headings = m->b->model->headings.items;
     uint32_t above = m->current[container];
 
-    while (above != NO_INDEX && m->containers.items[above] == container &&
+    while (above < m->containers.len && m->containers.items[above] == container &&
            headings[above].level >= heading->level) {
         headings[above].section.end = heading->span.start;
         above = headings[above].parent;
