@@ -28,8 +28,7 @@ static bool project_point(date_days week_one, struct time_point point, date_days
                           date_days *last)
 {
     int32_t n = point.value;
-    bool counted =
-        point.unit == TIME_WEEK || point.unit == TIME_DAY || point.unit == TIME_MONTH;
+    bool counted = point.unit == TIME_WEEK || point.unit == TIME_DAY || point.unit == TIME_MONTH;
     if (counted && (week_one == DATE_NONE || n < 1 || n > CALENDAR_MAX_COUNT))
         return false;
     switch (point.unit) {
@@ -65,7 +64,8 @@ bool calendar_project(date_days week_one, const struct time_value *time, date_da
                       date_days *to)
 {
     date_days ignored;
-    if (time->kind != TIME_SPAN || !project_point(week_one, time->from, from, &ignored))
+    if (time->kind != TIME_SPAN || time->problem == TIME_REVERSED ||
+        !project_point(week_one, time->from, from, &ignored))
         return false;
     *to = DATE_NONE;
     return time->open || project_point(week_one, time->to, &ignored, to);

@@ -9,7 +9,7 @@
 date_days calendar_week_one(const struct settings *settings, const struct model *model);
 
 /* First and last day of a span. Days and months count from the start itself. False where the span has
- * no place on a calendar or `week_one` would be needed and is DATE_NONE. *to is DATE_NONE where the
+ * no place on a calendar, is reversed, or `week_one` would be needed and is DATE_NONE. *to is DATE_NONE where the
  * span is open. */
 bool calendar_project(date_days week_one, const struct time_value *time, date_days *from,
                       date_days *to);

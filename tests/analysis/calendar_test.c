@@ -70,6 +70,9 @@ static void test_what_has_no_place(void **state)
     assert_false(calendar_project(day(2026, 1, 5), &absurd, &from, &to));
     struct time_value length = {.kind = TIME_DURATION, .days = 14};
     assert_false(calendar_project(day(2026, 1, 5), &length, &from, &to));
+    struct time_value reversed = span_of_units(TIME_WEEK, 11, 9);
+    reversed.problem = TIME_REVERSED;
+    assert_false(calendar_project(day(2026, 1, 5), &reversed, &from, &to));
     struct time_value open = span_of_units(TIME_MONTH, 2, 2);
     open.open = true;
     assert_true(calendar_project(day(2026, 1, 5), &open, &from, &to));
