@@ -130,12 +130,18 @@ static void set_point(struct time_value *value, const struct part *part, enum ti
     value->to = (struct time_point){part->to_unit, part->to};
 }
 
-/* Is the range certainly the wrong way round? "Week 12-2" may be a name. */
+/* "Week 12-2" and "Day 3-1" may be names: the second in week 12. "Week 12-9" is a range gone wrong. */
+static bool may_be_name(const struct part *part, bool plural)
+{
+    return !plural && part->dash && (part->to < 3 || part->to * 2 < part->from);
+}
+
+/* Is the range certainly the wrong way round? */
 static bool is_reversed(const struct time_reader *r, const struct part *part, enum time_unit unit,
                         bool plural)
 {
     return part->second && part->to_unit == unit && part->to < part->from &&
-           (plural || !part->dash) && part->from > 0 && part->to > 0 &&
+           !may_be_name(part, plural) && part->from > 0 && part->to > 0 &&
            !time_is_countdown(r, part->end) && !time_is_moved(r, part->at);
 }
 

@@ -219,6 +219,8 @@ static void test_reversed(void **state)
         {"Week 8 – Week 5", "w8..w5!reversed(8,5)"},
         {"Months 6-3", "m6..m3!reversed(6,3)"},
         {"Week 12-2", ""},
+        {"Week 12-9", "w12..w9!reversed(12,9)"},
+        {"Woche 12-9", "w12..w9!reversed(12,9)"},
         {"Weeks 8–5 before launch", ""},
         {"moved from Week 8 to Week 5", ""},
         {"2026-01-16 – 2026-01-05", "2026-01-16..2026-01-05!reversed(2026-01-16,2026-01-05)"},
