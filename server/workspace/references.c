@@ -163,6 +163,26 @@ static bool is_free_fragment(struct slice fragment)
     return fragment.len > 1;
 }
 
+/* An anchor without the hyphens that a leading emoji leaves behind ("-overview"): some renderers keep
+ * them and some do not, so both forms lead there. */
+static struct slice bare_anchor(struct slice anchor)
+{
+    while (anchor.len && anchor.ptr[0] == '-')
+        anchor = slice_from(anchor, 1);
+    if (slice_starts(anchor, SLICE("\xEF\xB8\x8F"))) /* U+FE0F, an emoji's selector */
+        return bare_anchor(slice_from(anchor, 3));
+    return anchor;
+}
+
+static uint32_t heading_by_bare_anchor(const struct model *model, struct slice fragment)
+{
+    struct slice wanted = bare_anchor(fragment);
+    for (uint32_t i = 0; wanted.len && i < model->headings.len; i++)
+        if (slice_equal_nocase(bare_anchor(model->headings.items[i].anchor), wanted))
+            return i;
+    return NO_INDEX;
+}
+
 static uint32_t heading_by_fragment(const struct model *model, const struct reference *reference,
                                     struct arena *arena)
 {
@@ -171,6 +191,8 @@ static uint32_t heading_by_fragment(const struct model *model, const struct refe
         heading = model_heading_by_title(model, fold_title(arena, reference->fragment));
     if (heading == NO_INDEX)
         heading = model_heading_by_anchor(model, fold_anchor(arena, reference->fragment));
+    if (heading == NO_INDEX)
+        heading = heading_by_bare_anchor(model, reference->fragment);
     return heading;
 }
 

@@ -148,7 +148,7 @@ static void test_references(void **state)
 {
     struct fixture *f = *state;
     const struct document *document = put(f, "docs/plan.md", plan);
-    put(f, "docs/guide/README.md", "# Guide\n");
+    put(f, "docs/guide/README.md", "# Guide\n\n## 📊 Overview\n");
     workspace_set_path(f->ws, SLICE("docs/x.png"), PATH_FILE);
     workspace_set_path(f->ws, SLICE("docs/gone.md"), PATH_MISSING);
     static const struct {
@@ -161,6 +161,8 @@ static void test_references(void **state)
         {"", "nowhere", UNRESOLVED_FRAGMENT},
         {"plan.md", "town", RESOLVED},
         {"guide/README.md", "", RESOLVED},
+        {"guide/README.md", "overview", RESOLVED},
+        {"guide/README.md", "-overview", RESOLVED},
         {"x.png", "", RESOLVED_PATH_ONLY},
         {"gone.md", "", UNRESOLVED_FILE},
         {"never-asked.md", "", UNRESOLVED_UNKNOWN},
