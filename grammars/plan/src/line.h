@@ -24,6 +24,7 @@ struct line {
     unsigned pipes;
     bool leading, trailing; /* the first, the last character is a pipe */
     int32_t previous;
+    uint32_t hash; /* of the lines of text that have been read */
     struct definition definition;
 };
 
@@ -36,6 +37,11 @@ static inline bool at_line_end(const struct line *l)
 static inline bool at_eof(const struct line *l)
 {
     return l->lexer->lookahead == 0 && l->lexer->eof(l->lexer);
+}
+
+static inline uint32_t hash_text(uint32_t hash, int32_t c)
+{
+    return hash * 31 + (uint32_t)c;
 }
 
 static inline bool is_space(int32_t c)
@@ -211,12 +217,14 @@ static inline void take_text(struct line *l)
     }
     TSLexer *lexer = l->lexer;
     int32_t previous = l->previous;
+    uint32_t hash = l->hash;
     if (l->trailing)
         take_behind_pipe(l);
     for (;;) {
         int32_t c = lexer->lookahead;
         if (c == '\n' || (c == 0 && lexer->eof(lexer)))
-            return;
+            break;
+        hash = hash_text(hash, c);
         lexer->advance(lexer, false);
         if (c == '|' && previous != '\\') {
             l->pipes++;
@@ -224,6 +232,7 @@ static inline void take_text(struct line *l)
         }
         previous = c;
     }
+    l->hash = hash;
 }
 
 /* How many cells the line that has been read would have as a table's row. */

@@ -3,6 +3,7 @@
 #ifndef PLAN_PARAGRAPH_H
 #define PLAN_PARAGRAPH_H
 
+#include "chunk.h"
 #include "classify.h"
 
 /* The innermost `count` containers end: tells of the first now. */
@@ -35,7 +36,7 @@ static inline enum token paragraph_end(struct line *l, struct scanner *s, struct
                                        unsigned matched)
 {
     if (s->depth == 0)
-        return PARAGRAPH;
+        return hash_begins_chunk(l->hash) ? PARAGRAPH_CHUNK : PARAGRAPH;
     if (found.class == LINE_END) {
         unsigned limit = matched;
         pass_blank(l);

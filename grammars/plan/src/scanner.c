@@ -30,7 +30,15 @@ static bool emit_marker(struct line *l, struct scanner *s, const struct found *f
         s->no_break = 0;
     place_after(s, AFTER_MARKER, found);
     state_open(s, found->value, found->columns);
-    return emit(l, next ? MARKER_NEXT : MARKER_FIRST);
+    if (!next)
+        return emit(l, MARKER_FIRST);
+    return emit(l, line_begins_chunk(l) ? MARKER_CHUNK : MARKER_NEXT);
+}
+
+static bool emit_heading(struct line *l, const struct scanner *s, unsigned level)
+{
+    bool chunk = s->depth == 0 && line_begins_chunk(l);
+    return emit(l, (enum token)((chunk ? H1_CHUNK : H1) + level - 1));
 }
 
 static bool emit_break(struct line *l, const struct found *found, bool at_start)
@@ -75,7 +83,7 @@ static bool emit_block(struct line *l, struct scanner *s, uint8_t flags, bool at
     s->no_break = 0;
     switch (found.class) {
     case LINE_HEADING:
-        return emit(l, (enum token)(H1 + found.value - 1));
+        return emit_heading(l, s, found.value);
     case LINE_QUOTE:
         found.padding = 1;
         place_after(s, AFTER_QUOTE_MARK, &found);
@@ -179,7 +187,7 @@ static bool scan_blocks(struct line *l, struct scanner *s, bool at_start)
     l->skip = false;
     if (flags & IN_TABLE) {
         take_row(l, s);
-        return emit(l, ROW);
+        return emit(l, hash_begins_chunk(l->hash) ? ROW_CHUNK : ROW);
     }
     if (place == AFTER_MARKER && l->indent < 4 && l->lexer->lookahead == '[') {
         s->no_break = 0;
@@ -231,9 +239,9 @@ static bool scan(struct scanner *s, TSLexer *lexer, const bool *valid)
         return scan_title(&l);
     if (s->flags & CONTINUES_TEXT)
         return scan_text(&l, s,
-                         valid[PARAGRAPH] ? PARAGRAPH_MORE
-                         : valid[SETEXT1] ? SETEXT1
-                                          : SETEXT2);
+                         valid[PARAGRAPH_MORE] ? PARAGRAPH_MORE
+                         : valid[SETEXT1]      ? SETEXT1
+                                               : SETEXT2);
     if (valid[UNDERLINE])
         return scan_second_line(&l, s, false);
     if (valid[DELIMITER])

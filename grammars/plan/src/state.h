@@ -18,6 +18,8 @@
 enum token {
     H1,
     H6 = 5,
+    H1_CHUNK, /* a heading whose section begins a chunk */
+    H6_CHUNK = 11,
     SETEXT1,
     SETEXT2,
     UNDERLINE,
@@ -25,15 +27,18 @@ enum token {
     NO_TITLE, /* the rest of the line of a heading that says nothing */
     MARKER_FIRST,
     MARKER_NEXT,
+    MARKER_CHUNK, /* a next one that begins a chunk */
     BOX,
     QUOTE_MARK,
     END, /* of a list item or quote; empty */
     PARAGRAPH,
+    PARAGRAPH_CHUNK,
     PARAGRAPH_MORE, /* the last line of a paragraph that was cut before it */
     PARAGRAPH_LAST, /* a paragraph with which its container ends */
     TABLE_HEADER,
     DELIMITER,
     ROW,
+    ROW_CHUNK,
     FENCE_OPEN,
     INFO,
     TEXT,
