@@ -73,6 +73,7 @@ void check_print_human(struct output *output, struct projects *projects,
 {
     const char *path = NULL;
     bool after_short = false;
+    struct place_cursor cursor = {0};
     for (size_t i = 0; i < findings->all.len; i++) {
         const struct finding *finding = &findings->all.items[i];
         bool new_file = !path || strcmp(path, finding->path) != 0;
@@ -84,7 +85,7 @@ void check_print_human(struct output *output, struct projects *projects,
             print_heading(&output->canvas, projects, findings, i);
         path = finding->path;
         struct shower shower = {projects, finding->project};
-        struct human_sources sources = {text_of, &shower};
+        struct human_sources sources = {text_of, &shower, &cursor};
         if (whole)
             human_finding(&output->canvas, &sources, finding->diagnostic);
         else

@@ -8,19 +8,20 @@
 struct source {
     struct projects *projects;
     struct project *project;
+    struct place_cursor findings, related, edits; /* each in order, more or less */
 };
 
 /* Path and range of a place in any document of the project. */
-static void set_place(const struct source *source, cJSON *object, const char *path,
-                      struct planls_range range)
+static void set_place(struct source *source, struct place_cursor *cursor, cJSON *object,
+                      const char *path, struct planls_range range)
 {
     const struct text *text = project_text(source->projects, source->project, path);
     json_set(object, "path",
              json_new_string(slice_of(project_path(source->projects, source->project, path))));
-    json_set(object, "range", json_range(text, (struct span){range.start, range.end}));
+    json_set(object, "range", json_range(cursor, text, (struct span){range.start, range.end}));
 }
 
-static cJSON *edit_json(const struct source *source, const struct planls_edit *edit)
+static cJSON *edit_json(struct source *source, const struct planls_edit *edit)
 {
     cJSON *object = cJSON_CreateObject();
     if (edit->create)
@@ -28,12 +29,12 @@ static cJSON *edit_json(const struct source *source, const struct planls_edit *e
             object, "create",
             json_new_string(slice_of(project_path(source->projects, source->project, edit->path))));
     else
-        set_place(source, object, edit->path, edit->range);
+        set_place(source, &source->edits, object, edit->path, edit->range);
     json_set(object, "newText", json_new_string((struct slice){edit->new_text, edit->new_len}));
     return object;
 }
 
-static cJSON *fix_json(const struct source *source, const struct planls_fix *fix)
+static cJSON *fix_json(struct source *source, const struct planls_fix *fix)
 {
     cJSON *object = cJSON_CreateObject();
     json_set(object, "title", json_new_string(slice_of(fix->title)));
@@ -53,12 +54,12 @@ static void set_url(cJSON *object, const char *code)
     strbuf_release(&url);
 }
 
-static cJSON *diagnostic_json(struct projects *projects, const struct finding *finding)
+static cJSON *diagnostic_json(struct source *source, const struct finding *finding)
 {
     const struct planls_diagnostic *d = finding->diagnostic;
-    struct source source = {projects, finding->project};
+    source->project = finding->project;
     cJSON *object = cJSON_CreateObject();
-    set_place(&source, object, d->path, d->range);
+    set_place(source, &source->findings, object, d->path, d->range);
     json_set(object, "severity", json_new_string(slice_of(human_severity(d->severity))));
     json_set(object, "code", json_new_string(slice_of(d->code)));
     json_set(object, "message", json_new_string(slice_of(d->message)));
@@ -66,12 +67,13 @@ static cJSON *diagnostic_json(struct projects *projects, const struct finding *f
     cJSON *related = json_set(object, "related", cJSON_CreateArray());
     for (size_t i = 0; i < d->related_count; i++) {
         cJSON *other = json_push(related, cJSON_CreateObject());
-        set_place(&source, other, d->related[i].where.path, d->related[i].where.range);
+        set_place(source, &source->related, other, d->related[i].where.path,
+                  d->related[i].where.range);
         json_set(other, "message", json_new_string(slice_of(d->related[i].message)));
     }
     cJSON *fixes = json_set(object, "fixes", cJSON_CreateArray());
     for (size_t i = 0; i < d->fix_count; i++)
-        json_push(fixes, fix_json(&source, &d->fixes[i]));
+        json_push(fixes, fix_json(source, &d->fixes[i]));
     return object;
 }
 
@@ -97,10 +99,11 @@ void check_print_json(struct output *output, struct projects *projects,
     json_print_string(slice_of(projects->all.items[0]->root), false, out);
     strbuf_puts(out, ",\n");
     print_summary(out, findings);
+    struct source source = {.projects = projects};
     struct json_list list;
     json_list_begin(&list, output, "diagnostics");
     for (size_t i = 0; i < findings->all.len; i++)
-        json_list_add(&list, diagnostic_json(projects, &findings->all.items[i]));
+        json_list_add(&list, diagnostic_json(&source, &findings->all.items[i]));
     json_list_end(&list);
     strbuf_puts(out, "\n}\n");
 }

@@ -149,8 +149,8 @@ static bool view_fits(const struct view *view, unsigned room)
     return view->strip.width <= room && !view->cut_left && !view->cut_right;
 }
 
-/* Cuts to `room` columns with those from `first` to `last` in it: all of them if they fit, and a third
- * of what room is left before them. */
+/* Cuts to `room` columns with those from `first` to `last` in it: all of them if they fit, and a
+ * third of what room is left before them. */
 static void view_cut(struct view *view, unsigned first, unsigned last, unsigned room)
 {
     unsigned shown = room > 2 ? room - 2 : 1;

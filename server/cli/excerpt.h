@@ -30,8 +30,8 @@ void excerpt_place(const struct canvas *canvas, const struct text *text, struct 
 
 /* Does a line (without its line end) fit the canvas whole? */
 bool excerpt_fits(const struct canvas *canvas, struct slice line, unsigned gutter);
-/* One line that is added ('+') or removed ('-'): whole, or `cut` around byte `focus`, in the same way
- * for any two lines that are alike up to there. */
+/* One line that is added ('+') or removed ('-'): whole, or `cut` around byte `focus`, in the same
+ * way for any two lines that are alike up to there. */
 void excerpt_changed(const struct canvas *canvas, struct slice line, uint32_t number, char sign,
                      size_t focus, bool cut, unsigned gutter);
 

@@ -1,5 +1,6 @@
 /* fix.c: `planls fix`: mending what can be mended. */
 #include "cli/command.h"
+#include "cli/findings.h"
 #include "cli/fix_report.h"
 #include "cli/output.h"
 #include "cli/project_settings.h"
@@ -9,6 +10,7 @@
 
 #include <planls/code_action.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 static const enum option_id options[] = {
@@ -16,17 +18,30 @@ static const enum option_id options[] = {
     OPTION_IGNORE,         OPTION_OUTPUT, OPTION_FAIL_ON, OPTION_TODAY,   OPTION_CONFIG,
     OPTION_STDIN_FILENAME, OPTION_COLOR,  OPTION_QUIET,   OPTION_JOBS};
 
-/* One run over everything selected. */
+/* Mending one document may bring up what another can mend; more rounds would mean two that
+ * quarrel. */
+#define MAX_ROUNDS 5
+
+/* A document that was mended. */
+struct mended {
+    struct project *project;
+    const char *path;
+    const char *sort_path; /* as findings are sorted */
+    struct slice old_text;
+};
+
+/* One run over everything selected. Texts change in the workspaces first and on the disk at the
+ * end. */
 struct fixing {
     struct projects *projects;
     const struct arguments *arguments;
     struct output *output;
     struct strings rules;
-    size_t changed; /* documents that differ now, or would */
-    bool failed;    /* something could not be written: said already */
+    VEC(struct mended) mended; /* in the projects' arena */
+    bool failed;               /* something could not be written: said already */
 };
 
-/* A finding that this run may mend; what mending others brings up is seen to by planls_fix_all. */
+/* A finding that this run may mend. */
 static bool is_wanted(const struct fixing *fixing, const struct planls_diagnostic *diagnostic)
 {
     bool unsafe = arguments_has(fixing->arguments, OPTION_UNSAFE), named = fixing->rules.len == 0;
@@ -38,16 +53,73 @@ static bool is_wanted(const struct fixing *fixing, const struct planls_diagnosti
     return false;
 }
 
-/* Writes the new text unless the file has changed since it was read. */
-static bool write_document(const struct fixing *fixing, const struct project *project,
-                           const char *path, struct slice old_text, struct slice new_text)
+/* ---- in the workspaces ----------------------------------------------------------------------- */
+
+static void remember(struct fixing *fixing, const struct finding *finding, struct slice old_text)
 {
-    const char *file = paths_absolute(&fixing->projects->arena, project->root, path);
-    const char *shown = project_shown(fixing->projects, project, path);
+    struct arena *arena = &fixing->projects->arena;
+    for (size_t i = 0; i < fixing->mended.len; i++)
+        if (strcmp(fixing->mended.items[i].sort_path, finding->path) == 0)
+            return;
+    *VEC_PUSH(arena, &fixing->mended) =
+        (struct mended){finding->project, arena_cstring(arena, slice_of(finding->diagnostic->path)),
+                        arena_cstring(arena, slice_of(finding->path)), arena_copy(arena, old_text)};
+}
+
+/* Gives whether the document of a finding is another one now. */
+static bool fix_document(struct fixing *fixing, const struct finding *finding)
+{
+    struct workspace *ws = finding->project->workspace->ws;
+    const char *path = finding->diagnostic->path;
+    struct planls_results *results = planls_results_new();
+    bool changed;
+    struct slice text;
+    text.ptr = planls_fix_all(finding->project->workspace, path,
+                              arguments_has(fixing->arguments, OPTION_UNSAFE),
+                              fixing->rules.len ? fixing->rules.items : NULL, fixing->rules.len,
+                              results, &text.len, &changed);
+    if (changed) {
+        remember(fixing, finding, workspace_find(ws, slice_of(path))->text.bytes);
+        workspace_put(ws, slice_of(path), text);
+    }
+    planls_results_free(results);
+    return changed;
+}
+
+/* Mends every document with something to mend, once; gives whether any has changed. */
+static bool fix_round(struct fixing *fixing, const struct findings *findings)
+{
+    const char *done = "";
+    bool changed = false;
+    for (size_t i = 0; i < findings->all.len; i++) {
+        const struct finding *finding = &findings->all.items[i];
+        if (strcmp(done, finding->path) == 0 || !is_wanted(fixing, finding->diagnostic) ||
+            !workspace_find(finding->project->workspace->ws, slice_of(finding->diagnostic->path)))
+            continue;
+        done = finding->path;
+        changed = fix_document(fixing, finding) || changed;
+    }
+    /* The new texts may lead to paths nobody has asked about. */
+    for (size_t i = 0; changed && i < fixing->projects->all.len; i++) {
+        const struct project *project = fixing->projects->all.items[i];
+        load_unknown_paths(project->root, project->workspace->ws);
+    }
+    return changed;
+}
+
+/* ---- on the disk ----------------------------------------------------------------------------- */
+
+/* Writes the new text unless the file has changed since it was read. */
+static bool write_document(const struct fixing *fixing, const struct mended *mended,
+                           struct slice new_text)
+{
+    const char *file =
+        paths_absolute(&fixing->projects->arena, mended->project->root, mended->path);
+    const char *shown = project_shown(fixing->projects, mended->project, mended->path);
     struct strbuf now;
     strbuf_init(&now, STRBUF_NO_LIMIT);
     enum host_error error = file_read(file, &now);
-    bool same = slice_equal(strbuf_slice(&now), old_text);
+    bool same = slice_equal(strbuf_slice(&now), mended->old_text);
     strbuf_release(&now);
     if (!error && !same) {
         complain("%s: has changed while it was being mended; it was left as it is", shown);
@@ -60,74 +132,61 @@ static bool write_document(const struct fixing *fixing, const struct project *pr
     return !error;
 }
 
-static void fix_document(struct fixing *fixing, struct project *project, const char *path)
+static bool is_stdin(const struct projects *projects, const struct project *project,
+                     const char *path)
 {
-    struct workspace *ws = project->workspace->ws;
-    const struct document *document = workspace_find(ws, slice_of(path));
-    bool from_stdin =
-        project == fixing->projects->stdin_project && slice_is(fixing->projects->stdin_path, path);
-    struct planls_results *results = planls_results_new();
-    struct slice old_text = arena_copy(&results->arena, document->text.bytes);
-    bool changed;
-    struct slice new_text;
-    new_text.ptr =
-        planls_fix_all(project->workspace, path, arguments_has(fixing->arguments, OPTION_UNSAFE),
-                       fixing->rules.len ? fixing->rules.items : NULL, fixing->rules.len, results,
-                       &new_text.len, &changed);
-    bool diff = arguments_has(fixing->arguments, OPTION_DIFF);
-    if (changed && diff) {
-        fix_print_diff(&fixing->output->canvas, project_shown(fixing->projects, project, path),
-                       old_text, new_text);
-    } else if (changed && !from_stdin) {
-        changed = write_document(fixing, project, path, old_text, new_text);
-        fixing->failed = fixing->failed || !changed;
-    }
-    if (from_stdin && !diff)
-        strbuf_append(&fixing->output->text, new_text);
-    fixing->changed += changed;
-    if (changed)
-        workspace_put(ws, slice_of(path), new_text);
-    planls_results_free(results);
+    return project == projects->stdin_project && slice_is(projects->stdin_path, path);
 }
 
-/* Mends every document with something to mend, and passes standard input on in any case. */
-static void fix_documents(struct fixing *fixing, const struct findings *before)
+static int compare_mended(const void *a, const void *b)
+{
+    return strcmp(((const struct mended *)a)->sort_path, ((const struct mended *)b)->sort_path);
+}
+
+/* Writes, or prints as differences, what was mended. */
+static void hand_out(struct fixing *fixing)
 {
     const struct projects *projects = fixing->projects;
-    const char *done = NULL;
-    bool passed_on = projects->stdin_project == NULL;
-    for (size_t i = 0; i < before->all.len; i++) {
-        const struct finding *finding = &before->all.items[i];
-        if ((done && strcmp(done, finding->path) == 0) || !is_wanted(fixing, finding->diagnostic) ||
-            !workspace_find(finding->project->workspace->ws, slice_of(finding->diagnostic->path)))
-            continue;
-        done = finding->path;
-        passed_on = passed_on || (finding->project == projects->stdin_project &&
-                                  slice_is(projects->stdin_path, finding->diagnostic->path));
-        fix_document(fixing, finding->project, finding->diagnostic->path);
+    bool diff = arguments_has(fixing->arguments, OPTION_DIFF);
+    if (fixing->mended.len)
+        qsort(fixing->mended.items, fixing->mended.len, sizeof *fixing->mended.items,
+              compare_mended);
+    for (size_t i = 0; i < fixing->mended.len; i++) {
+        const struct mended *mended = &fixing->mended.items[i];
+        struct workspace *ws = mended->project->workspace->ws;
+        struct slice text = workspace_find(ws, slice_of(mended->path))->text.bytes;
+        if (diff) {
+            const char *shown = project_shown(fixing->projects, mended->project, mended->path);
+            fix_print_diff(&fixing->output->canvas, shown, mended->old_text, text);
+        } else if (!is_stdin(projects, mended->project, mended->path) &&
+                   !write_document(fixing, mended, text)) {
+            fixing->failed = true;
+            workspace_put(ws, slice_of(mended->path), mended->old_text);
+        }
     }
-    if (!passed_on)
-        fix_document(fixing, projects->stdin_project, projects->stdin_path.ptr);
+    if (projects->stdin_project && !diff)
+        strbuf_append(&fixing->output->text,
+                      workspace_find(projects->stdin_project->workspace->ws, projects->stdin_path)
+                          ->text.bytes);
 }
 
-/* What was written may lead to paths nobody has asked about. */
-static void look_up_paths(struct projects *projects)
-{
-    for (size_t i = 0; i < projects->all.len; i++)
-        load_unknown_paths(projects->all.items[i]->root, projects->all.items[i]->workspace->ws);
-}
+/* ---- the command ----------------------------------------------------------------------------- */
 
 static int fix(struct projects *projects, const struct arguments *arguments,
                const struct strings *rules)
 {
     struct output output;
     struct findings before, after;
-    struct fixing fixing = {projects, arguments, &output, *rules, 0, false};
+    struct fixing fixing = {
+        .projects = projects, .arguments = arguments, .output = &output, .rules = *rules};
     output_init(&output, arguments);
     findings_collect(&before, projects);
-    fix_documents(&fixing, &before);
-    look_up_paths(projects);
     findings_collect(&after, projects);
+    for (int round = 0; round < MAX_ROUNDS && fix_round(&fixing, &after); round++) {
+        findings_release(&after);
+        findings_collect(&after, projects);
+    }
+    hand_out(&fixing);
     bool diff = arguments_has(arguments, OPTION_DIFF);
     if (!arguments_has(arguments, OPTION_QUIET))
         fix_report(projects, &before, &after, diff);

@@ -101,12 +101,13 @@ static void gather(struct printer *p)
 /* ---- printing -------------------------------------------------------------------------------- */
 
 /* "plan.md:7:15", or the name alone where there is no text. */
-static void print_where(const struct printer *p, const struct place *place)
+static void print_where(const struct printer *p, const struct place *place,
+                        struct place_cursor *cursor)
 {
     paint_text(p->canvas, slice_of(place->shown));
     if (!place->text)
         return;
-    struct text_position at = text_position(place->text, place->span.start, TEXT_UTF32);
+    struct text_position at = place_of(cursor, place->text, place->span.start);
     strbuf_printf(p->canvas->out, ":%u:%u", (unsigned)at.line + 1, (unsigned)at.column + 1);
 }
 
@@ -116,7 +117,8 @@ static void print_arrow(const struct printer *p, const struct place *place)
     strbuf_printf(p->canvas->out, " %*s-->", (int)p->gutter, "");
     paint(p->canvas, PAINT_PLAIN);
     strbuf_putc(p->canvas->out, ' ');
-    print_where(p, place);
+    struct place_cursor elsewhere = {0};
+    print_where(p, place, place == &p->place ? p->sources->cursor : &elsewhere);
     strbuf_putc(p->canvas->out, '\n');
 }
 
@@ -209,7 +211,7 @@ void human_finding_short(const struct canvas *canvas, const struct human_sources
 {
     struct printer p = {.canvas = canvas, .sources = sources, .diagnostic = diagnostic};
     struct place place = place_at(&p, diagnostic->path, diagnostic->range);
-    print_where(&p, &place);
+    print_where(&p, &place, sources->cursor);
     strbuf_puts(canvas->out, ": ");
     print_headline(&p);
 }

@@ -3,6 +3,7 @@
 #define PLANLS_CLI_HUMAN_H
 
 #include "cli/paint.h"
+#include "cli/places.h"
 #include "text/text.h"
 
 #include <planls/diagnostic.h>
@@ -13,6 +14,7 @@ struct human_sources {
      * name is printed. */
     const struct text *(*text)(void *context, const char *path, const char **shown);
     void *context;
+    struct place_cursor *cursor; /* for the findings' own places; zeroed at first */
 };
 
 /* One finding with its notes and its likeliest fix, ended by an empty line. */

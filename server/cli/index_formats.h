@@ -17,6 +17,7 @@ struct index_document {
     const struct document *document;
     struct json_list *list;
     struct arena *arena; /* for this document's records */
+    struct place_cursor *cursor;
 };
 
 /* {"path", "range"} of a place in the document, for more to be set. */

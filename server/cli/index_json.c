@@ -15,7 +15,7 @@ cJSON *index_record(const struct index_document *in, struct span span)
 {
     cJSON *record = cJSON_CreateObject();
     json_set(record, "path", path_json(in, in->document));
-    json_set(record, "range", json_range(&in->document->text, span));
+    json_set(record, "range", json_range(in->cursor, &in->document->text, span));
     return record;
 }
 
@@ -183,7 +183,8 @@ static void print_list(struct output *output, struct projects *projects, const c
                 continue;
             struct arena arena;
             arena_init(&arena);
-            struct index_document in = {projects, project, document, &list, &arena};
+            struct place_cursor cursor = {0};
+            struct index_document in = {projects, project, document, &list, &arena, &cursor};
             print(&in);
             arena_release(&arena);
         }

@@ -1,22 +1,22 @@
 /* json_places.c: places and records of a document in the command line's JSON. */
 #include "cli/json_places.h"
 
-static cJSON *json_position(const struct text *text, uint32_t offset)
+static cJSON *json_position(struct place_cursor *cursor, const struct text *text, uint32_t offset)
 {
     struct text_position at = {0, 0};
     if (text)
-        at = text_position(text, offset, TEXT_UTF32);
+        at = place_of(cursor, text, offset);
     cJSON *position = cJSON_CreateObject();
     json_set(position, "line", cJSON_CreateNumber(at.line + 1.0));
     json_set(position, "column", cJSON_CreateNumber(at.column + 1.0));
     return position;
 }
 
-cJSON *json_range(const struct text *text, struct span span)
+cJSON *json_range(struct place_cursor *cursor, const struct text *text, struct span span)
 {
     cJSON *range = cJSON_CreateObject();
-    json_set(range, "start", json_position(text, span.start));
-    json_set(range, "end", json_position(text, span.end));
+    json_set(range, "start", json_position(cursor, text, span.start));
+    json_set(range, "end", json_position(cursor, text, span.end));
     return range;
 }
 

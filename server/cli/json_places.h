@@ -3,12 +3,12 @@
 #define PLANLS_CLI_JSON_PLACES_H
 
 #include "cli/output.h"
+#include "cli/places.h"
 #include "host/json.h"
-#include "text/text.h"
 
 /* {"start": {"line", "column"}, "end": {…}}: from 1, columns in Unicode code points, the end
  * exclusive. Without a text everything is line 1, column 1. */
-cJSON *json_range(const struct text *text, struct span span);
+cJSON *json_range(struct place_cursor *cursor, const struct text *text, struct span span);
 
 /* A string, or null for an empty one. */
 cJSON *json_string_or_null(struct slice s);

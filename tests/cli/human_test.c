@@ -34,16 +34,18 @@ struct picture {
     struct strbuf out;
     struct canvas canvas;
     struct human_sources sources;
+    struct place_cursor cursor;
 };
 
 static void picture_init(struct picture *picture, const char *plan, const char *tasks)
 {
+    picture->cursor = (struct place_cursor){0};
     arena_init(&picture->arena);
     strbuf_init(&picture->out, STRBUF_NO_LIMIT);
     text_init(&picture->shelf.plan, slice_of(plan), &picture->arena);
     text_init(&picture->shelf.tasks, slice_of(tasks), &picture->arena);
     picture->canvas = (struct canvas){&picture->out, false, 80};
-    picture->sources = (struct human_sources){text_of, &picture->shelf};
+    picture->sources = (struct human_sources){text_of, &picture->shelf, &picture->cursor};
 }
 
 static void picture_release(struct picture *picture)
