@@ -65,6 +65,20 @@ static struct task_mark next_step_mark(const struct builder *b, uint32_t item, s
     return mark;
 }
 
+/* Is a list item a task, and in what state? */
+static bool read_mark(const struct builder *b, uint32_t item, struct span text,
+                      enum list_class class, struct task_mark *mark)
+{
+    if (task_mark_box(b->bytes, text, mark))
+        return class == LIST_BOXED || !task_mark_is_doubtful(b->bytes, mark);
+    if (class == LIST_EMOJI)
+        return task_mark_emoji(b->bytes, text, mark) != EMOJI_NONE;
+    if (class != LIST_NEXT_STEPS || span_is_empty(text))
+        return false;
+    *mark = next_step_mark(b, item, text);
+    return mark->source == TASK_FROM_NEXT_STEPS;
+}
+
 static void visit_item(struct task_maker *maker, struct open_drafts *open, const uint8_t *classes,
                        uint32_t block)
 {
@@ -72,29 +86,16 @@ static void visit_item(struct task_maker *maker, struct open_drafts *open, const
     const struct block *item = &b->blocks->v[block];
     struct span text = item_text(b, block);
     struct task_mark mark;
-    enum list_class class = (enum list_class)classes[item->parent];
-    uint32_t column = 0;
     if (open->glued.len)
-        close_glued(maker, open, column = line_column(b, item->span.start));
-    if (task_mark_box(b->bytes, text, &mark)) {
-        if (task_mark_is_doubtful(b->bytes, &mark) && class != LIST_BOXED)
-            return;
-    } else if (class == LIST_EMOJI) {
-        task_mark_emoji(b->bytes, text, &mark);
-    } else if (class == LIST_NEXT_STEPS && !span_is_empty(text)) {
-        mark = next_step_mark(b, block, text);
-        if (mark.source != TASK_FROM_NEXT_STEPS)
-            return;
-    } else {
+        close_glued(maker, open, line_column(b, item->span.start));
+    if (!read_mark(b, block, text, (enum list_class)classes[item->parent], &mark))
         return;
-    }
     struct task_draft *draft = draft_add(maker, block, mark);
-    uint32_t index = (uint32_t)maker->drafts.len - 1;
-    draft->column = column = line_column(b, item->span.start);
+    draft->column = line_column(b, item->span.start);
     draft->span = (struct span){item->span.start, text.end};
     draft->text = span_trim(b->bytes, (struct span){mark.span.end, text.end});
-    draft->parent = parent_of(maker, open, column);
-    *VEC_PUSH(b->scratch, &open->items) = index;
+    draft->parent = parent_of(maker, open, draft->column);
+    *VEC_PUSH(b->scratch, &open->items) = (uint32_t)maker->drafts.len - 1;
 }
 
 /* A line that would be an item had its marker a space: `-[ ] text`. */
