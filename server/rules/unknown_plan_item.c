@@ -20,6 +20,22 @@ static void offer_near(struct check *check, struct planls_diagnostic *diagnostic
     }
 }
 
+/* Other tools keep milestones of their own: `milestone:` is judged only where some document has one. */
+static bool is_judged(const struct check *check, const struct task_claim *claim)
+{
+    const struct text *text = &check->document->text;
+    struct span line = text_line(text, text_line_of(text, claim->where.start));
+    if (!slice_starts_nocase(slice_trim(span_slice(check->text, line)), SLICE("milestone")))
+        return true;
+    for (size_t d = 0; d < workspace_count(check->workspace); d++) {
+        const struct model *model = workspace_at(check->workspace, d)->model;
+        for (size_t i = 0; i < model->items.len; i++)
+            if (model->items.items[i].kind == ITEM_MILESTONE)
+                return true;
+    }
+    return false;
+}
+
 static void check_unknown_plan_item(struct check *check)
 {
     const struct model *model = check->model;
@@ -38,6 +54,8 @@ static void check_unknown_plan_item(struct check *check)
         if (claim->where.start == last_start)
             continue;
         last_start = claim->where.start;
+        if (!is_judged(check, claim))
+            continue;
         struct planls_diagnostic *diagnostic =
             report(check, claim->where, "No plan has an item “%.*s”", SLICE_ARG(claim->target));
         offer_near(check, diagnostic, claim);
