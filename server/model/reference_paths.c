@@ -6,23 +6,25 @@
 /* ---- extensions ------------------------------------------------------------------------------ */
 
 /* Files that people keep under version control and name in plans. Not here: what only running
- * programs make (log, db, out), what is also the end of a host's name (com, io, ai, dev). */
+ * programs make (log, db, out), what is also the end of a host's name (com, org, io, ai, dev). */
 static const char *const extensions[] = {
-    "adoc",    "astro",  "avif",    "bash",     "bat",   "bicep", "c",      "cc",         "cfg",
-    "cjs",     "clj",    "cmake",   "cmd",      "conf",  "cpp",   "cs",     "csproj",     "css",
-    "csv",     "cts",    "cxx",     "dart",     "diff",  "doc",   "docx",   "ejs",        "erl",
-    "ex",      "exs",    "feature", "fish",     "fs",    "gif",   "go",     "gql",        "gradle",
-    "graphql", "groovy", "h",       "hbs",      "hcl",   "hh",    "hpp",    "hrl",        "hs",
-    "htm",     "html",   "ico",     "ini",      "ipynb", "java",  "jl",     "jpeg",       "jpg",
-    "js",      "json",   "json5",   "jsonc",    "jsonl", "jsx",   "kt",     "kts",        "less",
-    "lock",    "lua",    "m",       "markdown", "md",    "mdc",   "mdx",    "mermaid",    "mjs",
-    "ml",      "mm",     "mod",     "mts",      "nim",   "nix",   "org",    "patch",      "pdf",
-    "php",     "pl",     "plist",   "png",      "ppt",   "pptx",  "prisma", "properties", "proto",
-    "ps1",     "psd1",   "psm1",    "puml",     "py",    "pyi",   "r",      "rb",         "resx",
-    "rs",      "rst",    "sass",    "scala",    "scss",  "sh",    "sln",    "snap",       "sol",
-    "sql",     "sum",    "svelte",  "svg",      "swift", "tcl",   "tex",    "tf",         "tfvars",
-    "toml",    "ts",     "tsv",     "tsx",      "txt",   "vim",   "vue",    "webp",       "xaml",
-    "xls",     "xlsx",   "xml",     "yaml",     "yml",   "zig",   "zsh"};
+    "adoc",   "astro", "avif",     "bash",   "bat",     "bicep",   "c",       "cc",
+    "cfg",    "cjs",   "clj",      "cmake",  "cmd",     "conf",    "cpp",     "cs",
+    "csproj", "css",   "csv",      "cts",    "cxx",     "dart",    "diff",    "doc",
+    "docx",   "ejs",   "erl",      "ex",     "exs",     "feature", "fish",    "fs",
+    "gif",    "go",    "gql",      "gradle", "graphql", "groovy",  "h",       "hbs",
+    "hcl",    "hh",    "hpp",      "hrl",    "hs",      "htm",     "html",    "ico",
+    "ini",    "ipynb", "java",     "jl",     "jpeg",    "jpg",     "js",      "json",
+    "json5",  "jsonc", "jsonl",    "jsx",    "kt",      "kts",     "less",    "lock",
+    "lua",    "m",     "markdown", "md",     "mdc",     "mdx",     "mermaid", "mjs",
+    "ml",     "mm",    "mod",      "mts",    "nim",     "nix",     "patch",   "pdf",
+    "php",    "pl",    "plist",    "png",    "ppt",     "pptx",    "prisma",  "properties",
+    "proto",  "ps1",   "psd1",     "psm1",   "puml",    "py",      "pyi",     "r",
+    "rb",     "resx",  "rs",       "rst",    "sass",    "scala",   "scss",    "sh",
+    "sln",    "snap",  "sol",      "sql",    "sum",     "svelte",  "svg",     "swift",
+    "tcl",    "tex",   "tf",       "tfvars", "toml",    "ts",      "tsv",     "tsx",
+    "txt",    "vim",   "vue",      "webp",   "xaml",    "xls",     "xlsx",    "xml",
+    "yaml",   "yml",   "zig",      "zsh"};
 
 static bool in_list(struct slice s, const char *const *list, size_t count)
 {
@@ -57,8 +59,8 @@ static bool is_extension(struct slice s)
 
 bool path_is_document(struct slice path)
 {
-    static const char *const documents[] = {"md",  "markdown", "mdx", "txt", "rst",
-                                            "org", "adoc",     "pdf", "doc", "docx"};
+    static const char *const documents[] = {"md",   "markdown", "mdx", "txt", "rst",
+                                            "adoc", "pdf",      "doc", "docx"};
     size_t dot = slice_find_last_byte(path, '.');
     return dot != SLICE_NONE &&
            in_list(slice_from(path, dot + 1), documents, sizeof documents / sizeof *documents);
@@ -100,6 +102,8 @@ static bool is_ending(struct slice name)
 /* A part that stands for something: X, Y, N, NN, XXX, YYYY, MM, DD. */
 static bool is_variable_part(struct slice part)
 {
+    if (slice_starts(part, SLICE("YYYY")))
+        return true;
     if (part.len == 0 || !strchr("XYNMD", part.ptr[0]))
         return false;
     for (size_t i = 1; i < part.len; i++)

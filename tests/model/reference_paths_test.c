@@ -58,6 +58,8 @@ static void test_paths_in_text(void **state)
         {"call render.js(x)", {NULL}},
         {".md", {NULL}},
         {".stories.tsx and .d.ts", {NULL}},
+        {"from keys.openpgp.org", {NULL}},
+        {"db/YYYYMMDDHHMMSS_add.sql", {NULL}},
         {"", {NULL}},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
