@@ -84,7 +84,24 @@ static bool known_kind_is_item(const struct item_build *build, uint32_t index)
     if (is_large_kind(parts->kind))
         return says || parts->time.len || title_is_time(parts->name) ||
                (!build->is_guide && (facts->fields_below || has_content(facts)));
+    if (parts->kind == ITEM_MONTH || parts->kind == ITEM_WEEK || parts->kind == ITEM_DAY)
+        return own || facts->boxes_below || (!build->is_guide && facts->lists);
+    if (parts->kind == ITEM_STEP) /* instructions have steps too */
+        return count_bits(own) >= 2 || facts->boxes;
     return own || facts->boxes;
+}
+
+/* "1.1 Wire it up (30 min)", "P0.1 — Stop the leak" under an item: a part of it. */
+static bool part_is_item(const struct item_build *build, uint32_t index)
+{
+    uint32_t parent = build->b->model->headings.items[index].parent;
+    const struct title_parts *parts = &build->b->titles[index];
+
+    if (parent == NO_INDEX || !build->headings[parent].is_item || is_overview_title(parts->name))
+        return false;
+    if (parts->id.len)
+        return parts->separator != TITLE_NO_SEPARATOR && parts->separator != TITLE_END;
+    return parts->time.len && slice_find_byte(parts->number, '.') != SLICE_NONE;
 }
 
 /* A section under "Workstreams & Milestones", "Phases" … */
@@ -158,7 +175,26 @@ static void decide(struct item_build *build, uint32_t index)
     group = group_of(build, index);
     item->kind = group;
     item->is_item = (group != ITEM_OTHER && group_member_is_item(build, index, group)) ||
-                    (!is_title && fields_make_item(build, index));
+                    (!is_title && (fields_make_item(build, index) || part_is_item(build, index)));
+}
+
+/* Where "Phase 1" and "Phase 3" are items, "Phase 2" beside them is one whatever it holds. */
+static void promote_siblings(struct item_build *build)
+{
+    const struct model *model = build->b->model;
+    uint32_t *kinds = arena_array(build->b->scratch, model->headings.len + 1, sizeof *kinds);
+
+    for (uint32_t i = 0; i < model->headings.len; i++)
+        if (build->headings[i].is_item && build->b->titles[i].number.len)
+            kinds[model->headings.items[i].parent + 1] |= 1u << build->headings[i].kind;
+    for (uint32_t i = 0; i < model->headings.len; i++) {
+        const struct title_parts *parts = &build->b->titles[i];
+        struct heading_item *item = &build->headings[i];
+        if (item->is_item || item->kind == ITEM_OTHER || item->kind != parts->kind ||
+            !parts->number.len || parts->separator == TITLE_NO_SEPARATOR)
+            continue;
+        item->is_item = kinds[model->headings.items[i].parent + 1] >> item->kind & 1;
+    }
 }
 
 /* Files that tell how to work with a repository: their "Stage 1" is a procedure, no plan. */
@@ -183,5 +219,6 @@ void item_headings_decide(struct item_build *build)
 
     for (uint32_t i = 0; i < b->model->headings.len; i++)
         decide(build, i);
+    promote_siblings(build);
     item_names_collect(build);
 }

@@ -58,6 +58,13 @@ static const struct items_case section_cases[] = {
     {"# Phase 7: Freight\n## Task 1: Crates\n- [ ] a\n", "phase 7|Freight\n  task 1|Crates\n"},
     {"### Week 3-4: Tests\n- [ ] test\n", "week 3-4|Tests\n"},
     {"## フェーズ1: 準備\n- 作業\n", "phase 1|準備\n"},
+    {"## Week 1: Start\n### Day 1-2: Dig\n- [ ] a\n### Day 3: Plant\nwords\n",
+     "week 1|Start\n  day 1-2|Dig\n  day 3|Plant\n"},
+    {"## Phase 1: A\n- a\n## Phase 2: B\nwords\n", "phase 1|A\nphase 2|B\n"},
+    /* parts of an item */
+    {"## Phase 1: A\n### 1.1 Dig (30 min)\nwords\n### 1.2 Notes\nwords\n",
+     "phase 1|A\n  other 1.1|Dig\n"},
+    {"## Workstream A: Trees\n### A1. Dig\nwords\n", "workstream A|Trees\n  other |Dig\n"},
     /* under a heading of items */
     {"## Workstreams & Milestones\n\n### 1. Research & aims (Weeks 1-2)\n- **Talks**: many\n\n"
      "### 2. Shape (Weeks 3-4)\n- **Draft**: one\n\n## Metrics\n### 3. Reach (Week 9)\n- a\n",
@@ -82,6 +89,8 @@ static const char *const prose[] = {
     "## Phase 1 Success Metrics\n- [ ] fast\n",
     "## Phase gates\n- [ ] open\n",
     "## Step 1: Install it\n\nRun this.\n",
+    "## Step 1: Install it\n**Goal:** it runs\n",
+    "# Notes\n### 1.1 Dig (30 min)\nwords\n",
     "## Day 1: Arrival\n\nWe arrived and ate.\n",
     "## Phase 2: Memories\n\nOnly prose here.\n",
     "# Plan\n## Overview\n**Owner:** Kim\n**Budget:** $5K\n",
