@@ -6,12 +6,6 @@ static const struct command command_lsp = {
     .name = "lsp",
     .operands = "",
     .summary = "the language server, for an editor to start",
-    .details = "  --stdio          speak on standard input and output (default)\n"
-               "  --pipe=PATH      connect to the client's pipe\n"
-               "  --socket=PORT    connect to the client's port on this machine\n"
-               "  --listen=PORT    wait for a client on this machine\n"
-               "  --log=FILE       write what happens to FILE\n"
-               "  --log-level=LEVEL\n",
     .run_raw = lsp_main,
 };
 

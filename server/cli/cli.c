@@ -32,7 +32,7 @@ static int unknown_command(const char *name, const struct command_list *commands
 
 static int run(const struct command *command, int argc, char **argv)
 {
-    if (command->run_raw && !(argc > 1 && strcmp(argv[1], "--help") == 0))
+    if (command->run_raw)
         return command->run_raw(argc, argv);
     struct arguments arguments;
     int status = EXIT_UNUSABLE;

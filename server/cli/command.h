@@ -22,7 +22,7 @@ struct command {
     const char *const *formats; /* what --format takes, the default first; NULL-terminated */
     /* Gives the exit status. */
     int (*run)(const struct arguments *arguments);
-    /* Instead of run: reads its arguments itself (argv[0] is its name). */
+    /* Instead of run: reads its arguments itself, --help among them (argv[0] is its name). */
     int (*run_raw)(int argc, char **argv);
 };
 

@@ -39,12 +39,10 @@ static void print_option(const struct command *command, enum option_id id)
 int help_command(const struct command *command)
 {
     printf("planls %s: %s\n\nUsage: planls %s%s%s%s\n", command->name, command->summary,
-           command->name, command->option_count || command->run_raw ? " [OPTIONS]" : "",
+           command->name, command->option_count ? " [OPTIONS]" : "",
            command->operands[0] ? " " : "", command->operands);
     if (command->details)
         printf("\n%s", command->details);
-    if (command->run_raw)
-        return EXIT_NOTHING;
     printf("\nOptions:\n");
     for (size_t i = 0; i < command->option_count; i++)
         print_option(command, command->options[i]);
