@@ -65,6 +65,7 @@ static void test_links(void **state)
         {"![pic](img/a.png)\n", "image img/a.png\n"},
         {"[x](https://x.org/a.md) [y](mailto:a@b.c) [z](file:///a.md) <https://x.org/b.md>\n", ""},
         {"[x][1]\n\n[1]: a.md\n[2]: https://x.org\n", "definition a.md\n"},
+        {"[![pic](a.png)](b.md)\n", "link b.md\nimage a.png\n"},
         {"[[notes#Idea|that]] and [[other]]\n", "wiki notes#Idea\nwiki other\n"},
         {"if [[ -f x ]]; then [[1,2],[3]]\n", ""},
         {"[`a.md`](b.md)\n", "link b.md\n"},
