@@ -4,25 +4,6 @@
 #include <assert.h>
 #include <string.h>
 
-struct slice slice_of(const char *cstring)
-{
-    return (struct slice){cstring, cstring ? strlen(cstring) : 0};
-}
-
-struct slice slice_sub(struct slice s, size_t from, size_t to)
-{
-    if (to > s.len)
-        to = s.len;
-    if (from > to)
-        from = to;
-    return (struct slice){s.ptr ? s.ptr + from : NULL, to - from};
-}
-
-struct slice slice_from(struct slice s, size_t from)
-{
-    return slice_sub(s, from, s.len);
-}
-
 static bool same_bytes(const char *a, const char *b, size_t len)
 {
     if (len == 0)
@@ -39,19 +20,9 @@ static bool same_bytes_nocase(const char *a, const char *b, size_t len)
     return true;
 }
 
-bool slice_equal(struct slice a, struct slice b)
-{
-    return a.len == b.len && same_bytes(a.ptr, b.ptr, a.len);
-}
-
 bool slice_equal_nocase(struct slice a, struct slice b)
 {
     return a.len == b.len && same_bytes_nocase(a.ptr, b.ptr, a.len);
-}
-
-bool slice_is(struct slice s, const char *cstring)
-{
-    return slice_equal(s, slice_of(cstring));
 }
 
 bool slice_is_nocase(struct slice s, const char *cstring)
@@ -190,34 +161,4 @@ bool slice_to_u32(struct slice s, uint32_t *value)
         return false;
     *value = (uint32_t)sum;
     return true;
-}
-
-bool ascii_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool ascii_is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-bool ascii_is_alpha(char c)
-{
-    return ascii_is_upper(c) || (c >= 'a' && c <= 'z');
-}
-
-bool ascii_is_alnum(char c)
-{
-    return ascii_is_alpha(c) || ascii_is_digit(c);
-}
-
-bool ascii_is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-char ascii_lower(char c)
-{
-    return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct slice {
     const char *ptr; /* may be NULL where len is 0 */
@@ -29,14 +30,41 @@ struct slice {
 /* No position: what the finders return when there is nothing. */
 #define SLICE_NONE ((size_t)-1)
 
-struct slice slice_of(const char *cstring); /* NULL gives the empty slice */
-struct slice slice_sub(struct slice s, size_t from,
-                       size_t to); /* clamped to s; from > to is empty */
-struct slice slice_from(struct slice s, size_t from);
+/* The smallest questions are asked of every byte and are inline for that reason. */
 
-bool slice_equal(struct slice a, struct slice b);
+/* NULL gives the empty slice. */
+static inline struct slice slice_of(const char *cstring)
+{
+    return (struct slice){cstring, cstring ? strlen(cstring) : 0};
+}
+
+/* Clamped to s; from > to is empty. */
+static inline struct slice slice_sub(struct slice s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    return (struct slice){s.ptr ? s.ptr + from : NULL, to - from};
+}
+
+static inline struct slice slice_from(struct slice s, size_t from)
+{
+    return slice_sub(s, from, s.len);
+}
+
+static inline bool slice_equal(struct slice a, struct slice b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
+/* Equal, exact. */
+static inline bool slice_is(struct slice s, const char *cstring)
+{
+    return slice_equal(s, slice_of(cstring));
+}
+
 bool slice_equal_nocase(struct slice a, struct slice b);
-bool slice_is(struct slice s, const char *cstring);        /* equal, exact */
 bool slice_is_nocase(struct slice s, const char *cstring); /* equal, ASCII case folded */
 bool slice_starts(struct slice s, struct slice prefix);
 bool slice_starts_nocase(struct slice s, struct slice prefix);
@@ -70,11 +98,36 @@ bool slice_split_next(struct slice_split *it, char separator, struct slice *piec
 bool slice_to_u32(struct slice s, uint32_t *value);
 
 /* ASCII classes that, unlike <ctype.h>, ignore the locale and take any char. */
-bool ascii_is_digit(char c);
-bool ascii_is_alpha(char c);
-bool ascii_is_upper(char c);
-bool ascii_is_alnum(char c);
-bool ascii_is_space(char c); /* space, tab, CR, LF, VT, FF */
-char ascii_lower(char c);
+
+static inline bool ascii_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool ascii_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool ascii_is_alpha(char c)
+{
+    return ascii_is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+static inline bool ascii_is_alnum(char c)
+{
+    return ascii_is_alpha(c) || ascii_is_digit(c);
+}
+
+/* Space, tab, CR, LF, VT, FF. */
+static inline bool ascii_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline char ascii_lower(char c)
+{
+    return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
 
 #endif

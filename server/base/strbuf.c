@@ -74,7 +74,10 @@ void strbuf_puts(struct strbuf *buf, const char *cstring)
 
 void strbuf_putc(struct strbuf *buf, char c)
 {
-    strbuf_append(buf, (struct slice){&c, 1});
+    if (!reserve(buf, 1))
+        return;
+    buf->ptr[buf->len] = c;
+    advance(buf, 1);
 }
 
 void strbuf_repeat(struct strbuf *buf, char c, size_t count)

@@ -8,7 +8,6 @@
 #include <utf8proc.h>
 
 /* utf8proc sorts runs of combining marks by insertion, so it gets text in bounded pieces. */
-#define LEAST_PIECE   64
 #define LARGEST_PIECE 256
 
 static bool is_ascii(char c)
@@ -24,15 +23,45 @@ static struct slice keep(struct arena *arena, struct strbuf *out)
     return kept;
 }
 
+/* Characters of running text that folding leaves as they are and that never combine with one before
+ * them: ASCII but for its case, dashes and quotes, plain arrows, box drawing, dingbats, emoji and their
+ * selector. */
+static bool is_still(uint32_t codepoint)
+{
+    return codepoint < 0x80 || (codepoint >= 0x2010 && codepoint <= 0x2027) ||
+           (codepoint >= 0x2190 && codepoint <= 0x2199) ||
+           (codepoint >= 0x2500 && codepoint <= 0x27BF) || codepoint == 0xFE0F ||
+           (codepoint >= 0x1F300 && codepoint <= 0x1FAFF);
+}
+
+/* How much at the start of s folds to itself but for ASCII's case: what stands before another
+ * character of that kind, or at the end. */
+static size_t still_length(struct slice s)
+{
+    size_t still = 0;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t codepoint = (unsigned char)s.ptr[at];
+        unsigned len = codepoint < 0x80 ? 1 : utf8_decode(slice_from(s, at), &codepoint);
+        if (!is_still(codepoint))
+            return still;
+        still = at;
+        at += len;
+    }
+    return s.len;
+}
+
 /* How much valid UTF-8 at the start of s can be normalised by itself: it ends before an ASCII
- * character, which never combines with what precedes it. 0 where s starts with a broken byte. */
+ * character, which never combines with what precedes it, that nothing follows which may combine with
+ * it. 0 where s starts with a broken byte. */
 static size_t piece_length(struct slice s)
 {
     size_t at = 0;
-    while (at < s.len && at < LARGEST_PIECE && (at < LEAST_PIECE || !is_ascii(s.ptr[at]))) {
+    while (at < s.len && at < LARGEST_PIECE) {
         uint32_t codepoint;
         unsigned len = utf8_decode(slice_from(s, at), &codepoint);
         if (len == 1 && !is_ascii(s.ptr[at]))
+            break;
+        if (at > 0 && len == 1 && (at + 1 == s.len || is_ascii(s.ptr[at + 1])))
             break;
         at += len;
     }
@@ -51,15 +80,23 @@ static void fold_piece(struct strbuf *out, struct slice piece)
     free(folded);
 }
 
+static void lower_bytes(char *to, struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        to[i] = ascii_lower(s.ptr[i]);
+}
+
 static void fold_into(struct strbuf *out, struct slice s)
 {
     while (s.len > 0) {
-        bool plain = is_ascii(s.ptr[0]) && (s.len == 1 || is_ascii(s.ptr[1]));
-        size_t len = plain ? 0 : piece_length(s);
-        if (len > 0) {
+        size_t still = still_length(s), len = still;
+        if (still > 0) {
+            strbuf_append(out, slice_sub(s, 0, still));
+            lower_bytes(out->ptr + out->len - still, slice_sub(s, 0, still));
+        } else if ((len = piece_length(s)) > 0) {
             fold_piece(out, slice_sub(s, 0, len));
         } else {
-            strbuf_putc(out, ascii_lower(s.ptr[0]));
+            strbuf_putc(out, s.ptr[0]);
             len = 1;
         }
         s = slice_from(s, len);
@@ -68,6 +105,11 @@ static void fold_into(struct strbuf *out, struct slice s)
 
 struct slice fold_case(struct arena *arena, struct slice s)
 {
+    if (still_length(s) == s.len) { /* nearly all there is */
+        char *folded = arena_array(arena, s.len + 1, 1);
+        lower_bytes(folded, s);
+        return (struct slice){folded, s.len};
+    }
     struct strbuf out;
     strbuf_init(&out, STRBUF_NO_LIMIT);
     fold_into(&out, s);

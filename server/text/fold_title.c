@@ -1,10 +1,16 @@
 /* fold_title.c: the form in which titles are compared (contract in fold.h). */
 #include "text/fold.h"
 
-#include "base/strbuf.h"
 #include "text/utf8.h"
 
+#include <string.h>
 #include <utf8proc.h>
+
+/* The title as it grows in a buffer that is long enough for it. */
+struct title {
+    char *ptr;
+    size_t len;
+};
 
 /* What a character of a folded title becomes. */
 enum part { PART_TEXT, PART_NOTHING, PART_SPACE, PART_DASH, PART_AND, PART_QUOTE, PART_APOSTROPHE };
@@ -59,14 +65,20 @@ static enum part part_of(uint32_t codepoint)
     }
 }
 
+static void put(struct title *out, struct slice s)
+{
+    memcpy(out->ptr + out->len, s.ptr, s.len);
+    out->len += s.len;
+}
+
 /* A dash swallows the spaces about it; otherwise spaces run together. */
-static void put_gap(struct strbuf *out, char gap)
+static void put_gap(struct title *out, char gap)
 {
     char last = out->len > 0 ? out->ptr[out->len - 1] : '\0';
     if (gap == '-' && last == ' ')
         out->ptr[out->len - 1] = '-';
     else if (last != '-' && last != ' ')
-        strbuf_putc(out, gap);
+        out->ptr[out->len++] = gap;
 }
 
 static bool is_word_byte(char c)
@@ -85,11 +97,11 @@ static bool is_mark(struct slice s, size_t at)
     return s.ptr[at] == '~' && pair;
 }
 
-static void put_part(struct strbuf *out, enum part part, struct slice character)
+static void put_part(struct title *out, enum part part, struct slice character)
 {
     switch (part) {
     case PART_TEXT:
-        strbuf_append(out, character);
+        put(out, character);
         break;
     case PART_NOTHING:
         break;
@@ -101,13 +113,13 @@ static void put_part(struct strbuf *out, enum part part, struct slice character)
         break;
     case PART_AND:
         put_gap(out, ' ');
-        strbuf_puts(out, "and ");
+        put(out, SLICE("and "));
         break;
     case PART_QUOTE:
-        strbuf_putc(out, '"');
+        out->ptr[out->len++] = '"';
         break;
     case PART_APOSTROPHE:
-        strbuf_putc(out, '\'');
+        out->ptr[out->len++] = '\'';
         break;
     }
 }
@@ -130,19 +142,36 @@ static struct slice trim_ends(struct slice s)
     return s;
 }
 
+/* "&" becomes " and ", all else is as long as it was or shorter. */
+static size_t title_room(struct slice folded)
+{
+    size_t room = folded.len + 1;
+    for (size_t i = 0; i < folded.len; i++)
+        room += folded.ptr[i] == '&' ? 4 : 0;
+    return room;
+}
+
 struct slice fold_title(struct arena *arena, struct slice s)
 {
     struct slice folded = fold_case(arena, s);
-    struct strbuf out;
-    strbuf_init(&out, STRBUF_NO_LIMIT);
+    struct title out = {arena_array(arena, title_room(folded), 1), 0};
     for (size_t at = 0; at < folded.len;) {
-        uint32_t codepoint;
-        unsigned len = utf8_decode(slice_from(folded, at), &codepoint);
-        enum part part = is_mark(folded, at) ? PART_NOTHING : part_of(codepoint);
+        char c = folded.ptr[at];
+        uint32_t codepoint = (unsigned char)c;
+        unsigned len = 1;
+        if (ascii_is_alnum(c)) {
+            out.ptr[out.len++] = c;
+            at++;
+            continue;
+        }
+        if (codepoint >= 0x80)
+            len = utf8_decode(slice_from(folded, at), &codepoint);
+        enum part part =
+            (c == '_' || c == '~') && is_mark(folded, at) ? PART_NOTHING : part_of(codepoint);
         put_part(&out, part, slice_sub(folded, at, at + len));
         at += len;
     }
-    struct slice title = arena_copy(arena, trim_ends(strbuf_slice(&out)));
-    strbuf_release(&out);
+    struct slice title = trim_ends((struct slice){out.ptr, out.len});
+    out.ptr[(size_t)(title.ptr - out.ptr) + title.len] = '\0';
     return title;
 }
