@@ -9,14 +9,14 @@
 #define PLAIN_MAX    48  /* bytes of a label without marks */
 #define DATAVIEW_MAX 512 /* bytes of a bracketed value */
 
-static const char wide_colon[] = "：";
+#define WIDE_COLON SLICE("：")
 
 /* Bytes of a colon at the start of s, or 0. */
 static size_t colon_length(struct slice s)
 {
     if (s.len && s.ptr[0] == ':')
         return 1;
-    return slice_starts(s, SLICE("：")) ? sizeof wide_colon - 1 : 0;
+    return slice_starts(s, WIDE_COLON) ? WIDE_COLON.len : 0;
 }
 
 /* Bytes of the colon s ends in, or 0. */
@@ -24,7 +24,7 @@ static size_t trailing_colon(struct slice s)
 {
     if (s.len && s.ptr[s.len - 1] == ':')
         return 1;
-    return slice_ends(s, SLICE("：")) ? sizeof wide_colon - 1 : 0;
+    return slice_ends(s, WIDE_COLON) ? WIDE_COLON.len : 0;
 }
 
 static struct span trimmed(struct slice bytes, uint32_t start, uint32_t end)

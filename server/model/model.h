@@ -58,17 +58,17 @@ struct field {
     struct span span;       /* label and value on its line (whole list item's line for bullets) */
     struct span label_span; /* the words of the label alone */
     struct span value;      /* what follows on the line, trimmed; may be empty */
-    struct span body;       /* the nested list, paragraph or table that is the value; may be empty */
-    uint32_t block;         /* BLOCK_LINE, BLOCK_CELL or BLOCK_HEADING it stands in */
-    uint32_t item;          /* item it belongs to, or NO_INDEX: the document's own */
-    uint32_t heading;       /* innermost heading above it, or NO_INDEX */
+    struct span body; /* the nested list, paragraph or table that is the value; may be empty */
+    uint32_t block;   /* BLOCK_LINE, BLOCK_CELL or BLOCK_HEADING it stands in */
+    uint32_t item;    /* item it belongs to, or NO_INDEX: the document's own */
+    uint32_t heading; /* innermost heading above it, or NO_INDEX */
 };
 
 struct timeline_entry {
-    struct span where;      /* the line or value it stands in */
+    struct span where; /* the line or value it stands in */
     struct time_value time;
-    struct slice text;      /* the time as written: "Weeks 1–4" */
-    struct slice label;     /* what happens then: "NDAs & security reviews" */
+    struct slice text;  /* the time as written: "Weeks 1–4" */
+    struct slice label; /* what happens then: "NDAs & security reviews" */
 };
 
 struct criterion {
@@ -95,16 +95,16 @@ enum item_source { ITEM_FROM_HEADING, ITEM_FROM_LIST, ITEM_FROM_TABLE, ITEM_FROM
 struct item {
     enum item_kind kind;
     enum item_source source;
-    uint32_t heading;        /* its heading (ITEM_FROM_HEADING), or the one it stands under */
-    uint32_t parent;         /* enclosing item, or NO_INDEX */
-    struct span span;        /* everything the item covers */
-    struct span name_span;   /* the title's words: what a rename changes and a warning underlines */
-    struct slice title;      /* without kind prefix, number, decoration, time in parentheses */
-    struct slice key;        /* fold_title(title): names are compared by this */
-    struct slice full_key;   /* fold_title of the whole undecorated heading */
-    struct slice id;         /* {#id}, `id` field, or an id in the heading (P0.1, ADR-003); or empty */
-    struct slice number;     /* "1" of "Initiative 1:", "2" of "### 2. Title"; or empty */
-    struct slice anchor;     /* its heading's */
+    uint32_t heading;      /* its heading (ITEM_FROM_HEADING), or the one it stands under */
+    uint32_t parent;       /* enclosing item, or NO_INDEX */
+    struct span span;      /* everything the item covers */
+    struct span name_span; /* the title's words: what a rename changes and a warning underlines */
+    struct slice title;    /* without kind prefix, number, decoration, time in parentheses */
+    struct slice key;      /* fold_title(title): names are compared by this */
+    struct slice full_key; /* fold_title of the whole undecorated heading */
+    struct slice id;     /* {#id}, `id` field, or an id in the heading (P0.1, ADR-003); or empty */
+    struct slice number; /* "1" of "Initiative 1:", "2" of "### 2. Title"; or empty */
+    struct slice anchor; /* its heading's */
     struct slice priority;
     enum status status;
     struct slice status_text;
@@ -130,13 +130,13 @@ enum task_dialect {
 const char *task_dialect_name(enum task_dialect dialect);
 
 enum task_source {
-    TASK_FROM_BOX,          /* - [ ] text */
-    TASK_FROM_BAD_BOX,      /* []  [x ]  -[ ]  [x : counts, and bad-task-marker speaks */
-    TASK_FROM_NEXT_STEPS,   /* numbered, no state */
-    TASK_FROM_EMOJI,        /* - ✅ in a list that mixes done and open */
-    TASK_FROM_CELL,         /* ☐ ✅ in a table cell */
-    TASK_FROM_HEADING,      /* ## TODO Title, as in Org */
-    TASK_FROM_FRONT_MATTER  /* the document is the task (Backlog.md) */
+    TASK_FROM_BOX,         /* - [ ] text */
+    TASK_FROM_BAD_BOX,     /* []  [x ]  -[ ]  [x : counts, and bad-task-marker speaks */
+    TASK_FROM_NEXT_STEPS,  /* numbered, no state */
+    TASK_FROM_EMOJI,       /* - ✅ in a list that mixes done and open */
+    TASK_FROM_CELL,        /* ☐ ✅ in a table cell */
+    TASK_FROM_HEADING,     /* ## TODO Title, as in Org */
+    TASK_FROM_FRONT_MATTER /* the document is the task (Backlog.md) */
 };
 
 /* The ways of design 6 in which a task names what it serves, strongest first. */
@@ -154,35 +154,35 @@ const char *link_via_name(enum link_via via); /* "front-matter", "field", "link"
 /* A name a task gives for what it serves; workspace/ resolves it. */
 struct task_claim {
     enum link_via via;
-    struct span where;     /* the name or link as written */
-    struct slice target;   /* "Title", "id", "#anchor", "plan.md#anchor", "1.1" */
+    struct span where;   /* the name or link as written */
+    struct slice target; /* "Title", "id", "#anchor", "plan.md#anchor", "1.1" */
 };
 
 struct task {
     enum task_source source;
     enum task_dialect dialect;
-    struct span span;        /* the item's line (first line) */
-    struct span box;         /* brackets, mark or emoji; may be empty */
+    struct span span; /* the item's line (first line) */
+    struct span box;  /* brackets, mark or emoji; may be empty */
     struct span title_span;
-    struct slice title;      /* without id, tags, estimate, marks */
-    struct slice id;         /* "T014", "2.1"; or empty */
+    struct slice title; /* without id, tags, estimate, marks */
+    struct slice id;    /* "T014", "2.1"; or empty */
     struct span id_span;
     enum status status;
     struct slice status_text; /* what stood in the box, or the status field */
     bool done;
-    bool optional;           /* Kiro's [ ]* */
-    bool parallel;           /* [P], (P) */
-    bool criterion;          /* a box that is a gate's or item's criterion, not work */
-    uint32_t parent;         /* task it is nested in (Kiro: or whose number it extends), or NO_INDEX */
-    uint32_t heading;        /* innermost heading above */
-    uint32_t item;           /* enclosing item in this document, or NO_INDEX */
+    bool optional;    /* Kiro's [ ]* */
+    bool parallel;    /* [P], (P) */
+    bool criterion;   /* a box that is a gate's or item's criterion, not work */
+    uint32_t parent;  /* task it is nested in (Kiro: or whose number it extends), or NO_INDEX */
+    uint32_t heading; /* innermost heading above */
+    uint32_t item;    /* enclosing item in this document, or NO_INDEX */
     VEC(struct task_claim) claims;
     struct dependencies depends_on;
     struct people owners;
 };
 
 enum reference_kind {
-    REFERENCE_LINK,       /* [text](path#fragment) */
+    REFERENCE_LINK, /* [text](path#fragment) */
     REFERENCE_IMAGE,
     REFERENCE_DEFINITION, /* [label]: path */
     REFERENCE_WIKI,       /* [[path#fragment|text]] */
@@ -203,15 +203,15 @@ struct reference {
     struct span section_span;              /* the numbers as written */
     struct slice section_title;            /* the title said along with it */
     uint32_t heading, item;                /* where it stands */
-    bool creates;            /* the line is about creating or deleting it: may not exist yet */
-    bool in_fence;           /* inside a fence: a directory tree's entry or a mention */
+    bool creates;  /* the line is about creating or deleting it: may not exist yet */
+    bool in_fence; /* inside a fence: a directory tree's entry or a mention */
 };
 
 struct gate {
     struct span span;
     struct span name_span;
-    uint32_t item;           /* the phase it guards, or NO_INDEX */
-    struct slice title;      /* "Go-Gate Criteria" */
+    uint32_t item;      /* the phase it guards, or NO_INDEX */
+    struct slice title; /* "Go-Gate Criteria" */
     struct criteria criteria;
 };
 
@@ -224,44 +224,45 @@ struct checkpoint {
     struct span span;
     struct time_point at;
     struct slice title;
-    struct money amount;     /* where.end == where.start: none stated */
+    struct money amount; /* where.end == where.start: none stated */
 };
 
 struct index_entry {
     struct span span, target_span;
-    struct slice target;     /* path as written */
+    struct slice target; /* path as written */
     struct slice cadence, owner, audience, sections;
 };
 
 struct suppression {
-    struct span span;        /* the comment */
-    struct span scope;       /* what it covers */
+    struct span span;  /* the comment */
+    struct span scope; /* what it covers */
     VEC(struct span) rule_spans;
     VEC(struct slice) rules; /* parallel to rule_spans */
     date_days until;         /* or DATE_NONE */
     struct slice reason;     /* empty where none was given */
     bool whole_file;
-    bool malformed;          /* says "planls:" but cannot be read */
+    bool malformed; /* says "planls:" but cannot be read */
 };
 
 enum document_kind { /* flags: a file may be several */
-    DOCUMENT_PLAN = 1,
-    DOCUMENT_TASKS = 2,
-    DOCUMENT_SPEC = 4,
-    DOCUMENT_INDEX = 8,
-    DOCUMENT_TEMPLATE = 16, /* mostly brackets to fill in: not judged */
-    DOCUMENT_ARCHIVED = 32,
-    DOCUMENT_CHECKLIST = 64 /* boxes that nobody calls tasks: judged, but not asked what they serve */
+                     DOCUMENT_PLAN = 1,
+                     DOCUMENT_TASKS = 2,
+                     DOCUMENT_SPEC = 4,
+                     DOCUMENT_INDEX = 8,
+                     DOCUMENT_TEMPLATE = 16, /* mostly brackets to fill in: not judged */
+                     DOCUMENT_ARCHIVED = 32,
+                     DOCUMENT_CHECKLIST =
+                         64 /* boxes that nobody calls tasks: judged, but not asked what they serve */
 };
 
 struct model {
-    struct slice path;       /* the one given to model_new: relative to the root, '/' */
-    unsigned kinds;          /* enum document_kind flags */
+    struct slice path; /* the one given to model_new: relative to the root, '/' */
+    unsigned kinds;    /* enum document_kind flags */
     enum task_dialect dialect;
-    date_days own_date;      /* timestamp, date, "Last Updated" of the document, or DATE_NONE */
-    date_days start;         /* front matter or field `start`, or DATE_NONE */
-    struct slice title;      /* first level-1 heading or front-matter title */
-    bool next_steps;         /* has a Next Steps list */
+    date_days own_date; /* timestamp, date, "Last Updated" of the document, or DATE_NONE */
+    date_days start;    /* front matter or field `start`, or DATE_NONE */
+    struct slice title; /* first level-1 heading or front-matter title */
+    bool next_steps;    /* has a Next Steps list */
     VEC(struct heading) headings;
     VEC(struct item) items;
     VEC(struct field) fields; /* of items and of the document, in document order */
@@ -272,10 +273,11 @@ struct model {
     VEC(struct checkpoint) checkpoints;
     VEC(struct index_entry) entries;
     VEC(struct suppression) suppressions;
-    struct time_values times;       /* every date and span read anywhere outside code, for the time rules */
-    struct yaml_entries front_matter; /* strings owned by the arena */
+    struct time_values
+        times; /* every date and span read anywhere outside code, for the time rules */
+    struct yaml_entries front_matter;  /* strings owned by the arena */
     const struct model_lookup *lookup; /* what the look-ups below search in; private to lookup.c */
-    struct arena arena;      /* owns all of the above */
+    struct arena arena;                /* owns all of the above */
 };
 
 /* Reads a document. `path` decides the dialect and globs; settings give aliases. Never fails. The

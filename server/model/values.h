@@ -18,7 +18,8 @@ enum time_unit { TIME_NONE, TIME_WEEK, TIME_DAY, TIME_MONTH, TIME_QUARTER, TIME_
 
 struct time_point {
     enum time_unit unit;
-    int32_t value; /* week, day, month: its number; quarter: year × 4 + (1…4) − 1; date: date_days */
+    int32_t
+        value; /* week, day, month: its number; quarter: year × 4 + (1…4) − 1; date: date_days */
 };
 
 enum time_kind {
@@ -31,24 +32,24 @@ enum time_kind {
 
 enum time_problem {
     TIME_OK,
-    TIME_REVERSED,      /* Weeks 8–5 */
-    TIME_NO_SUCH_DATE,  /* 2026-02-30 */
-    TIME_WRONG_WEEKDAY  /* Monday, January 27, 2026: the date itself is read */
+    TIME_REVERSED,     /* Weeks 8–5 */
+    TIME_NO_SUCH_DATE, /* 2026-02-30 */
+    TIME_WRONG_WEEKDAY /* Monday, January 27, 2026: the date itself is read */
 };
 
 struct time_value {
-    struct span where;  /* the text that says it */
+    struct span where; /* the text that says it */
     enum time_kind kind;
     enum time_problem problem;
     struct time_point from, to; /* equal for a single week or date; to.unit TIME_NONE where open */
-    bool open;          /* "Month 2+" */
-    bool until;         /* "by", "due": only the end is meant; from equals to */
-    bool year_given;    /* a date with its year; without one the year is the caller's guess */
-    double days;        /* TIME_DURATION: length in calendar days (a week 7, a month 30), of a range
+    bool open;                  /* "Month 2+" */
+    bool until;                 /* "by", "due": only the end is meant; from equals to */
+    bool year_given; /* a date with its year; without one the year is the caller's guess */
+    double days;     /* TIME_DURATION: length in calendar days (a week 7, a month 30), of a range
                            the longer end; else 0 */
-    bool hours;         /* TIME_DURATION under a day: effort, not calendar */
-    struct span first, second;  /* the two numbers or dates, for a swap; second empty where one */
-    struct span weekday;        /* the weekday's word, or empty */
+    bool hours;      /* TIME_DURATION under a day: effort, not calendar */
+    struct span first, second;   /* the two numbers or dates, for a swap; second empty where one */
+    struct span weekday;         /* the weekday's word, or empty */
     enum weekday weekday_should; /* TIME_WRONG_WEEKDAY: what it is */
 };
 struct time_values {
@@ -65,16 +66,16 @@ void time_read(const struct inlines *inlines, struct slice text, int year, struc
 
 struct money {
     struct span where;
-    double amount;       /* whole currency units; for a range its middle */
-    double min, max;     /* equal to amount where no range */
-    bool range, approx;  /* 30–50K; ~40K */
-    bool more;           /* $100B+, >$1M: at least */
-    bool less;           /* <$100: at most */
-    bool placeholder;    /* $X */
+    double amount;      /* whole currency units; for a range its middle */
+    double min, max;    /* equal to amount where no range */
+    bool range, approx; /* 30–50K; ~40K */
+    bool more;          /* $100B+, >$1M: at least */
+    bool less;          /* <$100: at most */
+    bool placeholder;   /* $X */
     bool negative;
-    char currency[4];    /* ISO code; "" where only the configured default applies */
-    struct slice per;    /* "month", "year", "hour", "seat" …; empty for one-off */
-    struct slice label;  /* what for: "legal & security"; may be empty */
+    char currency[4];   /* ISO code; "" where only the configured default applies */
+    struct slice per;   /* "month", "year", "hour", "seat" …; empty for one-off */
+    struct slice label; /* what for: "legal & security"; may be empty */
 };
 /* The parts of a sum are not amounts of their own: in "$100K (20 × $5K each)" and "20 × $5K = $100K" only
  * the hundred thousand is. "3 × $5K" is 5000 per "each". "$" is USD. */
@@ -82,17 +83,18 @@ struct moneys {
     VEC_MEMBERS(struct money);
 };
 
-void money_read(const struct inlines *inlines, struct slice text, struct arena *arena, struct moneys *out);
+void money_read(const struct inlines *inlines, struct slice text, struct arena *arena,
+                struct moneys *out);
 
 /* ---- people ---------------------------------------------------------------------------------- */
 
 struct person {
-    struct span where;      /* name with role and scope */
+    struct span where; /* name with role and scope */
     struct span name_span, role_span;
-    struct slice name;      /* "Alex", "CTO", "jane" for @jane; a role alone is a name too */
-    struct slice role;      /* "Sales Eng"; may be empty */
-    struct slice scope;     /* "pilots"; may be empty */
-    double share;           /* 0.5 for (50%) or (0.5 FTE); 0 where not stated */
+    struct slice name;  /* "Alex", "CTO", "jane" for @jane; a role alone is a name too */
+    struct slice role;  /* "Sales Eng"; may be empty */
+    struct slice scope; /* "pilots"; may be empty */
+    double share;       /* 0.5 for (50%) or (0.5 FTE); 0 where not stated */
 };
 struct people {
     VEC_MEMBERS(struct person);
@@ -107,12 +109,12 @@ void people_read(const struct inlines *inlines, struct slice text, struct arena 
 struct metric {
     struct span where;
     struct slice text;
-    char comparator;     /* '=', '<', '>', 'l' for ≤, 'g' for ≥, '~' */
+    char comparator; /* '=', '<', '>', 'l' for ≤, 'g' for ≥, '~' */
     double value;
     bool has_value, placeholder; /* ≥X% */
     double baseline;
-    bool has_baseline;   /* 43% → 65% */
-    struct slice unit;   /* "%", "minutes", "$" … */
+    bool has_baseline; /* 43% → 65% */
+    struct slice unit; /* "%", "minutes", "$" … */
 };
 struct metrics {
     VEC_MEMBERS(struct metric);
@@ -124,14 +126,14 @@ void metrics_read(const struct inlines *inlines, struct slice text, struct arena
 /* ---- dependencies ---------------------------------------------------------------------------- */
 
 enum dependency_form {
-    DEPENDENCY_ID,      /* T012, 2.1, FR-003 */
-    DEPENDENCY_NUMBERED,/* Phase 1, Fase 1, Weeks 2: target "phase 1", the kind's name in English */
-    DEPENDENCY_LINK,    /* a link or wiki link; target as written */
-    DEPENDENCY_TITLE    /* words that may be a title */
+    DEPENDENCY_ID,       /* T012, 2.1, FR-003 */
+    DEPENDENCY_NUMBERED, /* Phase 1, Fase 1, Weeks 2: target "phase 1", the kind's name in English */
+    DEPENDENCY_LINK,     /* a link or wiki link; target as written */
+    DEPENDENCY_TITLE     /* words that may be a title */
 };
 
 struct dependency {
-    struct span where;   /* the text of this one target */
+    struct span where; /* the text of this one target */
     enum dependency_form form;
     struct slice target; /* "T012", "phase 1", "plan.md#anchor", "Research & alignment" */
     bool blocks;         /* the field was "blocks": the arrow goes the other way */

@@ -46,7 +46,7 @@ enum field_key {
     FIELD_BLOCKERS,
     FIELD_DELIVERABLES,
     FIELD_DEPENDENCIES,
-    FIELD_BLOCKS,      /* what waits for this: the arrow reversed */
+    FIELD_BLOCKS, /* what waits for this: the arrow reversed */
     FIELD_PRIORITY,
     FIELD_GOAL,
     FIELD_SCOPE,
@@ -59,12 +59,12 @@ enum field_key {
     FIELD_LAST_UPDATED,
     FIELD_AUDIENCE,
     FIELD_START,
-    FIELD_INITIATIVE,  /* "Initiative:", "Item:", "Milestone:", "Plan:" in a task: what it serves */
+    FIELD_INITIATIVE, /* "Initiative:", "Item:", "Milestone:", "Plan:" in a task: what it serves */
     FIELD_ID,
     FIELD_MITIGATION,
-    FIELD_GATE,        /* go-gate criteria */
-    FIELD_CONTAINS,    /* "Contains:", "Key Sections:" of an index entry */
-    FIELD_DATE,        /* "Date:", "Created:", "timestamp:": the document's own date */
+    FIELD_GATE,     /* go-gate criteria */
+    FIELD_CONTAINS, /* "Contains:", "Key Sections:" of an index entry */
+    FIELD_DATE,     /* "Date:", "Created:", "timestamp:": the document's own date */
     FIELD_COUNT
 };
 
@@ -81,13 +81,13 @@ enum item_kind item_kind_of(struct slice title, size_t *length);
  * "Phases", "Initiatives"), or ITEM_OTHER. */
 enum item_kind item_kind_of_group(struct slice title);
 
-enum time_unit time_unit_of(struct slice word);    /* week(s), Woche, semaine, 周, … */
-int month_of(struct slice word);                   /* 1–12 for January, Jan, janvier …; 0 */
-int weekday_of(struct slice word);                 /* 0–6 (Monday 0) or -1 */
-enum status status_of(struct slice words);         /* a known state's words, or STATUS_UNKNOWN */
-bool is_none_word(struct slice words);             /* None, n/a, nothing, keine, aucune, 无 … */
-bool is_section_word(struct slice word);           /* Section, Sections, Sec., §, Abschnitt … */
-bool is_role_word(struct slice word);              /* Engineer, CTO, Lead, VP, PM … */
-bool is_field_word_like(struct slice label);       /* could be a label at all: 1–6 words, no verb end */
+enum time_unit time_unit_of(struct slice word); /* week(s), Woche, semaine, 周, … */
+int month_of(struct slice word);                /* 1–12 for January, Jan, janvier …; 0 */
+int weekday_of(struct slice word);              /* 0–6 (Monday 0) or -1 */
+enum status status_of(struct slice words);      /* a known state's words, or STATUS_UNKNOWN */
+bool is_none_word(struct slice words);          /* None, n/a, nothing, keine, aucune, 无 … */
+bool is_section_word(struct slice word);        /* Section, Sections, Sec., §, Abschnitt … */
+bool is_role_word(struct slice word);           /* Engineer, CTO, Lead, VP, PM … */
+bool is_field_word_like(struct slice label); /* could be a label at all: 1–6 words, no verb end */
 
 #endif
