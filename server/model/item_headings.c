@@ -149,6 +149,19 @@ static bool fields_make_item(const struct item_build *build, uint32_t index)
     return strong >= 2 || (strong && facts->keys & weak_keys);
 }
 
+/* A heading on the line right below the document's title and apart from what follows: the title's
+ * second line, over what the document says of itself. */
+static bool is_subtitle(const struct item_build *build, uint32_t index)
+{
+    const struct builder *b = build->b;
+    const struct heading *heading = &b->model->headings.items[index];
+    uint32_t line = text_line_of(b->text, heading->span.start);
+
+    return index == 1 && heading->parent == 0 &&
+           line == text_line_of(b->text, b->model->headings.items[0].span.start) + 1 &&
+           line + 1 < b->text->line_count && span_is_empty(text_line(b->text, line + 1));
+}
+
 static bool is_checkpoint(const struct item_build *build, uint32_t index)
 {
     uint32_t parent = build->b->model->headings.items[index].parent;
@@ -175,7 +188,8 @@ static void decide(struct item_build *build, uint32_t index)
     group = group_of(build, index);
     item->kind = group;
     item->is_item = (group != ITEM_OTHER && group_member_is_item(build, index, group)) ||
-                    (!is_title && (fields_make_item(build, index) || part_is_item(build, index)));
+                    (!is_title && !is_subtitle(build, index) &&
+                     (fields_make_item(build, index) || part_is_item(build, index)));
 }
 
 /* Where "Phase 1" and "Phase 3" are items, "Phase 2" beside them is one whatever it holds. */

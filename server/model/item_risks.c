@@ -254,7 +254,7 @@ static bool has_list(const struct field_entries *entries)
     return false;
 }
 
-/* `**Mitigation:** x` beside `**Risk:** y`: counters the risks that nothing counters yet. */
+/* `**Mitigation:** x` beside `**Risk:** y`: counters the last risks that nothing counters yet. */
 static void read_mitigation_field(struct builder *b, struct item *item, uint32_t field)
 {
     struct field_entries entries;
@@ -263,9 +263,8 @@ static void read_mitigation_field(struct builder *b, struct item *item, uint32_t
     field_entries_read(b, field, &entries);
     if (entries.len)
         text = builder_plain(b, entries.items[0].text);
-    for (size_t i = 0; i < item->risks.len; i++)
-        if (!item->risks.items[i].mitigation.len)
-            item->risks.items[i].mitigation = text;
+    for (size_t i = item->risks.len; i > 0 && !item->risks.items[i - 1].mitigation.len; i--)
+        item->risks.items[i - 1].mitigation = text;
 }
 
 void item_risks_read(struct builder *b, struct item *item, uint32_t field)

@@ -2,6 +2,7 @@
 #include "model/item_build.h"
 
 #include "model/field_entries.h"
+#include "model/plan_words.h"
 #include "text/fold.h"
 
 #include <string.h>
@@ -40,9 +41,12 @@ static bool is_set_off(struct slice bytes, struct span title, struct span where)
            (after == 0 || after >= 0x80 || memchr(")]:-|,.(;", after, 9));
 }
 
+#define PAREN_MAX 80 /* bytes of parentheses that still belong to a title's words */
+
 static bool in_parens(struct slice bytes, struct span title, struct span where)
 {
-    struct slice before = slice_sub(bytes, title.start, where.start);
+    uint32_t from = where.start > PAREN_MAX ? where.start - PAREN_MAX : 0;
+    struct slice before = slice_sub(bytes, from > title.start ? from : title.start, where.start);
     size_t open = slice_find_last_byte(before, '(');
     return open != SLICE_NONE && slice_find_byte(slice_from(before, open), ')') == SLICE_NONE;
 }
@@ -66,6 +70,26 @@ static const struct time_value *title_time(struct builder *b, struct span title,
             length = time;
     }
     return length;
+}
+
+/* "(Ongoing)", "(Year 2)": the time of an item that no calendar holds. */
+static bool read_loose_time(struct slice bytes, struct span title, struct time_value *time)
+{
+    struct slice s = span_slice(bytes, title);
+
+    for (size_t open = slice_find_byte(s, '('); open != SLICE_NONE;) {
+        struct slice rest = slice_from(s, open + 1);
+        size_t close = slice_find_byte(slice_sub(rest, 0, PAREN_MAX), ')');
+        size_t next = slice_find_byte(rest, '(');
+        if (close != SLICE_NONE && is_loose_time(slice_trim(slice_sub(rest, 0, close)))) {
+            uint32_t start = title.start + (uint32_t)open + 1;
+            *time = (struct time_value){.where = {start, start + (uint32_t)close},
+                                        .kind = TIME_RELATIVE};
+            return true;
+        }
+        open = next == SLICE_NONE ? SLICE_NONE : open + 1 + next;
+    }
+    return false;
 }
 
 /* "Weeks 1-5 (MVP)" → "MVP", "Foundation — Q1 2026" → "Foundation"; a name stays a name. */
@@ -113,19 +137,23 @@ void item_title_read(struct builder *b, struct item *item, struct span title,
     struct span name = span_of(b->bytes, parts->name);
     struct span whole = span_of(b->bytes, parts->whole);
     struct slice full_key;
+    struct time_values times = {0};
+    const struct time_value *time = NULL;
+    struct time_value loose;
 
     if (has_digit(span_slice(b->bytes, title)) || parts->time.len) {
-        struct time_values times = {0};
-        const struct time_value *time = title_time(b, title, &times);
-        if (time) {
-            *VEC_PUSH(b->scratch, &item->timeline) = (struct timeline_entry){
-                .where = time->where,
-                .time = *time,
-                .text = builder_copy(b, time->where),
-            };
+        time = title_time(b, title, &times);
+        if (time)
             name = cut_time(b->bytes, name, time->where);
-        }
     }
+    if (!time && read_loose_time(b->bytes, title, &loose))
+        time = &loose;
+    if (time)
+        *VEC_PUSH(b->scratch, &item->timeline) = (struct timeline_entry){
+            .where = time->where,
+            .time = *time,
+            .text = builder_copy(b, time->where),
+        };
     item->name_span = name;
     item->title = builder_keep(b, drop_odd_marks(b, builder_plain_scratch(b, name)));
     item->key = builder_keep(b, fold_title(b->scratch, item->title));

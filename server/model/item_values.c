@@ -5,12 +5,12 @@
 
 #include <string.h>
 
-/* "Phase A" in an owner's field says when, not who. */
-static void drop_items(struct people *people)
+/* "Phase A" in an owner's field says when, not who. Looks at the people read since `from`. */
+static void drop_items(struct people *people, size_t from)
 {
-    size_t kept = 0, length;
+    size_t kept = from, length;
 
-    for (size_t i = 0; i < people->len; i++)
+    for (size_t i = from; i < people->len; i++)
         if (item_kind_of(people->items[i].name, &length) == ITEM_OTHER)
             people->items[kept++] = people->items[i];
     people->len = kept;
@@ -18,6 +18,7 @@ static void drop_items(struct people *people)
 
 static void read_owners(struct builder *b, struct item *item, uint32_t field)
 {
+    size_t before = item->owners.len;
     struct field_entries entries;
 
     field_entries_read(b, field, &entries);
@@ -28,7 +29,7 @@ static void read_owners(struct builder *b, struct item *item, uint32_t field)
         inlines = builder_inlines_of(b, entries.items[i].text);
         people_read(&inlines, b->bytes, b->scratch, &item->owners);
     }
-    drop_items(&item->owners);
+    drop_items(&item->owners, before);
 }
 
 static void read_budget(struct builder *b, struct item *item, uint32_t field)

@@ -159,11 +159,24 @@ static const struct lexicon_word level_words[] = {
     {"高", 1},
 };
 
+/* Times that no calendar knows; in byte order. */
+static const struct lexicon_word loose_words[] = {
+    {"always", 1},     {"an", 1},       {"anno", 1},     {"année", 1},      {"ano", 1},
+    {"año", 1},        {"continu", 1},  {"continuo", 1}, {"continuous", 1}, {"continuously", 1},
+    {"current", 1},    {"en cours", 1}, {"future", 1},   {"immediate", 1},  {"immediately", 1},
+    {"jahr", 1},       {"later", 1},    {"laufend", 1},  {"long term", 1},  {"mid term", 1},
+    {"near term", 1},  {"now", 1},      {"ongoing", 1},  {"permanent", 1},  {"permanente", 1},
+    {"short term", 1}, {"today", 1},    {"tomorrow", 1}, {"year", 1},       {"years", 1},
+    {"постоянно", 1},  {"دائم", 1},     {"مستمر", 1},    {"持续", 1},       {"継続", 1},
+    {"随時", 1},
+};
+
 static const struct lexicon overview_lexicon = LEXICON_INIT(overview_titles);
 static const struct lexicon overview_ending_lexicon = LEXICON_INIT(overview_endings);
 static const struct lexicon about_lexicon = LEXICON_INIT(about_endings);
 static const struct lexicon end_lexicon = LEXICON_INIT(end_words);
 static const struct lexicon rating_lexicon = LEXICON_INIT(rating_words);
+static const struct lexicon loose_lexicon = LEXICON_INIT(loose_words);
 static const struct lexicon level_lexicon = LEXICON_INIT(level_words);
 
 /* Does the phrase or a tail of it that begins with a word stand in the table? */
@@ -227,6 +240,15 @@ bool is_risk_level(struct slice value)
             end = at;
     }
     return lexicon_look_up(level_lexicon, slice_sub(value, 0, end)) >= 0;
+}
+
+bool is_loose_time(struct slice words)
+{
+    size_t end = words.len;
+
+    while (end > 0 && (ascii_is_digit(words.ptr[end - 1]) || memchr(" +-", words.ptr[end - 1], 3)))
+        end--; /* "Year 2-3", "Year 3+" */
+    return lexicon_look_up(loose_lexicon, slice_sub(words, 0, end)) >= 0;
 }
 
 enum item_kind item_kind_of_word(struct slice word)

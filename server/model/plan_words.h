@@ -24,6 +24,9 @@ bool is_risk_measure(struct slice label);
 /* "Low", "🟡 Medium (known code)": how great a risk is, not what it is. */
 bool is_risk_level(struct slice value);
 
+/* "Ongoing", "Year 2", "Continuous": says when, though on no calendar. */
+bool is_loose_time(struct slice words);
+
 /* The kind a word names all by itself: "Phase", "epic"; ITEM_OTHER for anything else. */
 enum item_kind item_kind_of_word(struct slice word);
 

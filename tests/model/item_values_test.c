@@ -100,6 +100,19 @@ static void test_timelines(void **state)
     }
 }
 
+static void test_a_time_on_no_calendar(void **state)
+{
+    struct reading r;
+    const struct item *item =
+        only_item(reading_start(&r, "plan.md", "## Phase 4: Orchard (Year 2)\n- trees\n"));
+    (void)state;
+    assert_int_equal(item->timeline.len, 1);
+    ASSERT_SLICE(item->timeline.items[0].text, "Year 2");
+    assert_int_equal(item->timeline.items[0].time.kind, TIME_RELATIVE);
+    assert_int_equal(item->timeline.items[0].time.from.unit, TIME_NONE);
+    reading_end(&r);
+}
+
 static void test_an_end_is_an_end(void **state)
 {
     struct reading r;
@@ -239,6 +252,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_an_initiative_in_full),
         cmocka_unit_test(test_timelines),
+        cmocka_unit_test(test_a_time_on_no_calendar),
         cmocka_unit_test(test_an_end_is_an_end),
         cmocka_unit_test(test_criteria),
         cmocka_unit_test(test_risks),

@@ -102,6 +102,7 @@ static const char *const prose[] = {
     "# Risks\n### R-01 Late parcels\n**Owner:** Kim\n**Mitigation:** a second carrier\n"
     "**Priority:** High\n",
     "# Can we?\n## Can we ship in May?\n**Owner:** Kim\n**Timeline:** May\n",
+    "# A\n## and its second line\n\n**Owner:** Kim\n**Due:** May 1\n\n## B\n\nwords\n",
     "# A\n## Several\n**Owner:** Kim\n**Due:** May 1\n\n**Owner:** Alex\n**Due:** May 2\n",
     "> ## Phase 1: Quoted\n> - [ ] a\n",
     "```\n## Phase 1: Fenced\n- [ ] a\n```\n",

@@ -90,6 +90,16 @@ static void test_risks(void **state)
     ASSERT_ALL(risks, is_risk_level, false);
 }
 
+static void test_loose_times(void **state)
+{
+    static const char *const times[] = {"Ongoing", "Year 2",     "Year 3+", "Years 5-10", "دائم",
+                                        "Now",     "continuous", "随時",    "en cours"};
+    static const char *const others[] = {"Yearly report", "Phase 2", "MVP", "2", ""};
+    (void)state;
+    ASSERT_ALL(times, is_loose_time, true);
+    ASSERT_ALL(others, is_loose_time, false);
+}
+
 static void test_kind_words(void **state)
 {
     (void)state;
@@ -104,9 +114,9 @@ static void test_kind_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_overviews),  cmocka_unit_test(test_words_about_an_item),
-        cmocka_unit_test(test_ends),       cmocka_unit_test(test_risks),
-        cmocka_unit_test(test_kind_words),
+        cmocka_unit_test(test_overviews),   cmocka_unit_test(test_words_about_an_item),
+        cmocka_unit_test(test_ends),        cmocka_unit_test(test_risks),
+        cmocka_unit_test(test_loose_times), cmocka_unit_test(test_kind_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
