@@ -4,6 +4,11 @@
 #include <assert.h>
 #include <string.h>
 
+struct slice slice_of(const char *cstring)
+{
+    return (struct slice){cstring, cstring ? strlen(cstring) : 0};
+}
+
 static bool same_bytes(const char *a, const char *b, size_t len)
 {
     if (len == 0)

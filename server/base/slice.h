@@ -25,7 +25,7 @@ struct slice {
 #define SLICE(literal) ((struct slice)SLICE_INIT(literal))
 
 /* For printf's "%.*s": passes length and pointer. */
-#define SLICE_ARG(s) (int)(s).len, (s).ptr
+#define SLICE_ARG(s) (int)(s).len, ((s).ptr ? (s).ptr : "")
 
 /* No position: what the finders return when there is nothing. */
 #define SLICE_NONE ((size_t)-1)
@@ -33,10 +33,7 @@ struct slice {
 /* The smallest questions are asked of every byte and are inline for that reason. */
 
 /* NULL gives the empty slice. */
-static inline struct slice slice_of(const char *cstring)
-{
-    return (struct slice){cstring, cstring ? strlen(cstring) : 0};
-}
+struct slice slice_of(const char *cstring);
 
 /* Clamped to s; from > to is empty. */
 static inline struct slice slice_sub(struct slice s, size_t from, size_t to)
@@ -61,7 +58,7 @@ static inline bool slice_equal(struct slice a, struct slice b)
 /* Equal, exact. */
 static inline bool slice_is(struct slice s, const char *cstring)
 {
-    return slice_equal(s, slice_of(cstring));
+    return slice_equal(s, (struct slice){cstring, strlen(cstring)});
 }
 
 bool slice_equal_nocase(struct slice a, struct slice b);
