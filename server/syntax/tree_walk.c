@@ -6,37 +6,44 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const node_names[NODE_COUNT] = {
-    [NODE_DOCUMENT] = "document",
-    [NODE_FRONT_MATTER] = "front_matter",
-    [NODE_YAML] = "yaml",
-    [NODE_SECTION] = "section",
-    [NODE_HEADING] = "heading",
-    [NODE_H1] = "h1",
-    [NODE_H2] = "h2",
-    [NODE_H3] = "h3",
-    [NODE_H4] = "h4",
-    [NODE_H5] = "h5",
-    [NODE_H6] = "h6",
-    [NODE_TITLE] = "title",
-    [NODE_PARAGRAPH] = "paragraph",
-    [NODE_LIST] = "list",
-    [NODE_ITEM] = "item",
-    [NODE_MARKER] = "marker",
-    [NODE_BOX] = "box",
-    [NODE_QUOTE] = "quote",
-    [NODE_QUOTE_MARK] = "quote_mark",
-    [NODE_TABLE] = "table",
-    [NODE_ROW] = "row",
-    [NODE_FENCE] = "fence",
-    [NODE_FENCE_MARK] = "fence_mark",
-    [NODE_INFO] = "info",
-    [NODE_TEXT] = "text",
-    [NODE_CODE] = "code",
-    [NODE_HTML] = "html",
-    [NODE_COMMENT] = "comment",
-    [NODE_BREAK] = "break",
-    [NODE_DEFINITION] = "definition",
+/* How a node becomes blocks: as one with children, as one whose lines are its text, or in a way of its
+ * own, mostly as a part of the block that it stands in. */
+enum { OWN_WAY, CONTAINER, VERBATIM };
+
+static const struct {
+    const char *name;
+    uint8_t way, block;
+} nodes[NODE_COUNT] = {
+    [NODE_DOCUMENT] = {"document", OWN_WAY, BLOCK_DOCUMENT},
+    [NODE_FRONT_MATTER] = {"front_matter", OWN_WAY, BLOCK_FRONT_MATTER},
+    [NODE_YAML] = {"yaml", OWN_WAY, 0},
+    [NODE_SECTION] = {"section", CONTAINER, BLOCK_SECTION},
+    [NODE_HEADING] = {"heading", CONTAINER, BLOCK_HEADING},
+    [NODE_H1] = {"h1", OWN_WAY, 0},
+    [NODE_H2] = {"h2", OWN_WAY, 0},
+    [NODE_H3] = {"h3", OWN_WAY, 0},
+    [NODE_H4] = {"h4", OWN_WAY, 0},
+    [NODE_H5] = {"h5", OWN_WAY, 0},
+    [NODE_H6] = {"h6", OWN_WAY, 0},
+    [NODE_TITLE] = {"title", OWN_WAY, 0},
+    [NODE_PARAGRAPH] = {"paragraph", OWN_WAY, BLOCK_PARAGRAPH},
+    [NODE_LIST] = {"list", CONTAINER, BLOCK_LIST},
+    [NODE_ITEM] = {"item", CONTAINER, BLOCK_ITEM},
+    [NODE_MARKER] = {"marker", OWN_WAY, 0},
+    [NODE_BOX] = {"box", OWN_WAY, 0},
+    [NODE_QUOTE] = {"quote", CONTAINER, BLOCK_QUOTE},
+    [NODE_QUOTE_MARK] = {"quote_mark", OWN_WAY, 0},
+    [NODE_TABLE] = {"table", CONTAINER, BLOCK_TABLE},
+    [NODE_ROW] = {"row", OWN_WAY, BLOCK_ROW},
+    [NODE_FENCE] = {"fence", CONTAINER, BLOCK_FENCE},
+    [NODE_FENCE_MARK] = {"fence_mark", OWN_WAY, 0},
+    [NODE_INFO] = {"info", OWN_WAY, 0},
+    [NODE_TEXT] = {"text", OWN_WAY, 0},
+    [NODE_CODE] = {"code", VERBATIM, BLOCK_CODE},
+    [NODE_HTML] = {"html", VERBATIM, BLOCK_HTML},
+    [NODE_COMMENT] = {"comment", VERBATIM, BLOCK_COMMENT},
+    [NODE_BREAK] = {"break", OWN_WAY, BLOCK_BREAK},
+    [NODE_DEFINITION] = {"definition", OWN_WAY, BLOCK_DEFINITION},
 };
 
 void tree_symbols_init(struct tree_symbols *symbols)
@@ -47,7 +54,7 @@ void tree_symbols_init(struct tree_symbols *symbols)
     for (uint32_t i = 0; i < count && i < sizeof symbols->node; i++) {
         const char *name = ts_language_symbol_name(language, (TSSymbol)i);
         for (unsigned node = 1; name && node < NODE_COUNT; node++)
-            if (strcmp(name, node_names[node]) == 0)
+            if (strcmp(name, nodes[node].name) == 0)
                 symbols->node[i] = (uint8_t)node;
     }
 }
@@ -76,13 +83,16 @@ static struct block *add(struct walk *walk, enum block_kind kind, struct span sp
     return block;
 }
 
-static struct block *open_block(struct walk *walk, enum block_kind kind, struct span span)
+static void open_block(struct walk *walk, enum block_kind kind, struct span span)
 {
     uint32_t index = walk->len;
+    if (kind == BLOCK_LIST)
+        walk->list_depth++;
     /* A container reaches as far as its last child, which is not known yet. */
     struct block *block = add(walk, kind, (struct span){span.start, span.start});
+    if (kind == BLOCK_ITEM)
+        block->level = walk->list_depth;
     walk->open = index;
-    return block;
 }
 
 /* The block being read reaches at least to `end`. */
@@ -217,96 +227,79 @@ static void add_marker(struct walk *walk, struct span span)
     block_containers_open(&walk->containers, walk->text, span, false);
 }
 
-/* Opens or adds what a node stands for; true where its children are to be visited. */
-static bool visit(struct walk *walk, enum tree_node node, struct span span)
+static void open_front_matter(struct walk *walk, struct span span)
+{
+    add_leaf(walk, BLOCK_FRONT_MATTER, span);
+    walk->open = walk->len - 1;
+    walk->v[walk->open].closed = true;
+    walk->v[walk->open].text = block_first_line_end(walk->text, span);
+}
+
+/* A part of the open block, or a block that is read from its text. */
+static void add_part(struct walk *walk, enum tree_node node, struct span span)
 {
     switch (node) {
-    case NODE_FRONT_MATTER:
-        add_leaf(walk, BLOCK_FRONT_MATTER, span);
-        walk->open = walk->len - 1;
-        walk->v[walk->open].closed = true;
-        walk->v[walk->open].text = block_first_line_end(walk->text, span);
-        return true;
-    case NODE_SECTION:
-        open_block(walk, BLOCK_SECTION, span);
-        return true;
-    case NODE_HEADING:
-        open_block(walk, BLOCK_HEADING, span);
-        return true;
-    case NODE_LIST:
-        walk->list_depth++;
-        open_block(walk, BLOCK_LIST, span);
-        return true;
-    case NODE_ITEM:
-        open_block(walk, BLOCK_ITEM, span)->level = walk->list_depth;
-        return true;
-    case NODE_QUOTE:
-        open_block(walk, BLOCK_QUOTE, span);
-        return true;
-    case NODE_TABLE:
-        open_block(walk, BLOCK_TABLE, span);
-        return true;
-    case NODE_FENCE:
-        open_block(walk, BLOCK_FENCE, span);
-        return true;
     case NODE_YAML:
         walk->v[walk->open].text = block_cut_line_end(walk->text, span);
-        return false;
-    case NODE_H1:
-    case NODE_H2:
-    case NODE_H3:
-    case NODE_H4:
-    case NODE_H5:
-    case NODE_H6:
-        add_heading_mark(walk, (unsigned)(node - NODE_H1) + 1, span);
-        return false;
+        break;
     case NODE_TITLE:
         add_title(walk, span);
-        return false;
+        break;
     case NODE_MARKER:
         add_marker(walk, span);
-        return false;
+        break;
     case NODE_BOX:
         walk->v[walk->open].box = span;
         extend(walk, span.end);
-        return false;
+        break;
     case NODE_QUOTE_MARK:
         extend(walk, span.end);
         block_containers_open(&walk->containers, walk->text, span, true);
-        return false;
+        break;
     case NODE_ROW:
         add_row(walk, span);
-        return false;
+        break;
     case NODE_FENCE_MARK:
         add_fence_mark(walk, span);
-        return false;
+        break;
     case NODE_INFO:
         add_info(walk, span);
-        return false;
+        break;
     case NODE_TEXT:
         add_fence_text(walk, span);
-        return false;
+        break;
     case NODE_PARAGRAPH:
         add_paragraph(walk, span);
-        return false;
-    case NODE_CODE:
-        add_verbatim(walk, BLOCK_CODE, span);
-        return false;
-    case NODE_HTML:
-        add_verbatim(walk, BLOCK_HTML, span);
-        return false;
-    case NODE_COMMENT:
-        add_verbatim(walk, BLOCK_COMMENT, span);
-        return false;
+        break;
     case NODE_BREAK:
         add_leaf(walk, BLOCK_BREAK, span);
-        return false;
+        break;
     case NODE_DEFINITION:
         add_definition(walk, span);
-        return false;
+        break;
     default:
-        return false;
+        if (node >= NODE_H1 && node <= NODE_H6)
+            add_heading_mark(walk, (unsigned)(node - NODE_H1) + 1, span);
+        break;
     }
+}
+
+/* Opens or adds what a node stands for; true where its children are to be visited. */
+static bool visit(struct walk *walk, enum tree_node node, struct span span)
+{
+    if (node == NODE_FRONT_MATTER) {
+        open_front_matter(walk, span);
+        return true;
+    }
+    if (nodes[node].way == CONTAINER) {
+        open_block(walk, (enum block_kind)nodes[node].block, span);
+        return true;
+    }
+    if (nodes[node].way == VERBATIM)
+        add_verbatim(walk, (enum block_kind)nodes[node].block, span);
+    else
+        add_part(walk, node, span);
+    return false;
 }
 
 /* Visits all nodes below the cursor's, which is the document's. */
