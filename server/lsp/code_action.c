@@ -34,7 +34,7 @@ static bool is_wanted(const cJSON *only, const char *kind)
 }
 
 static cJSON *new_action(struct places *places, const struct planls_action *action,
-                         const cJSON *context)
+                         const struct echoes *echoes)
 {
     cJSON *edit = workspace_edit_new(places, &action->fix);
     if (!edit)
@@ -42,12 +42,9 @@ static cJSON *new_action(struct places *places, const struct planls_action *acti
     cJSON *json = cJSON_CreateObject();
     json_set(json, "title", json_new_string(slice_of(action->fix.title)));
     json_set(json, "kind", cJSON_CreateString(kinds[action->kind]));
-    if (action->diagnostic) {
-        cJSON *mends =
-            diagnostics_echo(places, action->diagnostic, json_get(context, "diagnostics"));
-        if (mends)
-            json_push(json_set(json, "diagnostics", cJSON_CreateArray()), mends);
-    }
+    cJSON *mends = action->diagnostic ? echoes_new(echoes, places, action->diagnostic) : NULL;
+    if (mends)
+        json_push(json_set(json, "diagnostics", cJSON_CreateArray()), mends);
     if (action->fix.preferred && places->project->server->client.action_preferred)
         json_set(json, "isPreferred", cJSON_CreateBool(true));
     json_set(json, "edit", edit);
@@ -74,16 +71,19 @@ void code_action_answer(struct server *server, const cJSON *params, struct reply
                       checks_findings(question.document), results, &actions);
 
     struct places places;
+    struct echoes echoes;
     places_init(&places, question.document->project);
+    echoes_init(&echoes, json_get(context, "diagnostics"));
     reply->result = cJSON_CreateArray();
     for (size_t i = 0; i < actions.len; i++) {
         const struct planls_action *action = &actions.items[i];
         if (!is_wanted(json_get(context, "only"), kinds[action->kind]))
             continue;
-        cJSON *json = new_action(&places, action, context);
+        cJSON *json = new_action(&places, action, &echoes);
         if (json)
             json_push(reply->result, json);
     }
+    echoes_release(&echoes);
     places_release(&places);
     planls_results_free(results);
 }

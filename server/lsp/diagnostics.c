@@ -4,6 +4,7 @@
 #include "host/rule_link.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define TAG_UNNECESSARY 1
 
@@ -14,12 +15,12 @@ static const int severities[] = {
     [PLANLS_HINT] = 3,
 };
 
-static cJSON *new_key(const struct planls_diagnostic *diagnostic)
+#define KEY_SIZE 160
+
+static void write_key(const struct planls_diagnostic *diagnostic, char key[KEY_SIZE])
 {
-    char key[160];
-    snprintf(key, sizeof key, "%s:%u-%u", diagnostic->code, diagnostic->range.start,
+    snprintf(key, KEY_SIZE, "%s:%u-%u", diagnostic->code, diagnostic->range.start,
              diagnostic->range.end);
-    return cJSON_CreateString(key);
 }
 
 static void set_page_link(cJSON *json, const char *code)
@@ -65,23 +66,51 @@ cJSON *diagnostics_new(struct places *places, const struct planls_diagnostic *di
         json_push(json_set(json, "tags", cJSON_CreateArray()), cJSON_CreateNumber(TAG_UNNECESSARY));
     if (diagnostic->related_count > 0 && client->related_information)
         json_set(json, "relatedInformation", new_related(places, diagnostic));
-    json_set(json_set(json, "data", cJSON_CreateObject()), "key", new_key(diagnostic));
+    char key[KEY_SIZE];
+    write_key(diagnostic, key);
+    json_set(json_set(json, "data", cJSON_CreateObject()), "key", cJSON_CreateString(key));
     return json;
 }
 
-cJSON *diagnostics_echo(struct places *places, const struct planls_diagnostic *diagnostic,
-                        const cJSON *context)
-{
-    cJSON *key = new_key(diagnostic);
-    cJSON *echo = NULL;
+/* ---- the client's own ------------------------------------------------------------------------ */
+
+struct echo {
+    UT_hash_handle hh;
     const cJSON *theirs;
-    struct slice named;
+};
+
+void echoes_init(struct echoes *echoes, const cJSON *context)
+{
+    echoes->by_key = NULL;
+    arena_init(&echoes->arena);
+    const cJSON *theirs;
+    struct slice key;
     cJSON_ArrayForEach(theirs, context)
     {
-        if (!echo && json_get_string(theirs, "data.key", &named) &&
-            slice_is(named, key->valuestring))
-            echo = cJSON_Duplicate(theirs, true);
+        struct echo *echo = NULL;
+        if (!json_get_string(theirs, "data.key", &key))
+            continue;
+        HASH_FIND(hh, echoes->by_key, key.ptr, key.len, echo);
+        if (echo)
+            continue;
+        echo = ARENA_NEW(&echoes->arena, struct echo);
+        echo->theirs = theirs;
+        HASH_ADD_KEYPTR(hh, echoes->by_key, key.ptr, key.len, echo);
     }
-    cJSON_Delete(key);
-    return echo ? echo : diagnostics_new(places, diagnostic);
+}
+
+void echoes_release(struct echoes *echoes)
+{
+    HASH_CLEAR(hh, echoes->by_key);
+    arena_release(&echoes->arena);
+}
+
+cJSON *echoes_new(const struct echoes *echoes, struct places *places,
+                  const struct planls_diagnostic *diagnostic)
+{
+    char key[KEY_SIZE];
+    struct echo *echo = NULL;
+    write_key(diagnostic, key);
+    HASH_FIND(hh, echoes->by_key, key, strlen(key), echo);
+    return echo ? cJSON_Duplicate(echo->theirs, true) : diagnostics_new(places, diagnostic);
 }

@@ -7,8 +7,15 @@
 /* NULL where the text is not to be had. A hint is sent as Information: Problems panels leave the
  * protocol's hints out. `data` holds a key by which a code action knows the finding again. */
 cJSON *diagnostics_new(struct places *places, const struct planls_diagnostic *diagnostic);
-/* The client's own object for this finding among `context` (an array), copied; else as _new. */
-cJSON *diagnostics_echo(struct places *places, const struct planls_diagnostic *diagnostic,
-                        const cJSON *context);
+/* The diagnostics a client sends along with a request, found again by their key. */
+struct echoes {
+    struct echo *by_key;
+    struct arena arena;
+};
+void echoes_init(struct echoes *echoes, const cJSON *context); /* an array, or anything else */
+void echoes_release(struct echoes *echoes);
+/* The client's own object for this finding, copied; where there is none, as diagnostics_new. */
+cJSON *echoes_new(const struct echoes *echoes, struct places *places,
+                  const struct planls_diagnostic *diagnostic);
 
 #endif

@@ -141,6 +141,27 @@ class Lifecycle(WireTest):
                                 timeout=client.PATIENCE).returncode
         self.assertEqual(status, 1)
 
+    def test_nobody_reads_any_more(self):
+        body = (b'{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,'
+                b'"rootUri":null,"capabilities":{}}}')
+        process = subprocess.Popen([client.BINARY, "lsp"], stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE)
+        process.stdout.close()
+        process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+        process.stdin.flush()
+        self.assertEqual(process.wait(timeout=client.PATIENCE), 1)
+        process.stdin.close()
+
+    def test_a_reader_that_is_slow(self):
+        """Thousands of answers wait until they are read; none is lost."""
+        server = self.start()
+        server.initialize(self.folder)
+        server.settle()
+        ids = [server.ask("no/such", {"n": n}, valid=False) for n in range(3000)]
+        for id in ids:
+            self.assertEqual(server.response(id)["error"]["code"], -32601)
+        self.assertEqual(server.finish(), 0)
+
     def test_unknown_argument(self):
         run = subprocess.run([client.BINARY, "lsp", "--nonsense"], capture_output=True,
                              timeout=client.PATIENCE)
