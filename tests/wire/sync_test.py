@@ -2,7 +2,9 @@
 
 What the server holds shows in its findings: a link to nothing is found at its place.
 """
+import os
 import random
+import shutil
 
 import client
 from client import WireTest, apply_edits, edit, uri
@@ -168,6 +170,65 @@ class RandomEdits(WireTest):
                     self.assertEqual(found[0], found[1], text)
             for server in servers:
                 self.assertEqual(server.finish(), 0)
+
+
+class LinkedDocuments(WireTest):
+    """After edits that make and break links between documents, the findings of all of them, open and
+    closed, are those of a fresh start on the same texts."""
+
+    EXAMPLE = os.path.join(client.SOURCE_DIR, "tests/fixtures/example")
+    PATHS = ("plan.md", "tasks/loans.md", "tasks/accounts.md", "notes/decisions.md")
+    SWAPS = (("Self-Service Loans", "Self-Service Lending"), ("Reader Accounts", "Reader Acounts"),
+             ("# Decisions", "# Choices"), ("Catalogue Migration", "Catalogue Move"),
+             ("- [ ]", "- [x]"), ("## ", "# "), ("**Initiative:**", "**Item:**"),
+             ("Owner", "Ownr"), ("decisions.md", "decision.md"), ("plan.md#", "plans.md#"),
+             ("Draw where", "T7 Draw where"), ("Weeks", "Week"))
+
+    def told(self, server, folder):
+        """All findings, by path."""
+        return {document.replace(uri(folder), ""): params["diagnostics"]
+                for document, params in server.diagnostics.items() if params["diagnostics"]}
+
+    def changed(self, noise, path, text):
+        choice = noise.random()
+        if choice < 0.1:
+            return ""
+        if choice < 0.2:
+            with open(os.path.join(self.EXAMPLE, path), encoding="utf-8") as file:
+                return file.read()
+        old, new = noise.choice(self.SWAPS)
+        if noise.random() < 0.5:
+            old, new = new, old
+        return text.replace(old, new, 1) if noise.random() < 0.6 else text.replace(old, new)
+
+    def edited(self, noise, folder, texts):
+        """What a server says after random edits; `texts` follow them."""
+        server = self.start()
+        server.initialize(folder)
+        opened = noise.sample(self.PATHS, noise.randrange(1, 5))
+        for path in opened:
+            server.open(uri(os.path.join(folder, path)), texts[path])
+        for version in range(2, 42):
+            path = noise.choice(opened)
+            texts[path] = self.changed(noise, path, texts[path])
+            server.change(uri(os.path.join(folder, path)), version, {"text": texts[path]})
+            if noise.random() < 0.3:
+                server.findings(uri(os.path.join(folder, path)), version=version)
+        server.settle(1)
+        return self.told(server, folder)
+
+    def test_incremental_is_cold(self):
+        for seed in range(5):
+            noise = random.Random(seed)
+            shutil.copytree(self.EXAMPLE, self.folder, dirs_exist_ok=True)
+            texts = {path: self.read(path) for path in self.PATHS}
+            found = self.edited(noise, self.folder, texts)
+            for path, text in texts.items():
+                self.write(path, text)
+            server = self.start()
+            server.initialize(self.folder)
+            server.settle(1)
+            self.assertEqual(found, self.told(server, self.folder), (seed, texts))
 
 
 if __name__ == "__main__":
