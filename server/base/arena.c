@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_BLOCK   ((size_t)4096)
+#define FIRST_BLOCK   ((size_t)1024)
 #define LARGEST_BLOCK ((size_t)256 * 1024)
 
 struct arena_block {
@@ -70,11 +70,8 @@ void arena_clear(struct arena *arena)
 
 static struct arena_block *block_new(size_t cap)
 {
-    /* calloc: fresh pages come zeroed from the system without being touched. */
-    struct arena_block *block = calloc(1, sizeof(struct arena_block) + cap);
-    if (!block)
-        memory_exhausted();
-    block->cap = cap;
+    struct arena_block *block = memory_alloc(sizeof(struct arena_block) + cap);
+    *block = (struct arena_block){.cap = cap};
     return block;
 }
 
@@ -100,7 +97,9 @@ static struct arena_block *block_for(struct arena *arena, size_t size)
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Room whose bytes are whatever stood there: zeroing what is handed out, not whole blocks, keeps an
+ * arena for a few names cheap. */
+static void *take(struct arena *arena, size_t size)
 {
     const size_t align = sizeof(max_align_t);
     if (size > SIZE_MAX - sizeof(struct arena_block) - align)
@@ -113,6 +112,11 @@ void *arena_alloc(struct arena *arena, size_t size)
     return piece;
 }
 
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
+}
+
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
     if (size && count > SIZE_MAX / size)
@@ -122,9 +126,12 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 char *arena_cstring(struct arena *arena, struct slice s)
 {
-    char *copy = arena_array(arena, s.len + 1, 1);
+    if (s.len == SIZE_MAX)
+        memory_exhausted();
+    char *copy = take(arena, s.len + 1);
     if (s.len)
         memcpy(copy, s.ptr, s.len);
+    copy[s.len] = '\0';
     return copy;
 }
 
