@@ -193,6 +193,7 @@ uint32_t block_strip_containers(struct slice text, struct span line,
     if (containers->quotes == 0)
         return line.start;
     struct place place;
-    skip_containers(span_slice(text, (struct span){0, line.end}), containers, line.start, &place);
+    struct slice up_to_line = {text.ptr, line.end};
+    skip_containers(up_to_line, containers, line.start, &place);
     return place.at;
 }
