@@ -42,7 +42,7 @@ static inline struct slice slice_sub(struct slice s, size_t from, size_t to)
         to = s.len;
     if (from > to)
         from = to;
-    return (struct slice){s.ptr ? s.ptr + from : NULL, to - from};
+    return (struct slice){s.len ? s.ptr + from : s.ptr, to - from}; /* NULL + 0 is undefined */
 }
 
 static inline struct slice slice_from(struct slice s, size_t from)

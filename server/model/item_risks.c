@@ -263,7 +263,8 @@ static void read_mitigation_field(struct builder *b, struct item *item, uint32_t
     field_entries_read(b, field, &entries);
     if (entries.len)
         text = builder_plain(b, entries.items[0].text);
-    for (size_t i = item->risks.len; i > 0 && !item->risks.items[i - 1].mitigation.len; i--)
+    for (size_t i = text.len ? item->risks.len : 0;
+         i > 0 && !item->risks.items[i - 1].mitigation.len; i--)
         item->risks.items[i - 1].mitigation = text;
 }
 
