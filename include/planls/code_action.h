@@ -6,8 +6,8 @@
 
 enum planls_action_kind {
     PLANLS_ACTION_QUICK_FIX,
-    PLANLS_ACTION_FIX_ALL,   /* source.fixAll.planls: all safe fixes of the document */
-    PLANLS_ACTION_REFACTOR   /* link task to … */
+    PLANLS_ACTION_FIX_ALL, /* source.fixAll.planls: all safe fixes of the document */
+    PLANLS_ACTION_REFACTOR /* link task to … */
 };
 
 struct planls_action {

@@ -14,12 +14,13 @@ struct planls_edit {
 };
 
 struct planls_fix {
-    const char *title;    /* "Change to Weeks 5–8" */
-    bool safe;            /* single and meaning-preserving: `fix` and source.fixAll apply it */
-    bool preferred;       /* the likeliest of several */
+    const char *title; /* "Change to Weeks 5–8" */
+    bool safe;         /* single and meaning-preserving: `fix` and source.fixAll apply it */
+    bool preferred;    /* the likeliest of several */
     struct planls_edit *edits;
     size_t edit_count;
-    struct planls_range select; /* in the first edit's new_text: what to select after it; may be empty */
+    struct planls_range
+        select; /* in the first edit's new_text: what to select after it; may be empty */
 };
 
 struct planls_related {
@@ -31,9 +32,9 @@ struct planls_diagnostic {
     const char *path;
     struct planls_range range;
     enum planls_severity severity;
-    const char *code;     /* the rule's name: "invalid-span" */
-    const char *message;  /* what, and why in a clause; one line, no full stop at the end */
-    bool unnecessary;     /* can go (LSP's tag) */
+    const char *code;    /* the rule's name: "invalid-span" */
+    const char *message; /* what, and why in a clause; one line, no full stop at the end */
+    bool unnecessary;    /* can go (LSP's tag) */
     struct planls_related *related;
     size_t related_count;
     struct planls_fix *fixes;

@@ -15,9 +15,9 @@ enum planls_severity { PLANLS_ERROR = 1, PLANLS_WARNING = 2, PLANLS_HINT = 3 };
 
 /* A place in a document of the workspace. */
 struct planls_location {
-    const char *path;           /* relative to the root, '/' */
-    struct planls_range range;  /* the whole thing */
-    struct planls_range name;   /* what a cursor should land on; lies in range */
+    const char *path;          /* relative to the root, '/' */
+    struct planls_range range; /* the whole thing */
+    struct planls_range name;  /* what a cursor should land on; lies in range */
 };
 
 struct planls_locations {

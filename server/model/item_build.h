@@ -10,8 +10,8 @@ struct heading_facts {
     uint32_t block;    /* its BLOCK_HEADING */
     uint64_t keys;     /* bit per known field of its own, headings named like fields left out */
     uint64_t repeated; /* those said more than once */
-    uint32_t risk_measures; /* labels such as "Impact" and "Probability" */
-    uint32_t boxes, lists, tables, fences;              /* its own, sub-sections left out */
+    uint32_t risk_measures;                /* labels such as "Impact" and "Probability" */
+    uint32_t boxes, lists, tables, fences; /* its own, sub-sections left out */
     uint32_t fields_below, boxes_below, sections_below; /* with all sub-sections */
     bool is_field;                                      /* named like a field: "Success Criteria" */
     bool measures; /* it or a heading above it is a field told phase by phase: its sub-sections

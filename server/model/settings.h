@@ -38,8 +38,8 @@ struct settings {
     size_t person_count;
     const struct settings_field *fields;
     size_t field_count;
-    struct slice currency;   /* ISO code, "USD" */
-    bool workdays[7];        /* by enum weekday */
+    struct slice currency; /* ISO code, "USD" */
+    bool workdays[7];      /* by enum weekday */
 };
 
 /* Every value as it is without any configuration. */

@@ -1,7 +1,7 @@
 /* calendar_test.c: from a plan's own counting to dates. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdint.h>
 
 #include <cmocka.h>

@@ -1,7 +1,7 @@
 /* dependencies_test.c: the graph of what waits for what, and its cycles. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdint.h>
 
 #include <cmocka.h>
