@@ -3,14 +3,30 @@
 
 #include "base/strbuf.h"
 
-/* Everything on the sibling's line before its value, which is what makes its form: "- **Owner:** ". */
+/* Does only a list's marker, a quote's or space stand there? */
+static bool is_margin(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_is_alpha(s.ptr[i]) || s.ptr[i] == '|' || (unsigned char)s.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* What stands before the sibling's value, which is what makes its form: "- **Owner:** ". Of several
+ * fields on a line it is the field's own part. */
 static struct slice lead_of(const struct document *document, const struct field *like)
 {
+    struct slice bytes = document->text.bytes;
     struct span line =
         text_line(&document->text, text_line_of(&document->text, like->label_span.start));
+    uint32_t start = like->label_span.start;
+    while (start > line.start && (bytes.ptr[start - 1] == '*' || bytes.ptr[start - 1] == '_'))
+        start--;
+    if (is_margin(span_slice(bytes, (struct span){line.start, start})))
+        start = line.start;
     if (!span_is_empty(like->value))
-        return span_slice(document->text.bytes, (struct span){line.start, like->value.start});
-    return slice_trim_end(span_slice(document->text.bytes, line));
+        return span_slice(bytes, (struct span){start, like->value.start});
+    return slice_trim_end(span_slice(bytes, (struct span){start, line.end}));
 }
 
 static bool is_line(const struct field *field)
@@ -44,9 +60,18 @@ static uint32_t field_to_follow(const struct model *model, uint32_t item, const 
 
 static uint32_t first_field(const struct model *model, uint32_t item)
 {
-    for (uint32_t i = 0; i < model->fields.len; i++)
+    struct span span = model->items.items[item].span;
+    size_t low = 0, high = model->fields.len; /* fields stand in document order */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (model->fields.items[middle].span.start < span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i < model->fields.len && model->fields.items[i].span.start < span.end; i++)
         if (model->fields.items[i].item == item && is_line(&model->fields.items[i]))
-            return i;
+            return (uint32_t)i;
     return NO_INDEX;
 }
 

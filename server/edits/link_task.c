@@ -1,7 +1,7 @@
 /* link_task.c: the edit that makes a task name the plan item it serves. */
 #include "edits/link_task.h"
 
-#include "base/strbuf.h"
+#include "edits/link_path.h"
 
 #include <string.h>
 
@@ -15,17 +15,6 @@ static void put_link_text(struct strbuf *out, struct slice title)
     }
 }
 
-/* A path as a link's destination. */
-static void put_link_path(struct strbuf *out, struct slice path)
-{
-    for (size_t i = 0; i < path.len; i++) {
-        if (strchr(" ()<>%#", path.ptr[i]))
-            strbuf_printf(out, "%%%02X", (unsigned)(unsigned char)path.ptr[i]);
-        else
-            strbuf_putc(out, path.ptr[i]);
-    }
-}
-
 static void put_link(struct strbuf *out, const struct document *from,
                      const struct document *document, const struct item *item, struct arena *arena)
 {
@@ -33,7 +22,7 @@ static void put_link(struct strbuf *out, const struct document *from,
     put_link_text(out, item->title);
     strbuf_puts(out, "](");
     if (from != document)
-        put_link_path(out, path_relative(from->path, document->path, arena));
+        link_path_write(out, path_relative(from->path, document->path, arena));
     strbuf_printf(out, "#%.*s)", SLICE_ARG(item->anchor));
 }
 

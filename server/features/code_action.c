@@ -109,11 +109,13 @@ static void add_links(struct planls_workspace *workspace, const struct document 
         if (!link_task(document, task, matches[i].document, matches[i].item, arena, edit))
             continue;
         const struct item *item = &matches[i].document->model->items.items[matches[i].item];
-        struct planls_fix fix = {.title =
-                                     arena_printf(arena, "Link to “%.*s”", SLICE_ARG(item->title)),
-                                 .preferred = i == 0,
-                                 .edits = edit,
-                                 .edit_count = 1};
+        const char *title =
+            matches[i].document == document
+                ? arena_printf(arena, "Link it to “%.*s”", SLICE_ARG(item->title))
+                : arena_printf(arena, "Link it to “%.*s” in %.*s", SLICE_ARG(item->title),
+                               SLICE_ARG(matches[i].document->path));
+        struct planls_fix fix = {
+            .title = title, .preferred = i == 0, .edits = edit, .edit_count = 1};
         *VEC_PUSH(arena, out) = (struct planls_action){PLANLS_ACTION_REFACTOR, NULL, fix};
     }
 }

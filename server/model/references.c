@@ -73,6 +73,16 @@ uint32_t reference_add_file(struct reference_maker *maker, enum reference_kind k
     return sections_behind(maker, b->model->references.len - 1, end);
 }
 
+/* Without the lines that editors append: "a.ts:95", "a.ts:95-107", "a.ts:4:2". */
+static struct slice without_lines(struct slice path)
+{
+    size_t end = path.len;
+    while (end > 0 && (ascii_is_digit(path.ptr[end - 1]) || strchr(":-+", path.ptr[end - 1])))
+        end--;
+    bool numbered = end + 1 < path.len && path.ptr[end] == ':' && ascii_is_digit(path.ptr[end + 1]);
+    return numbered && end > 0 ? slice_sub(path, 0, end) : path;
+}
+
 /* A link's destination, cut at `#` and `?`. */
 static struct reference *add_target(struct reference_maker *maker, enum reference_kind kind,
                                     struct span span, struct span target)
@@ -86,6 +96,7 @@ static struct reference *add_target(struct reference_maker *maker, enum referenc
     size_t query = slice_find_byte(path, '?');
     if (query != SLICE_NONE)
         path.len = query;
+    path = without_lines(path);
     struct span fragment = {target.end, target.end};
     if (hash != SLICE_NONE)
         fragment.start = target.start + (uint32_t)hash + 1;

@@ -83,6 +83,7 @@ static bool claims_of_range(struct builder *b, struct span where, struct task *t
 void claims_of_requirements(struct task_maker *maker, struct span value, struct task *task)
 {
     struct builder *b = maker->b;
+    size_t before = task->claims.len;
     for (uint32_t at = value.start; at < value.end;) {
         uint32_t end = at;
         bool digits = false;
@@ -95,4 +96,7 @@ void claims_of_requirements(struct task_maker *maker, struct span value, struct 
             task_add_claim(b, task, VIA_TAG, where, builder_copy(b, where));
         at = end + 1;
     }
+    /* "_Requirements: foundation for all of them_" */
+    if (task->claims.len == before && !span_is_empty(value))
+        task_add_claim(b, task, VIA_TAG, value, builder_copy(b, value));
 }

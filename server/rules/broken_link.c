@@ -1,4 +1,5 @@
 /* broken_link.c: a link to a file that is not there. */
+#include "edits/link_path.h"
 #include "rules/reference_rule.h"
 
 static bool is_link(const struct reference *reference)
@@ -7,15 +8,33 @@ static bool is_link(const struct reference *reference)
            reference->kind == REFERENCE_DEFINITION || reference->kind == REFERENCE_WIKI;
 }
 
-/* The path's place in the target as written: a fragment behind it stays. */
+/* The path's place in the target as written: a fragment or line behind it stays. */
 static struct span path_span(const struct check *check, const struct reference *reference)
 {
     struct slice target = span_slice(check->text, reference->target_span);
-    size_t hash = slice_find_byte(target, '#');
     struct span span = reference->target_span;
-    if (hash != SLICE_NONE)
-        span.end = span.start + (uint32_t)hash;
+    if (slice_starts(target, reference->path))
+        span.end = span.start + (uint32_t)reference->path.len;
+    else if (slice_find_byte(target, '#') != SLICE_NONE)
+        span.end = span.start + (uint32_t)slice_find_byte(target, '#');
     return span;
+}
+
+/* A name as this kind of link writes it: percent-encoded, or for wiki links the bare name. */
+static struct slice as_target(struct check *check, const struct reference *reference,
+                              struct slice path)
+{
+    if (reference->kind == REFERENCE_WIKI) {
+        size_t slash = slice_find_last_byte(path, '/');
+        struct slice name = slash == SLICE_NONE ? path : slice_from(path, slash + 1);
+        return slice_ends_nocase(name, SLICE(".md")) ? slice_sub(name, 0, name.len - 3) : name;
+    }
+    struct strbuf out;
+    strbuf_init(&out, STRBUF_NO_LIMIT);
+    link_path_write(&out, path);
+    struct slice target = arena_copy(check->arena, strbuf_slice(&out));
+    strbuf_release(&out);
+    return target;
 }
 
 static void visit(struct check *check, const struct reference *reference,
@@ -31,7 +50,8 @@ static void visit(struct check *check, const struct reference *reference,
     for (size_t i = 0; i < near.len; i++) {
         struct planls_fix *fix =
             report_fix(check, diagnostic, false, "Link to %.*s", SLICE_ARG(near.v[i].name));
-        fix_edit(check, fix, check->document, path_span(check, reference), near.v[i].name);
+        fix_edit(check, fix, check->document, path_span(check, reference),
+                 as_target(check, reference, near.v[i].name));
     }
 }
 

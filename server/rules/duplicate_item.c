@@ -40,6 +40,9 @@ static void check_duplicate_item(struct check *check)
             continue;
         const struct item *first = &model->items.items[one->item];
         const struct item *second = &model->items.items[two->item];
+        /* One id twice is duplicate-id's finding. */
+        if (second->id.len && slice_equal_nocase(first->id, second->id))
+            continue;
         struct planls_diagnostic *diagnostic =
             report(check, second->name_span,
                    "There is another “%.*s” beside it: a task cannot say which one it serves",

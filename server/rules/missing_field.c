@@ -1,34 +1,7 @@
 /* missing_field.c: a field that an item's siblings have and it lacks: the five missing-… rules. */
 #include "edits/insert_field.h"
+#include "rules/asked.h"
 #include "rules/label_slip.h"
-#include "rules/rule.h"
-#include "rules/siblings.h"
-
-/* Phases that spec-kit's templates give no story, so no criteria either. */
-static bool is_frame_phase(const struct item *item)
-{
-    static const char *const titles[] = {"setup", "foundational", "foundation", "polish"};
-    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
-        if (slice_starts_nocase(item->key, slice_of(titles[i])))
-            return true;
-    return false;
-}
-
-/* Kinds that strict and the configuration's `required` demand fields of; a week or a decision is not
- * asked for a budget. */
-static bool is_project_item(const struct item *item)
-{
-    return item->kind == ITEM_INITIATIVE || item->kind == ITEM_WORKSTREAM ||
-           item->kind == ITEM_EPIC || item->kind == ITEM_PHASE;
-}
-
-static bool is_required(const struct check *check, enum field_key key)
-{
-    for (size_t i = 0; i < check->settings->required_count; i++)
-        if (slice_is(check->settings->required[i], field_key_name(key)))
-            return true;
-    return check->settings->profile == PROFILE_STRICT;
-}
 
 static void offer(struct check *check, struct planls_diagnostic *diagnostic, uint32_t item,
                   const struct field *like, struct slice value)
@@ -43,61 +16,74 @@ static void offer(struct check *check, struct planls_diagnostic *diagnostic, uin
     fix->select = (struct planls_range){value_at, value_at + (uint32_t)value.len};
 }
 
-/* Is the field there after all, with a slip in its label? Then misspelled-field says so. */
-static bool is_misspelled(const struct model *model, uint32_t item, const struct field *like)
+/* Items whose field is there after all, with a slip in its label: misspelled-field says so. */
+static const bool *misspelled_items(struct check *check, const struct asked *asked)
 {
+    const struct model *model = check->model;
+    bool *misspelled = arena_array(check->arena, model->items.len + 1, sizeof *misspelled);
     for (size_t i = 0; i < model->fields.len; i++) {
         const struct field *field = &model->fields.items[i];
-        if (field->item == item && field->key == FIELD_OTHER &&
-            label_is_slip(field->label, like->label))
-            return true;
+        if (field->key != FIELD_OTHER || field->item == NO_INDEX ||
+            item_has(&asked->having, field->item, asked->key))
+            continue;
+        uint32_t like = asked->example[asked->siblings.group[field->item]];
+        misspelled[field->item] =
+            misspelled[field->item] ||
+            (like != NO_INDEX && label_is_slip(field->label, model->fields.items[like].label));
     }
-    return false;
+    return misspelled;
 }
 
 /* How many of the siblings' own values are offered for an owner. */
 #define OFFERED_OWNERS 2
-/* Siblings whose values are compared: more would make no better offer. */
-#define COMPARED_SIBLINGS 64
+/* Different values that are counted: more would make no better offer. */
+#define COUNTED_VALUES 16
 
-struct offered {
-    struct slice value;
-    uint32_t times;
+struct values {
+    struct slice values[COUNTED_VALUES];
+    uint32_t times[COUNTED_VALUES];
+    size_t len;
 };
 
-/* The values most of the siblings have, most frequent first. */
-static size_t frequent_values(struct check *check, const struct siblings *siblings,
-                              const struct having *having, uint32_t group,
-                              struct offered best[OFFERED_OWNERS])
+/* Per group: what its items say, counted. */
+static struct values *count_values(struct check *check, const struct asked *asked)
 {
     const struct model *model = check->model;
-    struct offered all[COMPARED_SIBLINGS];
-    size_t count = 0;
-    for (uint32_t i = 0; i < model->items.len && count < COMPARED_SIBLINGS; i++) {
-        if (siblings->group[i] != group || having->field[i] == NO_INDEX)
+    struct values *all = arena_array(check->arena, asked->siblings.count + 1, sizeof *all);
+    for (size_t f = 0; f < model->fields.len; f++) {
+        const struct field *field = &model->fields.items[f];
+        if (field->key != asked->key || span_is_empty(field->value) ||
+            !field_is_items_own(model, field))
             continue;
-        struct slice value = span_slice(check->text, model->fields.items[having->field[i]].value);
+        struct values *values = &all[asked->siblings.group[field->item]];
+        struct slice value = span_slice(check->text, field->value);
         size_t at = 0;
-        while (at < count && !slice_equal(all[at].value, value))
+        while (at < values->len && !slice_equal(values->values[at], value))
             at++;
-        if (value.len == 0)
+        if (at == COUNTED_VALUES)
             continue;
-        if (at == count)
-            all[count++] = (struct offered){value, 0};
-        all[at].times++;
+        if (at == values->len)
+            values->values[values->len++] = value;
+        values->times[at]++;
     }
-    size_t kept = 0;
-    while (kept < OFFERED_OWNERS) {
+    return all;
+}
+
+/* Offers what most of the siblings say, most frequent first. */
+static void offer_frequent(struct check *check, struct planls_diagnostic *diagnostic, uint32_t item,
+                           const struct field *like, const struct values *values)
+{
+    bool offered[COUNTED_VALUES] = {false};
+    for (int round = 0; round < OFFERED_OWNERS; round++) {
         size_t most = SLICE_NONE;
-        for (size_t i = 0; i < count; i++)
-            if (all[i].times && (most == SLICE_NONE || all[i].times > all[most].times))
+        for (size_t i = 0; i < values->len; i++)
+            if (!offered[i] && (most == SLICE_NONE || values->times[i] > values->times[most]))
                 most = i;
         if (most == SLICE_NONE)
-            break;
-        best[kept++] = all[most];
-        all[most].times = 0;
+            return;
+        offered[most] = true;
+        offer(check, diagnostic, item, like, values->values[most]);
     }
-    return kept;
 }
 
 static void check_missing(struct check *check, enum field_key key, const char *what,
@@ -106,36 +92,27 @@ static void check_missing(struct check *check, enum field_key key, const char *w
     const struct model *model = check->model;
     if (model->items.len == 0)
         return;
-    struct siblings siblings = siblings_of(model, check->arena);
-    struct having having = items_having(model, key, check->arena);
-    struct habit *habits = habits_of(model, &siblings, &having, check->arena);
+    struct asked asked = asked_for(check, key);
+    const bool *misspelled = misspelled_items(check, &asked);
+    struct values *values = key == FIELD_OWNER ? count_values(check, &asked) : NULL;
     for (uint32_t i = 0; i < model->items.len; i++) {
-        const struct item *item = &model->items.items[i];
-        const struct habit *habit = &habits[siblings.group[i]];
-        bool strong = habit_is_strong(habit);
-        if (having.has[i] || (!strong && !(is_project_item(item) && is_required(check, key))))
+        enum asking asking = asked_of(check, &asked, i);
+        if (asking == NOT_ASKED || misspelled[i])
             continue;
-        if (key == FIELD_SUCCESS_CRITERIA && is_frame_phase(item))
-            continue;
-        const struct field *like =
-            habit->example == NO_INDEX ? NULL : &model->fields.items[having.field[habit->example]];
-        if (like && is_misspelled(model, i, like))
-            continue;
+        uint32_t group = asked.siblings.group[i];
+        struct span name = model->items.items[i].name_span;
         struct planls_diagnostic *diagnostic =
-            strong ? report(check, item->name_span,
-                            "No %s here, while %u of the %u like it have %s: %s", what,
-                            habit->having, habit->siblings, them, why)
-                   : report(check, item->name_span, "No %s here: %s", what, why);
-        if (!like)
+            asking == ASKED_BY_HABIT
+                ? report(check, name, "No %s here, while %u of the %u like it have %s: %s", what,
+                         asked.habits[group].having, asked.habits[group].siblings, them, why)
+                : report(check, name, "No %s here: %s", what, why);
+        if (asked.example[group] == NO_INDEX)
             continue;
+        const struct field *like = &model->fields.items[asked.example[group]];
         report_related(check, diagnostic, check->document, like->span, "how “%.*s” says it",
-                       SLICE_ARG(model->items.items[habit->example].title));
-        struct offered owners[OFFERED_OWNERS];
-        size_t count = key == FIELD_OWNER
-                           ? frequent_values(check, &siblings, &having, siblings.group[i], owners)
-                           : 0;
-        for (size_t o = 0; o < count; o++)
-            offer(check, diagnostic, i, like, owners[o].value);
+                       SLICE_ARG(model->items.items[like->item].title));
+        if (values)
+            offer_frequent(check, diagnostic, i, like, &values[group]);
         offer(check, diagnostic, i, like, SLICE(INSERT_FIELD_PLACEHOLDER));
     }
 }

@@ -1,6 +1,8 @@
 /* missing_file.c: a path in prose or code to a file that is not there. */
 #include "rules/reference_rule.h"
 
+#include <stdlib.h>
+
 /* Only where the folder it names exists: a path into nowhere is another project's, or an example. */
 static bool folder_exists(const struct check *check, const struct reference *reference)
 {
@@ -12,36 +14,23 @@ static bool folder_exists(const struct check *check, const struct reference *ref
     return resolved.len && workspace_path_state(check->workspace, resolved) == PATH_FOLDER;
 }
 
-/* Once per target and document: is it the first of its path? */
-static bool is_first(const struct check *check, const struct reference *reference)
+/* "./main.tsx" in code is what some source file imports. */
+static bool is_import(struct slice path)
 {
-    const struct model *model = check->model;
-    for (const struct reference *r = model->references.items; r < reference; r++)
-        if (r->kind == reference->kind && !r->creates && !r->in_fence &&
-            slice_equal(r->path, reference->path))
-            return false;
-    return true;
+    return slice_starts(path, SLICE("./")) || slice_starts(path, SLICE("../"));
 }
 
-/* A file that a line anywhere in the document is about creating is not missing yet. */
-static bool is_created_here(const struct check *check, const struct reference *reference)
+static bool is_candidate(const struct check *check, const struct reference *reference)
 {
-    for (size_t i = 0; i < check->model->references.len; i++) {
-        const struct reference *other = &check->model->references.items[i];
-        if (other->creates && slice_equal(other->path, reference->path))
-            return true;
-    }
-    return false;
+    struct target target;
+    return (reference->kind == REFERENCE_CODE || reference->kind == REFERENCE_BARE) &&
+           !reference->in_fence && !is_import(reference->path) &&
+           resolve_reference(check->workspace, check->document, reference, &target) ==
+               UNRESOLVED_FILE;
 }
 
-static void visit(struct check *check, const struct reference *reference,
-                  const struct target *target)
+static void report_missing(struct check *check, const struct reference *reference)
 {
-    (void)target;
-    if ((reference->kind != REFERENCE_CODE && reference->kind != REFERENCE_BARE) ||
-        reference->creates || reference->in_fence || !folder_exists(check, reference) ||
-        !is_first(check, reference) || is_created_here(check, reference))
-        return;
     struct planls_diagnostic *diagnostic =
         report(check, reference->target_span, "%.*s is not there, though its folder is",
                SLICE_ARG(reference->path));
@@ -54,9 +43,42 @@ static void visit(struct check *check, const struct reference *reference,
     }
 }
 
+struct mention {
+    struct slice path;
+    const struct reference *reference;
+};
+
+static int compare_mentions(const void *a, const void *b)
+{
+    const struct mention *x = a, *y = b;
+    int order = slice_compare(x->path, y->path);
+    if (order)
+        return order;
+    return x->reference < y->reference ? -1 : x->reference > y->reference;
+}
+
+/* Once per path, and not where a line anywhere in the document is about making that file. */
 static void check_missing_file(struct check *check)
 {
-    references_visit(check, UNRESOLVED_FILE, visit);
+    const struct model *model = check->model;
+    VEC(struct mention) mentions = {0};
+    for (size_t i = 0; i < model->references.len; i++) {
+        const struct reference *reference = &model->references.items[i];
+        if (reference->creates || is_candidate(check, reference))
+            *VEC_PUSH(check->arena, &mentions) = (struct mention){reference->path, reference};
+    }
+    if (mentions.len == 0)
+        return;
+    qsort(mentions.items, mentions.len, sizeof *mentions.items, compare_mentions);
+    for (size_t i = 0, end; i < mentions.len; i = end) {
+        bool created = false;
+        for (end = i;
+             end < mentions.len && slice_equal(mentions.items[end].path, mentions.items[i].path);
+             end++)
+            created = created || mentions.items[end].reference->creates;
+        if (!created && folder_exists(check, mentions.items[i].reference))
+            report_missing(check, mentions.items[i].reference);
+    }
 }
 
 RULE(missing_file) = {

@@ -19,21 +19,78 @@ static struct slice file_name(struct slice path)
     return slash == SLICE_NONE ? path : slice_from(path, slash + 1);
 }
 
+static struct slice folder_of(struct slice path)
+{
+    size_t slash = slice_find_last_byte(path, '/');
+    return slice_sub(path, 0, slash == SLICE_NONE ? 0 : slash);
+}
+
+static void add_path(struct check *check, struct near_names *near, struct slice path)
+{
+    struct slice written = path_relative(check->document->path, path, check->arena);
+    for (size_t i = 0; i < near->len; i++)
+        if (slice_equal(near->v[i].name, written))
+            return;
+    if (near->len < NEAR_MAX)
+        near->v[near->len++] = (struct near_name){written, 0};
+}
+
+/* Every folder may have one. */
+static bool is_common_name(struct slice name)
+{
+    return slice_is_nocase(name, "README.md") || slice_is_nocase(name, "index.md");
+}
+
+/* At most so many documents of one name, or of one folder, are looked at. */
+#define NEAR_MAX_NAMED  32
+#define NEAR_MAX_BESIDE 500
+
+static void add_same_name(struct check *check, struct slice wanted, struct near_names *near)
+{
+    const struct document *documents[NEAR_MAX_NAMED];
+    size_t count =
+        workspace_files_named(check->workspace, file_name(wanted), documents, NEAR_MAX_NAMED);
+    bool common = is_common_name(file_name(wanted));
+    for (size_t i = 0; i < count; i++) {
+        struct slice path = documents[i]->path;
+        bool same_folder =
+            slice_equal_nocase(file_name(folder_of(path)), file_name(folder_of(wanted)));
+        if (documents[i] != check->document && (!common || same_folder))
+            add_path(check, near, path);
+    }
+}
+
+static void add_beside(struct check *check, struct slice wanted, struct near_names *near)
+{
+    struct slice folder = folder_of(wanted);
+    struct near_names alike = {0};
+    size_t at = workspace_first_in(check->workspace, folder);
+    for (size_t i = 0; i < NEAR_MAX_BESIDE && at < workspace_count(check->workspace); i++, at++) {
+        const struct document *document = workspace_at(check->workspace, at);
+        if (!slice_starts(document->path, folder))
+            break;
+        if (document != check->document && slice_equal(folder_of(document->path), folder))
+            near_add(&alike, file_name(wanted), file_name(document->path));
+    }
+    for (size_t i = 0; i < alike.len; i++) {
+        struct slice name = alike.v[i].name;
+        add_path(check, near,
+                 folder.len ? slice_of(arena_printf(check->arena, "%.*s/%.*s", SLICE_ARG(folder),
+                                                    SLICE_ARG(name)))
+                            : name);
+    }
+}
+
 void reference_near_paths(struct check *check, const struct reference *reference,
                           struct near_names *near)
 {
-    struct slice wanted = file_name(reference->path);
-    struct near_names alike = {0};
-    for (size_t d = 0; d < workspace_count(check->workspace); d++) {
-        const struct document *document = workspace_at(check->workspace, d);
-        if (document == check->document)
-            continue;
-        struct slice path = path_relative(check->document->path, document->path, check->arena);
-        if (slice_equal_nocase(file_name(document->path), wanted) && near->len < NEAR_MAX)
-            near->v[near->len++] = (struct near_name){path, 0};
-        else
-            near_add(&alike, reference->path, path);
-    }
-    for (size_t i = 0; i < alike.len && near->len < NEAR_MAX; i++)
-        near->v[near->len++] = alike.v[i];
+    struct slice from_root = path_resolve(SLICE(""), reference->path, check->arena);
+    enum path_state state = workspace_path_state(check->workspace, from_root);
+    if (from_root.len && (state == PATH_FILE || state == PATH_FOLDER))
+        add_path(check, near, from_root);
+    struct slice wanted = path_resolve(check->document->path, reference->path, check->arena);
+    if (wanted.len == 0)
+        return;
+    add_same_name(check, wanted, near);
+    add_beside(check, wanted, near);
 }

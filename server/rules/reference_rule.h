@@ -10,8 +10,9 @@ void references_visit(struct check *check, enum resolution wanted,
                       void (*visit)(struct check *check, const struct reference *reference,
                                     const struct target *target));
 
-/* The paths of documents near to what a reference wanted: same file name elsewhere first, then names
- * alike. */
+/* Where a reference that leads nowhere may have meant to lead, as it would be written: the same path
+ * from the root, the same file name elsewhere (README.md only in a folder of the same name), names alike
+ * in the folder it names. */
 void reference_near_paths(struct check *check, const struct reference *reference,
                           struct near_names *near);
 

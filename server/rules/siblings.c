@@ -55,56 +55,40 @@ struct siblings siblings_of(const struct model *model, struct arena *arena)
     return siblings;
 }
 
-static bool has_value(const struct item *item, enum field_key key)
+bool field_is_items_own(const struct model *model, const struct field *field)
 {
-    switch (key) {
-    case FIELD_OWNER:
-        return item->owners.len > 0;
-    case FIELD_TIMELINE:
-        return item->timeline.len > 0;
-    case FIELD_BUDGET:
-        return item->budget.len > 0;
-    case FIELD_SUCCESS_CRITERIA:
-        return item->criteria.len > 0;
-    case FIELD_BLOCKERS:
-        return item->risks.len > 0;
-    default:
+    if (field->item == NO_INDEX || field->nested || field->quoted)
         return false;
-    }
+    const struct item *item = &model->items.items[field->item];
+    if (item->source != ITEM_FROM_HEADING || field->heading == item->heading)
+        return true;
+    return field->form == FIELD_FORM_HEADING && field->heading != NO_INDEX &&
+           model->headings.items[field->heading].parent == item->heading;
 }
 
-struct having items_having(const struct model *model, enum field_key key, struct arena *arena)
+static uint32_t keys_of_values(const struct item *item)
 {
-    struct having having = {arena_array(arena, model->items.len + 1, sizeof(bool)),
-                            arena_array(arena, model->items.len + 1, sizeof(uint32_t))};
-    for (uint32_t i = 0; i < model->items.len; i++) {
-        having.has[i] = has_value(&model->items.items[i], key);
-        having.field[i] = NO_INDEX;
-    }
+    uint32_t keys = 0;
+    keys |= (uint32_t)(item->owners.len > 0) << FIELD_OWNER;
+    keys |= (uint32_t)(item->timeline.len > 0) << FIELD_TIMELINE;
+    keys |= (uint32_t)(item->budget.len > 0) << FIELD_BUDGET;
+    keys |= (uint32_t)(item->criteria.len > 0) << FIELD_SUCCESS_CRITERIA;
+    keys |= (uint32_t)(item->risks.len > 0) << FIELD_BLOCKERS;
+    return keys;
+}
+
+struct having items_having(const struct model *model, struct arena *arena)
+{
+    _Static_assert(FIELD_COUNT <= 32, "keys are bits");
+    struct having having = {arena_array(arena, model->items.len + 1, sizeof(uint32_t))};
+    for (uint32_t i = 0; i < model->items.len; i++)
+        having.keys[i] = keys_of_values(&model->items.items[i]);
     for (uint32_t f = 0; f < model->fields.len; f++) {
         const struct field *field = &model->fields.items[f];
-        if (field->key != key || field->item == NO_INDEX || having.field[field->item] != NO_INDEX)
-            continue;
-        having.has[field->item] = true;
-        having.field[field->item] = f;
+        if (field->key != FIELD_OTHER && field_is_items_own(model, field))
+            having.keys[field->item] |= UINT32_C(1) << field->key;
     }
     return having;
-}
-
-struct habit *habits_of(const struct model *model, const struct siblings *siblings,
-                        const struct having *having, struct arena *arena)
-{
-    struct habit *habits = arena_array(arena, siblings->count + 1, sizeof *habits);
-    for (uint32_t g = 0; g < siblings->count; g++)
-        habits[g].example = NO_INDEX;
-    for (uint32_t i = 0; i < model->items.len; i++) {
-        struct habit *habit = &habits[siblings->group[i]];
-        habit->siblings++;
-        habit->having += having->has[i];
-        if (habit->example == NO_INDEX && having->field[i] != NO_INDEX)
-            habit->example = i;
-    }
-    return habits;
 }
 
 bool habit_is_strong(const struct habit *habit)

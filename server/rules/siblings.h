@@ -16,24 +16,25 @@ struct siblings {
 
 struct siblings siblings_of(const struct model *model, struct arena *arena);
 
-/* Who says this: as a field, or (timeline, owners, …) in another way, such as a span in a heading. */
+/* Which known fields an item says of itself, as bits 1 << key: in a field of its own, or (timeline,
+ * owners, …) in another way, such as a span in its heading. */
 struct having {
-    bool *has;       /* per item */
-    uint32_t *field; /* per item: its first field of that key, or NO_INDEX */
+    uint32_t *keys; /* per item */
 };
 
-struct having items_having(const struct model *model, enum field_key key, struct arena *arena);
+struct having items_having(const struct model *model, struct arena *arena);
+static inline bool item_has(const struct having *having, uint32_t item, enum field_key key)
+{
+    return (having->keys[item] >> key & 1) != 0;
+}
 
-/* A group's habit. */
+/* Is this a field that the item says of itself: under its own heading, not in a part of it? */
+bool field_is_items_own(const struct model *model, const struct field *field);
+
+/* How many of a group's items have a field. */
 struct habit {
     uint32_t siblings, having;
-    uint32_t example; /* the first sibling that has it as a field: an item, or NO_INDEX */
 };
-
-/* One per group. */
-struct habit *habits_of(const struct model *model, const struct siblings *siblings,
-                        const struct having *having, struct arena *arena);
-/* Do enough of them have it that its absence is a gap? */
 bool habit_is_strong(const struct habit *habit);
 
 #endif

@@ -2,38 +2,49 @@
 #include "rules/near.h"
 #include "rules/rule.h"
 
-static void offer_near(struct check *check, struct planls_diagnostic *diagnostic,
-                       const struct task_claim *claim)
+/* Items whose names are compared: in a larger workspace the search would cost more than it helps. */
+#define COMPARED_ITEMS 5000
+
+static struct near_names near_items(struct check *check, struct slice wanted)
 {
     struct near_names near = {0};
-    for (size_t d = 0; d < workspace_count(check->workspace); d++) {
+    size_t compared = 0;
+    for (size_t d = 0; d < workspace_count(check->workspace) && compared < COMPARED_ITEMS; d++) {
         const struct model *model = workspace_at(check->workspace, d)->model;
+        if (model->kinds & (DOCUMENT_ARCHIVED | DOCUMENT_TEMPLATE))
+            continue;
+        compared += model->items.len;
         for (size_t i = 0; i < model->items.len; i++) {
-            near_add(&near, claim->target, model->items.items[i].title);
-            near_add(&near, claim->target, model->items.items[i].id);
+            near_add(&near, wanted, model->items.items[i].title);
+            near_add(&near, wanted, model->items.items[i].id);
         }
     }
+    return near;
+}
+
+/* `milestone: v2`, `plan: premium`: these keys serve other purposes too. Only a slip is certain. */
+static bool is_loose_key(const struct model *model, const struct task_claim *claim)
+{
+    for (uint32_t i = 0; i < model->front_matter.len; i++) {
+        const struct yaml_entry *entry = &model->front_matter.v[i];
+        if (span_equal(entry->value_span, claim->where))
+            return slice_is_nocase(entry->key, "milestone") || slice_is_nocase(entry->key, "plan");
+    }
+    return false;
+}
+
+static void report_claim(struct check *check, const struct task_claim *claim)
+{
+    struct near_names near = near_items(check, claim->target);
+    if (near.len == 0 && is_loose_key(check->model, claim))
+        return;
+    struct planls_diagnostic *diagnostic =
+        report(check, claim->where, "No plan has an item “%.*s”", SLICE_ARG(claim->target));
     for (size_t i = 0; i < near.len; i++) {
         struct planls_fix *fix =
             report_fix(check, diagnostic, false, "Change to “%.*s”", SLICE_ARG(near.v[i].name));
         fix_edit(check, fix, check->document, claim->where, near.v[i].name);
     }
-}
-
-/* Other tools keep milestones of their own: `milestone:` is judged only where some document has one. */
-static bool is_judged(const struct check *check, const struct task_claim *claim)
-{
-    const struct text *text = &check->document->text;
-    struct span line = text_line(text, text_line_of(text, claim->where.start));
-    if (!slice_starts_nocase(slice_trim(span_slice(check->text, line)), SLICE("milestone")))
-        return true;
-    for (size_t d = 0; d < workspace_count(check->workspace); d++) {
-        const struct model *model = workspace_at(check->workspace, d)->model;
-        for (size_t i = 0; i < model->items.len; i++)
-            if (model->items.items[i].kind == ITEM_MILESTONE)
-                return true;
-    }
-    return false;
 }
 
 static void check_unknown_plan_item(struct check *check)
@@ -54,11 +65,7 @@ static void check_unknown_plan_item(struct check *check)
         if (claim->where.start == last_start)
             continue;
         last_start = claim->where.start;
-        if (!is_judged(check, claim))
-            continue;
-        struct planls_diagnostic *diagnostic =
-            report(check, claim->where, "No plan has an item “%.*s”", SLICE_ARG(claim->target));
-        offer_near(check, diagnostic, claim);
+        report_claim(check, claim);
     }
 }
 

@@ -1,29 +1,45 @@
 /* unlinked_task.c: tasks that serve no plan item. */
 #include "edits/link_task.h"
 #include "rules/rule.h"
+#include "rules/siblings.h"
 
 /* How many items the first of them is offered. */
 #define OFFERED_ITEMS 3
+#define MATCHED_ITEMS 16
+/* In a larger plan a code action on the task itself finds them, when asked. */
+#define COMPARED_ITEMS 1000
 
-/* A link that leads nowhere is a link all the same: the rules about links speak of it. */
-static bool has_link(const struct task *task)
+/* Does it name something, in whatever way? A name that fails is unknown-plan-item's finding. */
+static bool names_something(const struct check *check, uint32_t task)
 {
-    for (size_t i = 0; i < task->claims.len; i++)
-        if (task->claims.items[i].via == VIA_LINK || task->claims.items[i].via == VIA_WIKI_LINK)
+    const struct task *t = &check->model->tasks.items[task];
+    struct target target;
+    enum link_via via;
+    uint32_t failed;
+    enum resolution result =
+        resolve_task(check->workspace, check->document, task, &target, &via, &failed);
+    if (result == RESOLVED || result == AMBIGUOUS || result == UNRESOLVED_UNKNOWN ||
+        failed != NO_INDEX)
+        return true;
+    /* A link or tag that leads nowhere is one all the same: other rules speak of it. */
+    for (size_t c = 0; c < t->claims.len; c++)
+        if (t->claims.items[c].via == VIA_TAG || t->claims.items[c].via == VIA_LINK ||
+            t->claims.items[c].via == VIA_WIKI_LINK)
             return true;
     return false;
 }
 
-static bool is_linked(const struct workspace *workspace, const struct document *document,
-                      uint32_t task)
+/* Which tasks name what they serve, themselves or by a task below them. */
+static const bool *linked_tasks(const struct check *check)
 {
-    struct target target;
-    enum link_via via;
-    uint32_t failed;
-    enum resolution result = resolve_task(workspace, document, task, &target, &via, &failed);
-    /* A name that fails is unknown-plan-item's finding. */
-    return result == RESOLVED || result == AMBIGUOUS || result == UNRESOLVED_UNKNOWN ||
-           failed != NO_INDEX || has_link(&document->model->tasks.items[task]);
+    const struct model *model = check->model;
+    bool *linked = arena_array(check->arena, model->tasks.len + 1, sizeof *linked);
+    for (uint32_t i = (uint32_t)model->tasks.len; i-- > 0;) {
+        linked[i] = linked[i] || names_something(check, i);
+        if (linked[i] && model->tasks.items[i].parent != NO_INDEX)
+            linked[model->tasks.items[i].parent] = true;
+    }
+    return linked;
 }
 
 /* "2." is the group of "2.1" and "2.2": it serves what they serve. */
@@ -36,113 +52,160 @@ static bool is_group(const struct model *model, uint32_t task)
     return next.len > id.len + 1 && slice_starts(next, id) && next.ptr[id.len] == '.';
 }
 
-static bool serves_nothing(const struct check *check, uint32_t task)
+static bool is_missing_link(const struct model *model, const bool *linked, uint32_t task)
 {
-    const struct task *t = &check->model->tasks.items[task];
-    if (t->criterion || t->optional || t->parent != NO_INDEX || is_group(check->model, task))
-        return false;
-    return !is_linked(check->workspace, check->document, task);
+    const struct task *t = &model->tasks.items[task];
+    return !linked[task] && !t->criterion && !t->optional && t->parent == NO_INDEX &&
+           !is_group(model, task);
 }
 
-/* Documents that are one task each are asked only where some of them are linked: a backlog that never
- * names plan items has another habit. */
-static bool has_habit(const struct check *check)
-{
-    for (size_t d = 0; d < workspace_count(check->workspace); d++) {
-        const struct document *document = workspace_at(check->workspace, d);
-        struct target target;
-        enum link_via via;
-        uint32_t failed;
-        if (document->model->tasks.len &&
-            document->model->tasks.items[0].source == TASK_FROM_FRONT_MATTER &&
-            resolve_task(check->workspace, document, 0, &target, &via, &failed) == RESOLVED)
-            return true;
-    }
-    return false;
-}
+/* ---- tasks of a spec's folder ----------------------------------------------------------------- */
 
-/* In these dialects' folders tasks serve the specification beside them by where they stand. */
-static bool has_own_spec(const struct check *check)
+/* Kiro's, OpenSpec's and spec-kit's tasks serve the spec they lie beside. */
+static bool lies_beside_spec(const struct check *check)
 {
+    static const char *const names[] = {"requirements.md", "spec.md", "plan.md", "proposal.md",
+                                        "design.md"};
     static const char *const folders[] = {"specs/", ".kiro/", "openspec/"};
-    static const char *const specs[] = {"spec.md", "plan.md", "requirements.md", "proposal.md"};
-    bool inside = false;
+    enum task_dialect dialect = check->model->dialect;
+    bool inside =
+        dialect == DIALECT_KIRO || dialect == DIALECT_OPENSPEC || dialect == DIALECT_SPEC_KIT;
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
         inside = inside || slice_contains(check->document->path, slice_of(folders[i]));
-    for (size_t i = 0; inside && i < sizeof specs / sizeof *specs; i++) {
-        struct slice path = path_resolve(check->document->path, slice_of(specs[i]), check->arena);
-        if (workspace_find(check->workspace, path))
+    if (!inside)
+        return false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct slice path = path_resolve(check->document->path, slice_of(names[i]), check->arena);
+        const struct document *beside = workspace_find(check->workspace, path);
+        if (beside && beside != check->document)
             return true;
     }
     return false;
 }
 
+/* Where most of a Kiro list's tasks say their requirements, one that does not is a gap. */
+static bool linking_is_habit(const struct check *check, const bool *linked)
+{
+    struct habit habit = {0};
+    for (uint32_t i = 0; i < check->model->tasks.len; i++) {
+        habit.siblings++;
+        habit.having += linked[i];
+    }
+    return check->model->dialect == DIALECT_KIRO && habit_is_strong(&habit);
+}
+
+/* ---- findings --------------------------------------------------------------------------------- */
+
+/* Offers the items its words fit best; a plan's next step one of its own. */
 static void offer_links(struct check *check, struct planls_diagnostic *diagnostic, uint32_t task)
 {
-    struct match matches[OFFERED_ITEMS];
+    struct match matches[MATCHED_ITEMS];
+    bool step = check->model->tasks.items[task].source == TASK_FROM_NEXT_STEPS;
+    if (workspace_servable_items(check->workspace) > COMPARED_ITEMS)
+        return;
     size_t count =
-        workspace_match_items(check->workspace, check->document, task, matches, OFFERED_ITEMS);
-    for (size_t i = 0; i < count; i++) {
+        workspace_match_items(check->workspace, check->document, task, matches, MATCHED_ITEMS);
+    size_t offered = 0;
+    for (size_t i = 0; i < count && offered < OFFERED_ITEMS; i++) {
+        bool own = matches[i].document == check->document;
         const struct item *item = &matches[i].document->model->items.items[matches[i].item];
         struct planls_edit edit;
-        if (!link_task(check->document, task, matches[i].document, matches[i].item, check->arena,
-                       &edit))
+        if ((step && !own) || !link_task(check->document, task, matches[i].document,
+                                         matches[i].item, check->arena, &edit))
             continue;
         struct planls_fix *fix =
-            report_fix(check, diagnostic, false, "Link it to “%.*s”", SLICE_ARG(item->title));
+            own ? report_fix(check, diagnostic, false, "Link it to “%.*s”", SLICE_ARG(item->title))
+                : report_fix(check, diagnostic, false, "Link it to “%.*s” in %.*s",
+                             SLICE_ARG(item->title), SLICE_ARG(matches[i].document->path));
         fix_edit(check, fix, check->document, (struct span){edit.range.start, edit.range.end},
                  (struct slice){edit.new_text, edit.new_len});
+        offered++;
     }
 }
 
-static void report_tasks(struct check *check, uint32_t first, size_t count, bool next_steps)
-{
-    const struct task *task = &check->model->tasks.items[first];
-    struct span span = span_is_empty(task->title_span) ? task->span : task->title_span;
-    struct planls_diagnostic *diagnostic =
-        count == 1
-            ? report(check, span, "This task serves no plan item, so nobody sees what it is for")
-            : report(check, span,
-                     "This and %zu more tasks serve no plan item, so nobody sees what they are for",
-                     count - 1);
-    if (next_steps)
-        diagnostic->severity = PLANLS_HINT;
-    offer_links(check, diagnostic, first);
-}
-
-/* A plan's own boxes and a checklist's are no tasks that somebody forgot to link. */
+/* A plan's own boxes and a checklist's are no tasks that somebody forgot to link. A backlog is asked
+ * where most of its tasks are linked: a milestone is one of several ways to sort them. */
 static bool is_task_file(const struct check *check)
 {
     const struct model *model = check->model;
+    struct habit linking = {0};
+    linking.siblings = (uint32_t)workspace_task_documents(check->workspace, &linking.having);
     return (model->kinds & DOCUMENT_TASKS) && !(model->kinds & (DOCUMENT_PLAN | DOCUMENT_SPEC)) &&
            slice_find_nocase(model->path, SLICE("checklist")) == SLICE_NONE &&
            slice_find_nocase(model->title, SLICE("checklist")) == SLICE_NONE &&
-           !has_own_spec(check) &&
-           (model->tasks.len == 0 || model->tasks.items[0].source != TASK_FROM_FRONT_MATTER ||
-            has_habit(check));
+           (model->dialect != DIALECT_BACKLOG || habit_is_strong(&linking));
+}
+
+/* A numbered step has no box: a tick before its words says that it is taken. */
+static bool is_ticked(const struct check *check, const struct task *task)
+{
+    static const char *const ticks[] = {"✅", "✓", "✔", "☑", "[x]"};
+    struct span lead = {task->span.start, task->title_span.start};
+    if (task->done || lead.end < lead.start)
+        return task->done;
+    for (size_t i = 0; i < sizeof ticks / sizeof *ticks; i++)
+        if (slice_contains(span_slice(check->text, lead), slice_of(ticks[i])))
+            return true;
+    return false;
+}
+
+/* Is it a plan whose items a next step could be a step of: several, most with a time or an owner? */
+static bool has_project_items(const struct model *model)
+{
+    struct habit planned = {0};
+    for (size_t i = 0; i < model->items.len; i++) {
+        const struct item *item = &model->items.items[i];
+        if (item->kind < ITEM_INITIATIVE || item->kind > ITEM_KEY_RESULT)
+            continue;
+        planned.siblings++;
+        planned.having += item->timeline.len > 0 || item->owners.len > 0;
+    }
+    return habit_is_strong(&planned);
+}
+
+/* Reports the first of them and says how many there are. */
+static void report_tasks(struct check *check, const uint32_t *tasks, size_t count, bool steps)
+{
+    const struct task *task = &check->model->tasks.items[tasks[0]];
+    struct span span = span_is_empty(task->title_span) ? task->span : task->title_span;
+    const char *what = steps ? "step" : "task";
+    struct planls_diagnostic *diagnostic =
+        count == 1
+            ? report(check, span, "This %s names no plan item, so nobody sees what it is for", what)
+            : report(check, span,
+                     "This and %zu more %ss name no plan item, so nobody sees what they are for",
+                     count - 1, what);
+    if (steps)
+        diagnostic->severity = PLANLS_HINT;
+    offer_links(check, diagnostic, tasks[0]);
 }
 
 static void check_unlinked_task(struct check *check)
 {
     const struct model *model = check->model;
-    if (!workspace_has_plan(check->workspace))
+    if (!workspace_has_plan(check->workspace) || model->tasks.len == 0)
         return;
-    bool task_file = is_task_file(check);
-    uint32_t first = NO_INDEX, first_step = NO_INDEX;
-    size_t count = 0, steps = 0;
+    bool task_file = is_task_file(check), steps_count = has_project_items(model);
+    if (!task_file && !model->next_steps)
+        return;
+    const bool *linked = linked_tasks(check);
+    if (task_file && lies_beside_spec(check) && !linking_is_habit(check, linked))
+        return;
+    VEC(uint32_t) tasks = {0}, steps = {0};
     for (uint32_t i = 0; i < model->tasks.len; i++) {
-        bool step = model->tasks.items[i].source == TASK_FROM_NEXT_STEPS;
-        if ((!step && !task_file) || !serves_nothing(check, i))
+        const struct task *task = &model->tasks.items[i];
+        bool step = task->source == TASK_FROM_NEXT_STEPS;
+        if (!is_missing_link(model, linked, i))
             continue;
-        if (step && steps++ == 0)
-            first_step = i;
-        if (!step && count++ == 0)
-            first = i;
+        if (step && steps_count && !is_ticked(check, task))
+            *VEC_PUSH(check->arena, &steps) = i;
+        else if (!step && task_file)
+            *VEC_PUSH(check->arena, &tasks) = i;
     }
-    if (count)
-        report_tasks(check, first, count, false);
-    if (steps)
-        report_tasks(check, first_step, steps, true);
+    if (tasks.len)
+        report_tasks(check, tasks.items, tasks.len, false);
+    if (steps.len)
+        report_tasks(check, steps.items, steps.len, true);
 }
 
 RULE(unlinked_task) = {

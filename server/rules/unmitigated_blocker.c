@@ -6,17 +6,12 @@
 /* Over the document: how many blockers are there, how many have a mitigation? */
 static struct habit habit_of_mitigating(const struct model *model)
 {
-    struct habit habit = {.example = NO_INDEX};
+    struct habit habit = {0};
     for (uint32_t i = 0; i < model->items.len; i++) {
         const struct item *item = &model->items.items[i];
-        for (size_t r = 0; r < item->risks.len; r++) {
-            habit.siblings++;
-            if (item->risks.items[r].mitigation.len == 0)
-                continue;
-            habit.having++;
-            if (habit.example == NO_INDEX)
-                habit.example = i;
-        }
+        habit.siblings += (uint32_t)item->risks.len;
+        for (size_t r = 0; r < item->risks.len; r++)
+            habit.having += item->risks.items[r].mitigation.len > 0;
     }
     return habit;
 }

@@ -187,6 +187,9 @@ static void ask_all(struct asker *a)
     }
     for (size_t i = 0; i < model->tasks.len; i++) {
         const struct task *task = &model->tasks.items[i];
+        /* Whoever takes its id is its business. */
+        if (task->source == TASK_FROM_FRONT_MATTER)
+            ask(a, NAME_TASK, name_of_id(&a->arena, task->id));
         for (size_t c = 0; c < task->claims.len; c++)
             ask_target(a, task->claims.items[c].target);
         ask_dependencies(a, &task->depends_on);

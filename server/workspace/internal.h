@@ -14,10 +14,15 @@ struct workspace {
     size_t count, cap;
     struct path_entry *paths; /* hash of the paths that are no documents */
     size_t servable_items;    /* items of judged documents that a task could serve */
+    size_t task_documents;    /* documents that are one task each */
+    size_t linked_documents;  /* of these, the ones that name what they serve */
 };
 
 /* NULL where there is no such document. */
 struct snapshot *workspace_snapshot(const struct workspace *ws, struct slice path);
+
+/* Is it something a task could serve, and not itself a piece of work, a step or a day? */
+bool item_is_servable(const struct document *document, const struct item *item);
 
 /* The name under which an id is kept: case folded, without surrounding brackets and '#'. */
 struct slice name_of_id(struct arena *arena, struct slice id);

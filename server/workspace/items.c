@@ -278,6 +278,29 @@ void workspace_tasks_of(const struct workspace *ws, const struct document *docum
     }
 }
 
+/* ---- twins ----------------------------------------------------------------------------------- */
+
+const struct document *workspace_task_twin(const struct workspace *ws,
+                                           const struct document *document, uint32_t task)
+{
+    const struct document *twin = NULL;
+    struct asking asking = {document, NO_INDEX, NO_INDEX};
+    struct arena arena;
+    arena_init(&arena);
+    struct slice id = name_of_id(&arena, document->model->tasks.items[task].id);
+    const struct name_entry *entry = names_find(ws->names, NAME_DEFINES, NAME_TASK, id);
+    for (; entry; entry = entry->next) {
+        const struct document *other = entry->document;
+        if (other == document || nearness(asking, NAME_TASK, entry) != NEAR_FOLDER ||
+            other->model->tasks.items[entry->index].source != TASK_FROM_FRONT_MATTER)
+            continue;
+        if (!twin || slice_compare(other->path, twin->path) < 0)
+            twin = other;
+    }
+    arena_release(&arena);
+    return twin;
+}
+
 /* ---- stable keys ----------------------------------------------------------------------------- */
 
 struct slice workspace_key(const struct document *document, uint32_t item, uint32_t task,

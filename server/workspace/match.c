@@ -116,12 +116,28 @@ static void keep_best(struct match *matches, size_t *count, size_t max, struct m
     matches[at] = match;
 }
 
-/* Whether an item is something a task could serve, and not itself a piece of work. */
-static bool is_servable(const struct document *document, const struct item *item)
+bool item_is_servable(const struct document *document, const struct item *item)
 {
-    if (!document->judged || document->model->kinds & (DOCUMENT_TEMPLATE | DOCUMENT_ARCHIVED))
+    const struct model *model = document->model;
+    if (!document->judged || model->kinds & (DOCUMENT_TEMPLATE | DOCUMENT_ARCHIVED))
         return false;
-    return item->kind != ITEM_TASK && item->kind != ITEM_STEP && item->kind != ITEM_DECISION;
+    /* A task's own document may tell its work in phases. */
+    if (model->tasks.len && model->tasks.items[0].source == TASK_FROM_FRONT_MATTER)
+        return false;
+    switch (item->kind) {
+    case ITEM_OTHER:
+        return (model->kinds & DOCUMENT_PLAN) != 0;
+    case ITEM_TASK:
+    case ITEM_STEP:
+    case ITEM_DECISION:
+    case ITEM_ACTION:
+    case ITEM_DAY:
+    case ITEM_WEEK:
+    case ITEM_MONTH:
+        return false;
+    default:
+        return true;
+    }
 }
 
 size_t workspace_match_items(const struct workspace *ws, const struct document *from, uint32_t task,
@@ -135,7 +151,7 @@ size_t workspace_match_items(const struct workspace *ws, const struct document *
         const struct document *document = &ws->by_path[d]->document;
         for (uint32_t i = 0; i < document->model->items.len; i++) {
             const struct item *item = &document->model->items.items[i];
-            if (!is_servable(document, item))
+            if (!item_is_servable(document, item))
                 continue;
             add_item_words(&arena, &words, item, (uint32_t)all.len);
             *VEC_PUSH(&arena, &all) = (struct match){document, i, 0};

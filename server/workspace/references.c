@@ -121,6 +121,20 @@ static enum resolution find_by_name(const struct workspace *ws, const struct doc
     return ties > 1 ? AMBIGUOUS : RESOLVED;
 }
 
+size_t workspace_files_named(const struct workspace *ws, struct slice name,
+                             const struct document **documents, size_t max)
+{
+    struct arena arena;
+    arena_init(&arena);
+    const struct name_entry *entry =
+        names_find(ws->names, NAME_DEFINES, NAME_FILE, fold_case(&arena, name));
+    size_t count = 0;
+    for (; entry && count < max; entry = entry->next)
+        documents[count++] = entry->document;
+    arena_release(&arena);
+    return count;
+}
+
 static enum resolution resolve_file(const struct workspace *ws, const struct document *from,
                                     const struct reference *reference, struct arena *arena,
                                     const struct document **document)
@@ -264,8 +278,11 @@ size_t workspace_unknown_paths_of(const struct workspace *ws, const struct docum
     size_t count = 0;
     for (size_t i = 0; i < document->model->references.len && count < max; i++) {
         const struct reference *reference = &document->model->references.items[i];
-        struct slice candidates[REFERENCE_MAX_CANDIDATES];
+        struct slice candidates[REFERENCE_MAX_CANDIDATES + 1];
         size_t n = reference_candidates(document, reference, candidates, arena);
+        /* A broken link that counts from the root has an obvious fix. */
+        if (n && is_link_like(reference->kind))
+            candidates[n++] = path_resolve(SLICE(""), reference->path, arena);
         for (size_t p = 0; p < n && count < max; p++) {
             enum path_state state = workspace_path_state(ws, candidates[p]);
             if (state == PATH_FILE || state == PATH_FOLDER)

@@ -112,9 +112,45 @@ static size_t servable_items(const struct document *document)
     return document->model->items.len;
 }
 
+/* Is it one task as a whole, and does it say what it serves? */
+static bool is_task_document(const struct document *document, bool *linked)
+{
+    const struct model *model = document->model;
+    *linked = false;
+    if (!document->judged || model->tasks.len == 0 ||
+        model->tasks.items[0].source != TASK_FROM_FRONT_MATTER)
+        return false;
+    const struct task *task = &model->tasks.items[0];
+    for (size_t c = 0; c < task->claims.len; c++)
+        *linked = *linked || task->claims.items[c].via < VIA_SECTION;
+    return true;
+}
+
+static void count_in(struct workspace *ws, const struct document *document)
+{
+    bool linked;
+    ws->servable_items += servable_items(document);
+    ws->task_documents += is_task_document(document, &linked);
+    ws->linked_documents += linked;
+}
+
+static void count_out(struct workspace *ws, const struct document *document)
+{
+    bool linked;
+    ws->servable_items -= servable_items(document);
+    ws->task_documents -= is_task_document(document, &linked);
+    ws->linked_documents -= linked;
+}
+
+size_t workspace_task_documents(const struct workspace *ws, uint32_t *linked)
+{
+    *linked = (uint32_t)ws->linked_documents;
+    return ws->task_documents;
+}
+
 static void retire(struct workspace *ws, struct snapshot *snapshot)
 {
-    ws->servable_items -= servable_items(&snapshot->document);
+    count_out(ws, &snapshot->document);
     names_remove(ws->names, &snapshot->names);
     snapshot_free(snapshot);
 }
@@ -142,7 +178,7 @@ const struct document *workspace_adopt(struct workspace *ws, struct snapshot *sn
     } else {
         insert_at(ws, at, snapshot);
     }
-    ws->servable_items += servable_items(&snapshot->document);
+    count_in(ws, &snapshot->document);
     names_add_document(ws->names, snapshot);
     return &snapshot->document;
 }
@@ -199,9 +235,26 @@ void workspace_remove(struct workspace *ws, struct slice path)
     memmove(ws->by_path + at, ws->by_path + at + 1, (ws->count - at) * sizeof(struct snapshot *));
 }
 
+size_t workspace_servable_items(const struct workspace *ws)
+{
+    return ws->servable_items;
+}
+
 bool workspace_has_plan(const struct workspace *ws)
 {
     return ws->servable_items > 0;
+}
+
+size_t workspace_first_in(const struct workspace *ws, struct slice folder)
+{
+    struct arena arena;
+    bool found;
+    if (folder.len == 0)
+        return 0;
+    arena_init(&arena);
+    size_t at = place_of(ws, slice_of(arena_printf(&arena, "%.*s/", SLICE_ARG(folder))), &found);
+    arena_release(&arena);
+    return at;
 }
 
 /* ---- other paths ----------------------------------------------------------------------------- */

@@ -58,6 +58,11 @@ const struct document *workspace_find(const struct workspace *ws, struct slice p
 size_t workspace_count(const struct workspace *ws);
 /* Documents sorted by path. */
 const struct document *workspace_at(const struct workspace *ws, size_t index);
+/* Where the documents below a folder ("" for the root) begin; they stand behind each other. */
+size_t workspace_first_in(const struct workspace *ws, struct slice folder);
+/* The documents of a file name, wherever they lie: fills at most `max`, gives how many. */
+size_t workspace_files_named(const struct workspace *ws, struct slice name,
+                             const struct document **documents, size_t max);
 
 /* Other paths: what the host knows of the world beside the documents. */
 enum path_state { PATH_UNKNOWN, PATH_MISSING, PATH_FILE, PATH_FOLDER };
@@ -133,6 +138,11 @@ struct tasks_of_item {
 void workspace_tasks_of(const struct workspace *ws, const struct document *document, uint32_t item,
                         struct arena *arena, struct tasks_of_item *out);
 
+/* Another document of the same folder that is, as a whole, a task with the id of this one; NULL where
+ * there is none. Of several the first by path. */
+const struct document *workspace_task_twin(const struct workspace *ws,
+                                           const struct document *document, uint32_t task);
+
 /* Items ranked by how well they match a task's words, best first: at most `max`. Score 0…1. */
 struct match {
     const struct document *document;
@@ -142,8 +152,11 @@ struct match {
 size_t workspace_match_items(const struct workspace *ws, const struct document *from, uint32_t task,
                              struct match *matches, size_t max);
 
-/* Is there any plan (an item that tasks could serve) at all? */
+/* Is there any plan (an item that tasks could serve) at all, and how many such items are there? */
 bool workspace_has_plan(const struct workspace *ws);
+size_t workspace_servable_items(const struct workspace *ws);
+/* How many documents are one task each, and how many of these name what they serve. */
+size_t workspace_task_documents(const struct workspace *ws, uint32_t *linked);
 /* A key for an item or task that stays the same while others change: path + id, or title key, with an
  * ordinal for repeats. */
 struct slice workspace_key(const struct document *document, uint32_t item, uint32_t task,
