@@ -51,12 +51,12 @@ const MEASURE = all(COMPARATOR, PLAIN, any('', all(DASH, PLAIN), all(UNIT, DASH,
 // ---- Names of things --------------------------------------------------------------------------
 const ID = any(
   '[A-Z]+[0-9]+[A-Z]?', '[A-Z]+[0-9]+([.-][0-9]+)+[A-Za-z]?',
-  '[A-Z][A-Z0-9]*(-[A-Z0-9]+)*-[0-9]+(\\.[0-9]+)*[A-Za-z]?', '[0-9]+(\\.[0-9]+){2,}', '[0-9]{4}-Q[1-4]',
+  '[A-Z][A-Z0-9]*(-[A-Z0-9]+)*-[0-9]+(\\.[0-9]+)*[A-Za-z]?', '[0-9]+\\.[0-9]+(\\.[0-9]+)+', '[0-9]{4}-Q[1-4]',
   '([Tt]ask|[Dd]raft|[Dd]ecision|[Dd]oc|[Ss]tory|[Ii]ssue|[Mm]ilestone)-[0-9]+(\\.[0-9]+)*', '#[0-9]+');
 
 // ---- Left open --------------------------------------------------------------------------------
-const PLACEHOLDER = any('\\?{3,}', '\\{\\{[^{}\\r\\n]+\\}\\}', all(COMPARATOR, any('X{1,3}(\\.X+)?', '[XN][-–][XYM]', 'N{1,2}', 'Y{1,2}', '_{2,}'), '[%％]'),
-  all(COMPARATOR, '\\\\?[$€£]', any('X{1,4}([,.]X+)*', 'Y{1,3}', 'N', '_{2,}'), '[KMBk]?', maybe(all('/\\p{L}+'))));
+const PLACEHOLDER = any('\\?\\?\\?+', '\\{\\{[^{}\\r\\n]+\\}\\}', all(COMPARATOR, any('X{1,3}(\\.X+)?', '[XN][-–][XYM]', 'N{1,2}', 'Y{1,2}', '__+'), '[%％]'),
+  all(COMPARATOR, '\\\\?[$€£]', any('X{1,4}([,.]X+)*', 'Y{1,3}', 'N', '__+'), '[KMBk]?', maybe(all('/\\p{L}+'))));
 const ORDINAL_COUNTERS = any('阶段', '階段', '章', '节', '節', '周', '週', '週間', '週目', '月', '天', '日', '日目', '部分', '步', '步骤', '季度',
   '期', '回', '条', '項', '项', '个月', 'フェーズ', 'スプリント', 'ステップ', '年', '轮', '批', '版', '层', '部', '级', '단계', '주', '주차', '장');
 const ORDINAL = all('第 ?[0-9]+( ?[-–—~〜至到] ?(第 ?)?[0-9]+)? ?', ORDINAL_COUNTERS);
@@ -64,9 +64,11 @@ const ORDINAL = all('第 ?[0-9]+( ?[-–—~〜至到] ?(第 ?)?[0-9]+)? ?', ORD
 // ---- Words with more than letters in them -----------------------------------------------------
 const WORD_CHAR = '[\\p{L}\\p{M}\\p{N}]';
 const WORD = `\\p{L}${WORD_CHAR}*([-./_@:&+]+${WORD_CHAR}+)*`;
-const DIGIT_WORD = `[0-9]+\\p{L}${WORD_CHAR}*([-._]${WORD_CHAR}+)*`;
-const DIGIT_RUN = '[0-9]+([-–./:][0-9]+){2,}';
-const VARIABLE = any('\\$[A-Za-z_][A-Za-z0-9_]*', '\\$\\{[^}\\r\\n]*\\}');
+// Not in the scripts that write a unit right behind its number: 3週間.
+const LETTER = '[A-Za-zÀ-ɏЀ-ӿ]';
+const DIGIT_WORD = `[0-9]+${LETTER}[0-9A-Za-zÀ-ɏЀ-ӿ]*([-._][0-9A-Za-zÀ-ɏЀ-ӿ]+)*`;
+const DIGIT_RUN = '[0-9]+[-–./:][0-9]+([-–./:][0-9]+)+';
+const VARIABLE = any('\\$[A-Za-z_][A-Za-z0-9_]*', '\\$\\{[^{}\\r\\n]*\\}');
 
 const re = source => new RustRegex(source);
 // No precedences: with one, tree-sitter would take a shorter token before a longer one. Among matches
@@ -163,9 +165,9 @@ module.exports = grammar({
       seq($.word, optional($._gap), $._quantity, repeat(seq($._and, $._quantity))),
       shape(ORDINAL),
     ),
-    _gap: _ => re('[. \\u00a0]+'),
+    _gap: _ => re('[. \\t\\u00a0]+'),
     _quantity: $ => choice($.number, $.range, alias($._dotted, $.number)),
-    _dotted: _ => shape('[0-9]+(\\.[0-9]+){2,}|[0-9]+(\\.[0-9]+)*[A-Za-z]'),
+    _dotted: _ => shape('[0-9]+\\.[0-9]+(\\.[0-9]+)+|[0-9]+(\\.[0-9]+)*[A-Za-z]'),
 
     measure: $ => choice(
       seq(choice($.number, $.range), $.unit),

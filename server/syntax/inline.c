@@ -11,7 +11,7 @@ const TSLanguage *tree_sitter_plan_inline(void);
 
 /* Nodes of the tree that are no shapes of the result but say something about the one around them. */
 enum part_kind {
-    PART_NONE = INLINE_WORD + 1,
+    PART_NONE = INLINE_SEPARATOR + 1,
     PART_WORD,
     PART_UNIT,
     PART_LINK_TEXT,

@@ -1,8 +1,9 @@
 /* inline.h: the shapes inside a line or a field's value, from the `plan_inline` grammar.
  *
  * Shapes only: which words mean a week, a person or a section is model/'s business. Nodes stand in
- * preorder as blocks do (syntax/blocks.h); plain words and punctuation are not nodes of the result
- * but INLINE_WORD nodes exist where a shape needs them. Offsets are absolute in the document.
+ * preorder as blocks do (syntax/blocks.h): skip a node that is understood with .next, look inside
+ * one that is not with + 1. Plain words and punctuation are no nodes. Offsets are absolute in the
+ * document. Unless said otherwise text is the whole span and target is empty.
  */
 #ifndef PLANLS_SYNTAX_INLINE_H
 #define PLANLS_SYNTAX_INLINE_H
@@ -12,42 +13,52 @@
 
 enum inline_kind {
     INLINE_ROOT,
-    INLINE_LABEL,  /* a label at the start of a line (or after ` | `, ` · `): `**L**:`, `**L:**`,
-                           `_L:_`, `L:` (one to six words), fullwidth `：`. text: the label's words
-                           without marks and colon; span: up to and with the colon and marks */
-    INLINE_STRONG, /* text: inside the marks; has children */
+    /* At the start of a line, of bold or italic there, behind emoji there, behind ` | `, ` · `, ` • `;
+     * marked ones also behind `;` and an arrow: `**L**:`, `**L:**`, `_L:_`, `L:` (one to six words),
+     * fullwidth `：`. text: the words without marks and colon; span: up to and with both. Holds the
+     * shapes of its words. */
+    INLINE_LABEL,
+    /* text: inside the marks; these have children. CommonMark's, but for __init__.py and the like. */
+    INLINE_STRONG,
     INLINE_EMPHASIS,
     INLINE_STRIKE,
     INLINE_CODE, /* text: between the backticks */
-    INLINE_LINK, /* [text](target "title") and [text][ref], [ref]; text; target: destination
-                           without <> and title, or the reference label (is_reference) */
+    /* [text](target "title"), [text][ref], [ref][]. text; target: the destination without <> and
+     * title, or the reference's label (is_reference). A lone [x] is INLINE_TAG. */
+    INLINE_LINK,
     INLINE_IMAGE,
     INLINE_WIKI_LINK, /* [[target|text]]; target: up to `|`, with any #; text may be empty */
-    INLINE_AUTOLINK,  /* <scheme:…> and bare https://…; target */
+    INLINE_AUTOLINK,  /* <scheme:…>, <a@b.org>, https://…, www.…; target without <> */
     INLINE_HTML,      /* a tag or comment */
     INLINE_MENTION,   /* @name, @name/x; text: without @ */
-    INLINE_NUMBER,    /* 12, 1,200, 1.5, +3, -2, ½ …; text: the digits */
-    INLINE_MONEY,     /* currency mark or code with an amount or a range, sign, ~ < > ≤ ≥, K/M/B
-                           suffix, +, per-unit (`/month`, `/yr`, ` per month`) */
-    INLINE_PERCENT,   /* 40%, ≥70 %, 20%+, 40–60% */
-    INLINE_DATE,      /* digits only: 2026-01-15, 2026/1/15, 1/15/2026, 15.1.2026, 12月1日, with a
-                           time behind an ISO date */
-    INLINE_NUMBERED, /* a word and the number, range or list it governs: `Weeks 1–4`, `Section 13`,
-                           `Phase 1, 2 & 3`, `Q1 2026`, `Jan 26`, `§ 7`, `Month 4+`, `第1阶段`.
-                           text: the word; target: the number part */
-    INLINE_MEASURE,  /* a number or range and its unit word: `90 days`, `4-6 hours`, `3-4h` */
-    INLINE_RANGE,    /* bare number range 3–5, 1.1-1.4 */
-    INLINE_ARROW,    /* → -> => ⇒ ➜ */
-    INLINE_PAREN,    /* ( … ), （…）; text: inside; has children */
-    INLINE_ID,       /* T012, FR-003, ADR-0012, W3-1, P0.1, US1, #12, 2.1.3, CHK001, BACK-12 */
-    INLINE_TAG,      /* [US1], [P], [Spec §X.Y], {#id} in brackets that are no link: text inside */
-    INLINE_PATH,     /* bare path or file name with a known-looking extension: docs/a.md, FILE.md,
-                           src/x.py:147 ; text */
+    /* 12, 1,200, 1.5, +3, -2, ~500, ≥ 9, 20+, 10K, ½. text: without sign, comparison and final + */
+    INLINE_NUMBER,
+    /* A currency's mark or code with an amount or range; sign, ~ < > ≤ ≥, K/M/B, +, per-unit
+     * (`/month`, `/yr`, ` per month`) are in the span. */
+    INLINE_MONEY,
+    INLINE_PERCENT, /* 40%, ≥70 %, 20%+, 40–60% */
+    /* Digits only: 2026-01-15 (with a time behind it), 2026/1/15, 1/15/2026, 15.1.2026, 12月1日, and
+     * a month: 2026-01. */
+    INLINE_DATE,
+    /* A word and the number, range or list it governs: `Weeks 1–4`, `Section 13`, `Phase 1, 2 & 3`,
+     * `Q1 2026`, `Jan 26, 2026`, `§ 7`, `Month 4+`, `Week2`, `第1阶段`; but also `in 3`. text: the word;
+     * target: the numbers. Its numbers and ranges are children, except in the last form. */
+    INLINE_NUMBERED,
+    /* A number or range and its unit: `90 days`, `4-6 hours`, `3-4h`, `20-week`, `10 business days`,
+     * `3週間`. text: the number or range; target: the unit; no children. */
+    INLINE_MEASURE,
+    INLINE_RANGE, /* 3–5, 1.1-1.4, 3 to 5; text as of a number */
+    INLINE_ARROW, /* → -> => ⇒ ➜ */
+    INLINE_PAREN, /* ( … ), （…）; text: inside; has children */
+    INLINE_ID,    /* T012, FR-003, ADR-0012, W3-1, P0.1, US1, #12, 2.1.3, CHK001, task-12 */
+    INLINE_TAG,   /* [US1], [P], [Spec §X.Y], {#id}; text: inside; has children */
+    /* A file by its extension: docs/a.md, FILE.md, src/x.py:147, a.md#part. text: the path; target:
+     * what follows `:` or `#`. */
+    INLINE_PATH,
     INLINE_PLACEHOLDER, /* ____, X%, $X, ≥X%, ???, {{x}}, <x-y>, [DATE], [NEEDS CLARIFICATION: q] */
-    INLINE_DATAVIEW,    /* [key:: value], (key:: value); text: value; target: key */
-    INLINE_EMOJI,       /* one emoji sequence */
-    INLINE_SEPARATOR,   /* `|`, `·`, `;` between parts of a value */
-    INLINE_WORD
+    INLINE_DATAVIEW,    /* [key:: value], (key:: value); text: the value; target: the key */
+    INLINE_EMOJI,       /* one sequence */
+    INLINE_SEPARATOR    /* `|`, `·`, `•`, `;` between parts of a value */
 };
 
 struct inline_node {

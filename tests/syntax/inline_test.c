@@ -10,10 +10,10 @@
 #include "syntax/inline.h"
 
 static const char *const kind_names[] = {
-    "root",        "label",    "strong", "emphasis",  "strike", "code",  "link",    "image",
-    "wiki",        "url",      "html",   "mention",   "number", "money", "percent", "date",
-    "numbered",    "measure",  "range",  "arrow",     "paren",  "id",    "tag",     "path",
-    "placeholder", "dataview", "emoji",  "separator", "word"};
+    "root",    "label", "strong",   "emphasis",    "strike",   "code",   "link",
+    "image",   "wiki",  "url",      "html",        "mention",  "number", "money",
+    "percent", "date",  "numbered", "measure",     "range",    "arrow",  "paren",
+    "id",      "tag",   "path",     "placeholder", "dataview", "emoji",  "separator"};
 
 /* One line for a case: "kind[text|target]" in preorder, children in braces. */
 static void describe(const struct inlines *in, struct slice text, struct strbuf *out)
@@ -115,11 +115,94 @@ static void numbers(void **state)
     CHECK(cases);
 }
 
+static void texts_and_targets(void **state)
+{
+    (void)state;
+    static const struct inline_case cases[] = {
+        {"[a](<b c> \"t\")", "link[a|b c]"},
+        {"[a b][c] [d][]", "link[a b|c]* link[d|d]*"},
+        {"![a](b.png)", "image[a|b.png]"},
+        {"[[a#b|c]] [[d]]", "wiki[c|a#b] wiki[|d]"},
+        {"<https://x.org> www.x.org", "url[https://x.org|https://x.org] url[www.x.org|www.x.org]"},
+        {"`` a`b ``", "code[a`b]"},
+        {"@ana/x", "mention[ana/x]"},
+        {"≥ 1,200+ and -2", "number[1,200] number[2]"},
+        {"src/a.py:147 b.md#part", "path[src/a.py|147] path[b.md|part]"},
+        {"[due:: 2026-01-01]", "dataview[2026-01-01|due]{date[2026-01-01]}"},
+        {"10 business days", "measure[10|business days]"},
+        {"20-week", "measure[20|week]"},
+        {"3週間", "measure[3|週間]"},
+        {"T012-T015", "id[T012] id[T015]"},
+        {"W3-1–W3-4/P0", "id[W3-1] id[W3-4] id[P0]"},
+        {"（a）", "paren[a]"},
+        {"{#goal}", "tag[#goal]"},
+        {"Sec. 3", "numbered[Sec|3]{number[3]}"},
+    };
+    CHECK(cases);
+}
+
+static void plain(void **state)
+{
+    (void)state;
+    static const struct inline_case cases[] = {
+        {"**A** [b](c)", "A b"},
+        {"**Owner:** Ana", "Owner: Ana"},
+        {"_Owner_: Ana", "Owner: Ana"},
+        {"a `b*` ![c](d) ~~e~~", "a b* c e"},
+        {"[[a#b|c]] [[d]]", "c d"},
+        {"<https://x.org> a<br>b<!-- c -->", "https://x.org a b"},
+        {"1\\. \\*a\\* \\$5 C:\\x", "1. *a* $5 C:\\x"},
+        {"R&amp;D&nbsp;x &lt;b&gt;", "R&D x <b>"},
+        {"one  \n  two\r\nthree", "one two three"},
+        {"***a* b**", "a b"},
+        {"[P] {#x} $X", "[P] {#x} $X"},
+        {"", ""},
+    };
+    struct inline_parser *parser = inline_parser_new();
+    struct arena arena;
+    arena_init(&arena);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct slice text = slice_of(cases[i].line);
+        struct inlines in =
+            inline_parse(parser, text, (struct span){0, (uint32_t)text.len}, &arena);
+        struct slice got = inline_plain(&in, text, &arena);
+        if (!slice_is(got, cases[i].expected))
+            fail_msg("%s gives %.*s", cases[i].line, SLICE_ARG(got));
+    }
+    arena_release(&arena);
+    inline_parser_free(parser);
+}
+
+/* Offsets are the document's, whatever part of it is read. */
+static void part_of_a_document(void **state)
+{
+    (void)state;
+    struct inline_parser *parser = inline_parser_new();
+    struct arena arena;
+    arena_init(&arena);
+    struct slice text = SLICE("# é\n- **Owner:** Ana\n");
+    struct inlines in = inline_parse(parser, text, (struct span){7, 21}, &arena);
+    assert_int_equal(in.len, 2);
+    assert_int_equal(in.v[0].span.start, 7);
+    assert_int_equal(in.v[1].span.start, 7);
+    assert_int_equal(in.v[1].span.end, 17);
+    assert_int_equal(in.v[1].text.start, 9);
+    assert_int_equal(in.v[1].text.end, 14);
+    in = inline_parse(parser, text, (struct span){21, 500}, &arena);
+    assert_int_equal(in.len, 1);
+    assert_int_equal(in.v[0].span.end, text.len);
+    arena_release(&arena);
+    inline_parser_free(parser);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labels),
         cmocka_unit_test(numbers),
+        cmocka_unit_test(texts_and_targets),
+        cmocka_unit_test(plain),
+        cmocka_unit_test(part_of_a_document),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,13 +4,11 @@
 
 #include "scan.h"
 
-#define ANGLE_MAX 1000
-
 static bool scan_comment(struct scan *scan)
 {
     uint32_t from = scan->count;
     unsigned dashes = 0;
-    for (pass(scan); !at_end(scan) && scan->count - from < 4 * MAX_AHEAD; pass(scan)) {
+    for (pass(scan); !at_end(scan); pass(scan)) {
         if (peek(scan) == '>' && (dashes >= 2 || scan->count - from < 2)) {
             pass(scan);
             mark(scan);
@@ -52,7 +50,7 @@ static bool pass_angle(struct scan *scan, struct angle *angle)
 {
     uint32_t from = scan->count;
     int32_t quote = 0;
-    for (; !at_end(scan) && scan->count - from < ANGLE_MAX; pass(scan)) {
+    for (; !at_end(scan); pass(scan)) {
         int32_t c = peek(scan);
         if (c == '>' && !quote) {
             pass(scan);
@@ -78,7 +76,8 @@ static bool pass_angle(struct scan *scan, struct angle *angle)
 
 static bool scan_link_in_angles(struct scan *scan)
 {
-    for (unsigned n = 0; n < 2 * ANGLE_MAX && !at_end(scan); n++) {
+    uint32_t from = scan->count;
+    while (!at_end(scan)) {
         int32_t c = peek(scan);
         if (c <= ' ' || c == '<')
             break;
@@ -88,6 +87,7 @@ static bool scan_link_in_angles(struct scan *scan)
             return finish(scan, T_AUTOLINK);
         }
     }
+    pay(scan, from);
     return finish(scan, T_TEXT);
 }
 
@@ -138,6 +138,7 @@ static bool scan_angle(struct scan *scan)
     }
     if (!may_open(scan->state))
         return finish(scan, T_TEXT);
+    look_ahead(scan, MAX_AHEAD);
     if (c == '!')
         return scan_comment(scan);
     if (is_ascii_letter(c))

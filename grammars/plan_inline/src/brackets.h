@@ -44,14 +44,14 @@ static bool leaves_enclosing(const struct state *state, struct content *content,
 static bool pass_balanced(struct scan *scan, int32_t open, int32_t close, struct content *content)
 {
     uint32_t from = scan->count;
-    unsigned depth = 1, ticks = 0;
+    unsigned depth = 1;
     int32_t before = 0;
     const struct state *state = scan->state;
-    while (!at_end(scan) && scan->count - from < MAX_AHEAD) {
+    while (!at_end(scan)) {
         int32_t c = peek(scan);
         if (c == '`') {
             content_add(content, c);
-            if (!pass_code(scan, &ticks))
+            if (!pass_code(scan))
                 break;
             before = '`';
             continue;
@@ -252,9 +252,10 @@ static bool scan_square(struct scan *scan)
     mark(scan);
     if (!may_open(state))
         return finish(scan, T_TEXT);
+    look_ahead(scan, MAX_AHEAD);
     if (peek(scan) == '[')
         return scan_wiki_link(scan);
-    if (!pass_balanced(scan, '[', ']', &content) || content.length == 0)
+    if (!pass_balanced(scan, '[', ']', &content))
         return finish(scan, T_TEXT);
     if (peek(scan) != '(' && is_blank_form(&content)) {
         mark(scan);
@@ -266,7 +267,7 @@ static bool scan_square(struct scan *scan)
         return finish(scan, T_LINK_OPEN);
     }
     pay(scan, from);
-    if (content.many_lines || content.length > 300)
+    if (content.many_lines || content.length == 0 || content.length > 300)
         return finish(scan, T_TEXT);
     push(state, O_SQUARE);
     return finish(scan, is_field_key(&content) ? T_DATAVIEW_OPEN : T_TAG_OPEN);
@@ -278,6 +279,7 @@ static bool scan_image(struct scan *scan)
     struct content content = {.length = 0};
     pass(scan);
     mark(scan);
+    look_ahead(scan, MAX_AHEAD);
     if (may_open(scan->state) && pass_balanced(scan, '[', ']', &content) &&
         target_ahead(scan, &content)) {
         push(scan->state, O_SQUARE);
@@ -293,6 +295,7 @@ static bool scan_paren(struct scan *scan)
     bool wide = peek(scan) != '(';
     pass(scan);
     mark(scan);
+    look_ahead(scan, MAX_AHEAD);
     if (!may_open(state) ||
         !pass_balanced(scan, wide ? 0xFF08 : '(', wide ? 0xFF09 : ')', &content))
         return finish(scan, T_TEXT);

@@ -77,7 +77,8 @@ static bool scan_strike(struct scan *scan)
     }
     uint32_t from = scan->count;
     bool opens = may_open(state) && !is_open(state, O_STRIKE) && side_of(peek(scan)) != SIDE_SPACE;
-    for (unsigned run = 0; opens && !at_end(scan) && scan->count - from < MAX_AHEAD;) {
+    look_ahead(scan, MAX_AHEAD);
+    for (unsigned run = 0; opens && !at_end(scan);) {
         bool tilde = peek(scan) == '~' && (run > 0 || side_of(scan->last) != SIDE_SPACE);
         run = tilde ? run + 1 : 0;
         pass(scan);

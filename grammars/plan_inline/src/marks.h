@@ -174,16 +174,17 @@ static bool name_goes_on(struct scan *scan)
 static bool find_partner(struct scan *scan, struct partner *partner)
 {
     struct side_runs runs = {{0}, 0, 0};
-    unsigned round = 0, square = 0, ticks = 0;
+    unsigned round = 0, square = 0;
     uint32_t from = scan->count;
-    while (!at_end(scan) && scan->count - from < partner->limit) {
+    look_ahead(scan, partner->limit);
+    while (!at_end(scan)) {
         int32_t c = peek(scan);
         if (partner->probe)
             probe_label(partner->probe, c);
         if (partner->line && is_newline(c))
             break;
         if (c == '`') {
-            if (!pass_code(scan, &ticks))
+            if (!pass_code(scan))
                 break;
         } else if (c == '*' || c == '_') {
             int32_t inside = scan->last;

@@ -276,8 +276,12 @@ static bool number_is_governed(struct scan *scan, bool capital)
         return number == NUMBER_END;
     if (peek(scan) == '/')
         return list_is_governed(scan);
+    struct short_word word = {.length = 0};
     if (is_dash(peek(scan))) {
         pass(scan);
+        pass_short_word(scan, &word);
+        if (word.length > 0)
+            return !is_unit(&word);
         return !is_digit(peek(scan)) || range_is_governed(scan, year);
     }
     if (!is_blank(peek(scan)))
@@ -291,7 +295,6 @@ static bool number_is_governed(struct scan *scan, bool capital)
         pass(scan);
         return !is_digit(peek(scan)) || range_is_governed(scan, false);
     }
-    struct short_word word = {.length = 0};
     if (is_measured(scan, &word))
         return false;
     if (!is_to(&word) || peek(scan) != ' ')
@@ -443,7 +446,20 @@ static bool scan_behind_space(struct scan *scan, bool governed)
     return finish(scan, T_UNIT);
 }
 
-/* Behind a number: ` weeks`, ` €`, ` - 5`, ` to 5`, `, 2`, ` & 3`. False, with nothing passed, where none
+/* `20-week`: at the dash. */
+static bool scan_hyphened_unit(struct scan *scan)
+{
+    struct short_word word = {.length = 0};
+    pass(scan);
+    mark(scan);
+    pass_short_word(scan, &word);
+    bool unit = is_unit(&word) && !is_alnum(peek(scan));
+    if (unit)
+        mark(scan);
+    return finish_if(scan, unit, T_UNIT);
+}
+
+/* Behind a number: ` weeks`, `-week`, ` €`, ` - 5`, ` to 5`, `, 2`, ` & 3`. False, with nothing passed, where none
  * of these can be; else a token, if only of the text that was looked at. */
 static bool scan_behind_number(struct scan *scan)
 {
@@ -460,6 +476,8 @@ static bool scan_behind_number(struct scan *scan)
         mark(scan);
         return finish_if(scan, joins_governed(scan, c == ','), T_AND);
     }
+    if (c == '-' && !governed)
+        return scan_hyphened_unit(scan);
     if (!is_blank(c))
         return false;
     pass(scan);

@@ -1195,200 +1195,6 @@ static const TSCharacterRange sym_mention_character_set_2[] = {
   {0x2f800, 0x2fa1d}, {0x30000, 0x3134a}, {0x31350, 0x323af},
 };
 
-static const TSCharacterRange aux_sym__other_token3_character_set_1[] = {
-  {'0', '9'}, {'A', 'Z'}, {'a', 'z'}, {0xaa, 0xaa}, {0xb5, 0xb5}, {0xba, 0xba}, {0xc0, 0xd6}, {0xd8, 0xf6},
-  {0xf8, 0x2c1}, {0x2c6, 0x2d1}, {0x2e0, 0x2e4}, {0x2ec, 0x2ec}, {0x2ee, 0x2ee}, {0x370, 0x374}, {0x376, 0x377}, {0x37a, 0x37d},
-  {0x37f, 0x37f}, {0x386, 0x386}, {0x388, 0x38a}, {0x38c, 0x38c}, {0x38e, 0x3a1}, {0x3a3, 0x3f5}, {0x3f7, 0x481}, {0x48a, 0x52f},
-  {0x531, 0x556}, {0x559, 0x559}, {0x560, 0x588}, {0x5d0, 0x5ea}, {0x5ef, 0x5f2}, {0x620, 0x64a}, {0x66e, 0x66f}, {0x671, 0x6d3},
-  {0x6d5, 0x6d5}, {0x6e5, 0x6e6}, {0x6ee, 0x6ef}, {0x6fa, 0x6fc}, {0x6ff, 0x6ff}, {0x710, 0x710}, {0x712, 0x72f}, {0x74d, 0x7a5},
-  {0x7b1, 0x7b1}, {0x7ca, 0x7ea}, {0x7f4, 0x7f5}, {0x7fa, 0x7fa}, {0x800, 0x815}, {0x81a, 0x81a}, {0x824, 0x824}, {0x828, 0x828},
-  {0x840, 0x858}, {0x860, 0x86a}, {0x870, 0x887}, {0x889, 0x88e}, {0x8a0, 0x8c9}, {0x904, 0x939}, {0x93d, 0x93d}, {0x950, 0x950},
-  {0x958, 0x961}, {0x971, 0x980}, {0x985, 0x98c}, {0x98f, 0x990}, {0x993, 0x9a8}, {0x9aa, 0x9b0}, {0x9b2, 0x9b2}, {0x9b6, 0x9b9},
-  {0x9bd, 0x9bd}, {0x9ce, 0x9ce}, {0x9dc, 0x9dd}, {0x9df, 0x9e1}, {0x9f0, 0x9f1}, {0x9fc, 0x9fc}, {0xa05, 0xa0a}, {0xa0f, 0xa10},
-  {0xa13, 0xa28}, {0xa2a, 0xa30}, {0xa32, 0xa33}, {0xa35, 0xa36}, {0xa38, 0xa39}, {0xa59, 0xa5c}, {0xa5e, 0xa5e}, {0xa72, 0xa74},
-  {0xa85, 0xa8d}, {0xa8f, 0xa91}, {0xa93, 0xaa8}, {0xaaa, 0xab0}, {0xab2, 0xab3}, {0xab5, 0xab9}, {0xabd, 0xabd}, {0xad0, 0xad0},
-  {0xae0, 0xae1}, {0xaf9, 0xaf9}, {0xb05, 0xb0c}, {0xb0f, 0xb10}, {0xb13, 0xb28}, {0xb2a, 0xb30}, {0xb32, 0xb33}, {0xb35, 0xb39},
-  {0xb3d, 0xb3d}, {0xb5c, 0xb5d}, {0xb5f, 0xb61}, {0xb71, 0xb71}, {0xb83, 0xb83}, {0xb85, 0xb8a}, {0xb8e, 0xb90}, {0xb92, 0xb95},
-  {0xb99, 0xb9a}, {0xb9c, 0xb9c}, {0xb9e, 0xb9f}, {0xba3, 0xba4}, {0xba8, 0xbaa}, {0xbae, 0xbb9}, {0xbd0, 0xbd0}, {0xc05, 0xc0c},
-  {0xc0e, 0xc10}, {0xc12, 0xc28}, {0xc2a, 0xc39}, {0xc3d, 0xc3d}, {0xc58, 0xc5a}, {0xc5d, 0xc5d}, {0xc60, 0xc61}, {0xc80, 0xc80},
-  {0xc85, 0xc8c}, {0xc8e, 0xc90}, {0xc92, 0xca8}, {0xcaa, 0xcb3}, {0xcb5, 0xcb9}, {0xcbd, 0xcbd}, {0xcdd, 0xcde}, {0xce0, 0xce1},
-  {0xcf1, 0xcf2}, {0xd04, 0xd0c}, {0xd0e, 0xd10}, {0xd12, 0xd3a}, {0xd3d, 0xd3d}, {0xd4e, 0xd4e}, {0xd54, 0xd56}, {0xd5f, 0xd61},
-  {0xd7a, 0xd7f}, {0xd85, 0xd96}, {0xd9a, 0xdb1}, {0xdb3, 0xdbb}, {0xdbd, 0xdbd}, {0xdc0, 0xdc6}, {0xe01, 0xe30}, {0xe32, 0xe33},
-  {0xe40, 0xe46}, {0xe81, 0xe82}, {0xe84, 0xe84}, {0xe86, 0xe8a}, {0xe8c, 0xea3}, {0xea5, 0xea5}, {0xea7, 0xeb0}, {0xeb2, 0xeb3},
-  {0xebd, 0xebd}, {0xec0, 0xec4}, {0xec6, 0xec6}, {0xedc, 0xedf}, {0xf00, 0xf00}, {0xf40, 0xf47}, {0xf49, 0xf6c}, {0xf88, 0xf8c},
-  {0x1000, 0x102a}, {0x103f, 0x103f}, {0x1050, 0x1055}, {0x105a, 0x105d}, {0x1061, 0x1061}, {0x1065, 0x1066}, {0x106e, 0x1070}, {0x1075, 0x1081},
-  {0x108e, 0x108e}, {0x10a0, 0x10c5}, {0x10c7, 0x10c7}, {0x10cd, 0x10cd}, {0x10d0, 0x10fa}, {0x10fc, 0x1248}, {0x124a, 0x124d}, {0x1250, 0x1256},
-  {0x1258, 0x1258}, {0x125a, 0x125d}, {0x1260, 0x1288}, {0x128a, 0x128d}, {0x1290, 0x12b0}, {0x12b2, 0x12b5}, {0x12b8, 0x12be}, {0x12c0, 0x12c0},
-  {0x12c2, 0x12c5}, {0x12c8, 0x12d6}, {0x12d8, 0x1310}, {0x1312, 0x1315}, {0x1318, 0x135a}, {0x1380, 0x138f}, {0x13a0, 0x13f5}, {0x13f8, 0x13fd},
-  {0x1401, 0x166c}, {0x166f, 0x167f}, {0x1681, 0x169a}, {0x16a0, 0x16ea}, {0x16f1, 0x16f8}, {0x1700, 0x1711}, {0x171f, 0x1731}, {0x1740, 0x1751},
-  {0x1760, 0x176c}, {0x176e, 0x1770}, {0x1780, 0x17b3}, {0x17d7, 0x17d7}, {0x17dc, 0x17dc}, {0x1820, 0x1878}, {0x1880, 0x1884}, {0x1887, 0x18a8},
-  {0x18aa, 0x18aa}, {0x18b0, 0x18f5}, {0x1900, 0x191e}, {0x1950, 0x196d}, {0x1970, 0x1974}, {0x1980, 0x19ab}, {0x19b0, 0x19c9}, {0x1a00, 0x1a16},
-  {0x1a20, 0x1a54}, {0x1aa7, 0x1aa7}, {0x1b05, 0x1b33}, {0x1b45, 0x1b4c}, {0x1b83, 0x1ba0}, {0x1bae, 0x1baf}, {0x1bba, 0x1be5}, {0x1c00, 0x1c23},
-  {0x1c4d, 0x1c4f}, {0x1c5a, 0x1c7d}, {0x1c80, 0x1c8a}, {0x1c90, 0x1cba}, {0x1cbd, 0x1cbf}, {0x1ce9, 0x1cec}, {0x1cee, 0x1cf3}, {0x1cf5, 0x1cf6},
-  {0x1cfa, 0x1cfa}, {0x1d00, 0x1dbf}, {0x1e00, 0x1f15}, {0x1f18, 0x1f1d}, {0x1f20, 0x1f45}, {0x1f48, 0x1f4d}, {0x1f50, 0x1f57}, {0x1f59, 0x1f59},
-  {0x1f5b, 0x1f5b}, {0x1f5d, 0x1f5d}, {0x1f5f, 0x1f7d}, {0x1f80, 0x1fb4}, {0x1fb6, 0x1fbc}, {0x1fbe, 0x1fbe}, {0x1fc2, 0x1fc4}, {0x1fc6, 0x1fcc},
-  {0x1fd0, 0x1fd3}, {0x1fd6, 0x1fdb}, {0x1fe0, 0x1fec}, {0x1ff2, 0x1ff4}, {0x1ff6, 0x1ffc}, {0x2071, 0x2071}, {0x207f, 0x207f}, {0x2090, 0x209c},
-  {0x2102, 0x2102}, {0x2107, 0x2107}, {0x210a, 0x2113}, {0x2115, 0x2115}, {0x2119, 0x211d}, {0x2124, 0x2124}, {0x2126, 0x2126}, {0x2128, 0x2128},
-  {0x212a, 0x212d}, {0x212f, 0x2139}, {0x213c, 0x213f}, {0x2145, 0x2149}, {0x214e, 0x214e}, {0x2183, 0x2184}, {0x2c00, 0x2ce4}, {0x2ceb, 0x2cee},
-  {0x2cf2, 0x2cf3}, {0x2d00, 0x2d25}, {0x2d27, 0x2d27}, {0x2d2d, 0x2d2d}, {0x2d30, 0x2d67}, {0x2d6f, 0x2d6f}, {0x2d80, 0x2d96}, {0x2da0, 0x2da6},
-  {0x2da8, 0x2dae}, {0x2db0, 0x2db6}, {0x2db8, 0x2dbe}, {0x2dc0, 0x2dc6}, {0x2dc8, 0x2dce}, {0x2dd0, 0x2dd6}, {0x2dd8, 0x2dde}, {0x2e2f, 0x2e2f},
-  {0x3005, 0x3006}, {0x3031, 0x3035}, {0x303b, 0x303c}, {0x3041, 0x3096}, {0x309d, 0x309f}, {0x30a1, 0x30fa}, {0x30fc, 0x30ff}, {0x3105, 0x312f},
-  {0x3131, 0x318e}, {0x31a0, 0x31bf}, {0x31f0, 0x31ff}, {0x3400, 0x4dbf}, {0x4e00, 0xa48c}, {0xa4d0, 0xa4fd}, {0xa500, 0xa60c}, {0xa610, 0xa61f},
-  {0xa62a, 0xa62b}, {0xa640, 0xa66e}, {0xa67f, 0xa69d}, {0xa6a0, 0xa6e5}, {0xa717, 0xa71f}, {0xa722, 0xa788}, {0xa78b, 0xa7cd}, {0xa7d0, 0xa7d1},
-  {0xa7d3, 0xa7d3}, {0xa7d5, 0xa7dc}, {0xa7f2, 0xa801}, {0xa803, 0xa805}, {0xa807, 0xa80a}, {0xa80c, 0xa822}, {0xa840, 0xa873}, {0xa882, 0xa8b3},
-  {0xa8f2, 0xa8f7}, {0xa8fb, 0xa8fb}, {0xa8fd, 0xa8fe}, {0xa90a, 0xa925}, {0xa930, 0xa946}, {0xa960, 0xa97c}, {0xa984, 0xa9b2}, {0xa9cf, 0xa9cf},
-  {0xa9e0, 0xa9e4}, {0xa9e6, 0xa9ef}, {0xa9fa, 0xa9fe}, {0xaa00, 0xaa28}, {0xaa40, 0xaa42}, {0xaa44, 0xaa4b}, {0xaa60, 0xaa76}, {0xaa7a, 0xaa7a},
-  {0xaa7e, 0xaaaf}, {0xaab1, 0xaab1}, {0xaab5, 0xaab6}, {0xaab9, 0xaabd}, {0xaac0, 0xaac0}, {0xaac2, 0xaac2}, {0xaadb, 0xaadd}, {0xaae0, 0xaaea},
-  {0xaaf2, 0xaaf4}, {0xab01, 0xab06}, {0xab09, 0xab0e}, {0xab11, 0xab16}, {0xab20, 0xab26}, {0xab28, 0xab2e}, {0xab30, 0xab5a}, {0xab5c, 0xab69},
-  {0xab70, 0xabe2}, {0xac00, 0xd7a3}, {0xd7b0, 0xd7c6}, {0xd7cb, 0xd7fb}, {0xf900, 0xfa6d}, {0xfa70, 0xfad9}, {0xfb00, 0xfb06}, {0xfb13, 0xfb17},
-  {0xfb1d, 0xfb1d}, {0xfb1f, 0xfb28}, {0xfb2a, 0xfb36}, {0xfb38, 0xfb3c}, {0xfb3e, 0xfb3e}, {0xfb40, 0xfb41}, {0xfb43, 0xfb44}, {0xfb46, 0xfbb1},
-  {0xfbd3, 0xfd3d}, {0xfd50, 0xfd8f}, {0xfd92, 0xfdc7}, {0xfdf0, 0xfdfb}, {0xfe70, 0xfe74}, {0xfe76, 0xfefc}, {0xff21, 0xff3a}, {0xff41, 0xff5a},
-  {0xff66, 0xffbe}, {0xffc2, 0xffc7}, {0xffca, 0xffcf}, {0xffd2, 0xffd7}, {0xffda, 0xffdc}, {0x10000, 0x1000b}, {0x1000d, 0x10026}, {0x10028, 0x1003a},
-  {0x1003c, 0x1003d}, {0x1003f, 0x1004d}, {0x10050, 0x1005d}, {0x10080, 0x100fa}, {0x10280, 0x1029c}, {0x102a0, 0x102d0}, {0x10300, 0x1031f}, {0x1032d, 0x10340},
-  {0x10342, 0x10349}, {0x10350, 0x10375}, {0x10380, 0x1039d}, {0x103a0, 0x103c3}, {0x103c8, 0x103cf}, {0x10400, 0x1049d}, {0x104b0, 0x104d3}, {0x104d8, 0x104fb},
-  {0x10500, 0x10527}, {0x10530, 0x10563}, {0x10570, 0x1057a}, {0x1057c, 0x1058a}, {0x1058c, 0x10592}, {0x10594, 0x10595}, {0x10597, 0x105a1}, {0x105a3, 0x105b1},
-  {0x105b3, 0x105b9}, {0x105bb, 0x105bc}, {0x105c0, 0x105f3}, {0x10600, 0x10736}, {0x10740, 0x10755}, {0x10760, 0x10767}, {0x10780, 0x10785}, {0x10787, 0x107b0},
-  {0x107b2, 0x107ba}, {0x10800, 0x10805}, {0x10808, 0x10808}, {0x1080a, 0x10835}, {0x10837, 0x10838}, {0x1083c, 0x1083c}, {0x1083f, 0x10855}, {0x10860, 0x10876},
-  {0x10880, 0x1089e}, {0x108e0, 0x108f2}, {0x108f4, 0x108f5}, {0x10900, 0x10915}, {0x10920, 0x10939}, {0x10980, 0x109b7}, {0x109be, 0x109bf}, {0x10a00, 0x10a00},
-  {0x10a10, 0x10a13}, {0x10a15, 0x10a17}, {0x10a19, 0x10a35}, {0x10a60, 0x10a7c}, {0x10a80, 0x10a9c}, {0x10ac0, 0x10ac7}, {0x10ac9, 0x10ae4}, {0x10b00, 0x10b35},
-  {0x10b40, 0x10b55}, {0x10b60, 0x10b72}, {0x10b80, 0x10b91}, {0x10c00, 0x10c48}, {0x10c80, 0x10cb2}, {0x10cc0, 0x10cf2}, {0x10d00, 0x10d23}, {0x10d4a, 0x10d65},
-  {0x10d6f, 0x10d85}, {0x10e80, 0x10ea9}, {0x10eb0, 0x10eb1}, {0x10ec2, 0x10ec4}, {0x10f00, 0x10f1c}, {0x10f27, 0x10f27}, {0x10f30, 0x10f45}, {0x10f70, 0x10f81},
-  {0x10fb0, 0x10fc4}, {0x10fe0, 0x10ff6}, {0x11003, 0x11037}, {0x11071, 0x11072}, {0x11075, 0x11075}, {0x11083, 0x110af}, {0x110d0, 0x110e8}, {0x11103, 0x11126},
-  {0x11144, 0x11144}, {0x11147, 0x11147}, {0x11150, 0x11172}, {0x11176, 0x11176}, {0x11183, 0x111b2}, {0x111c1, 0x111c4}, {0x111da, 0x111da}, {0x111dc, 0x111dc},
-  {0x11200, 0x11211}, {0x11213, 0x1122b}, {0x1123f, 0x11240}, {0x11280, 0x11286}, {0x11288, 0x11288}, {0x1128a, 0x1128d}, {0x1128f, 0x1129d}, {0x1129f, 0x112a8},
-  {0x112b0, 0x112de}, {0x11305, 0x1130c}, {0x1130f, 0x11310}, {0x11313, 0x11328}, {0x1132a, 0x11330}, {0x11332, 0x11333}, {0x11335, 0x11339}, {0x1133d, 0x1133d},
-  {0x11350, 0x11350}, {0x1135d, 0x11361}, {0x11380, 0x11389}, {0x1138b, 0x1138b}, {0x1138e, 0x1138e}, {0x11390, 0x113b5}, {0x113b7, 0x113b7}, {0x113d1, 0x113d1},
-  {0x113d3, 0x113d3}, {0x11400, 0x11434}, {0x11447, 0x1144a}, {0x1145f, 0x11461}, {0x11480, 0x114af}, {0x114c4, 0x114c5}, {0x114c7, 0x114c7}, {0x11580, 0x115ae},
-  {0x115d8, 0x115db}, {0x11600, 0x1162f}, {0x11644, 0x11644}, {0x11680, 0x116aa}, {0x116b8, 0x116b8}, {0x11700, 0x1171a}, {0x11740, 0x11746}, {0x11800, 0x1182b},
-  {0x118a0, 0x118df}, {0x118ff, 0x11906}, {0x11909, 0x11909}, {0x1190c, 0x11913}, {0x11915, 0x11916}, {0x11918, 0x1192f}, {0x1193f, 0x1193f}, {0x11941, 0x11941},
-  {0x119a0, 0x119a7}, {0x119aa, 0x119d0}, {0x119e1, 0x119e1}, {0x119e3, 0x119e3}, {0x11a00, 0x11a00}, {0x11a0b, 0x11a32}, {0x11a3a, 0x11a3a}, {0x11a50, 0x11a50},
-  {0x11a5c, 0x11a89}, {0x11a9d, 0x11a9d}, {0x11ab0, 0x11af8}, {0x11bc0, 0x11be0}, {0x11c00, 0x11c08}, {0x11c0a, 0x11c2e}, {0x11c40, 0x11c40}, {0x11c72, 0x11c8f},
-  {0x11d00, 0x11d06}, {0x11d08, 0x11d09}, {0x11d0b, 0x11d30}, {0x11d46, 0x11d46}, {0x11d60, 0x11d65}, {0x11d67, 0x11d68}, {0x11d6a, 0x11d89}, {0x11d98, 0x11d98},
-  {0x11ee0, 0x11ef2}, {0x11f02, 0x11f02}, {0x11f04, 0x11f10}, {0x11f12, 0x11f33}, {0x11fb0, 0x11fb0}, {0x12000, 0x12399}, {0x12480, 0x12543}, {0x12f90, 0x12ff0},
-  {0x13000, 0x1342f}, {0x13441, 0x13446}, {0x13460, 0x143fa}, {0x14400, 0x14646}, {0x16100, 0x1611d}, {0x16800, 0x16a38}, {0x16a40, 0x16a5e}, {0x16a70, 0x16abe},
-  {0x16ad0, 0x16aed}, {0x16b00, 0x16b2f}, {0x16b40, 0x16b43}, {0x16b63, 0x16b77}, {0x16b7d, 0x16b8f}, {0x16d40, 0x16d6c}, {0x16e40, 0x16e7f}, {0x16f00, 0x16f4a},
-  {0x16f50, 0x16f50}, {0x16f93, 0x16f9f}, {0x16fe0, 0x16fe1}, {0x16fe3, 0x16fe3}, {0x17000, 0x187f7}, {0x18800, 0x18cd5}, {0x18cff, 0x18d08}, {0x1aff0, 0x1aff3},
-  {0x1aff5, 0x1affb}, {0x1affd, 0x1affe}, {0x1b000, 0x1b122}, {0x1b132, 0x1b132}, {0x1b150, 0x1b152}, {0x1b155, 0x1b155}, {0x1b164, 0x1b167}, {0x1b170, 0x1b2fb},
-  {0x1bc00, 0x1bc6a}, {0x1bc70, 0x1bc7c}, {0x1bc80, 0x1bc88}, {0x1bc90, 0x1bc99}, {0x1d400, 0x1d454}, {0x1d456, 0x1d49c}, {0x1d49e, 0x1d49f}, {0x1d4a2, 0x1d4a2},
-  {0x1d4a5, 0x1d4a6}, {0x1d4a9, 0x1d4ac}, {0x1d4ae, 0x1d4b9}, {0x1d4bb, 0x1d4bb}, {0x1d4bd, 0x1d4c3}, {0x1d4c5, 0x1d505}, {0x1d507, 0x1d50a}, {0x1d50d, 0x1d514},
-  {0x1d516, 0x1d51c}, {0x1d51e, 0x1d539}, {0x1d53b, 0x1d53e}, {0x1d540, 0x1d544}, {0x1d546, 0x1d546}, {0x1d54a, 0x1d550}, {0x1d552, 0x1d6a5}, {0x1d6a8, 0x1d6c0},
-  {0x1d6c2, 0x1d6da}, {0x1d6dc, 0x1d6fa}, {0x1d6fc, 0x1d714}, {0x1d716, 0x1d734}, {0x1d736, 0x1d74e}, {0x1d750, 0x1d76e}, {0x1d770, 0x1d788}, {0x1d78a, 0x1d7a8},
-  {0x1d7aa, 0x1d7c2}, {0x1d7c4, 0x1d7cb}, {0x1df00, 0x1df1e}, {0x1df25, 0x1df2a}, {0x1e030, 0x1e06d}, {0x1e100, 0x1e12c}, {0x1e137, 0x1e13d}, {0x1e14e, 0x1e14e},
-  {0x1e290, 0x1e2ad}, {0x1e2c0, 0x1e2eb}, {0x1e4d0, 0x1e4eb}, {0x1e5d0, 0x1e5ed}, {0x1e5f0, 0x1e5f0}, {0x1e7e0, 0x1e7e6}, {0x1e7e8, 0x1e7eb}, {0x1e7ed, 0x1e7ee},
-  {0x1e7f0, 0x1e7fe}, {0x1e800, 0x1e8c4}, {0x1e900, 0x1e943}, {0x1e94b, 0x1e94b}, {0x1ee00, 0x1ee03}, {0x1ee05, 0x1ee1f}, {0x1ee21, 0x1ee22}, {0x1ee24, 0x1ee24},
-  {0x1ee27, 0x1ee27}, {0x1ee29, 0x1ee32}, {0x1ee34, 0x1ee37}, {0x1ee39, 0x1ee39}, {0x1ee3b, 0x1ee3b}, {0x1ee42, 0x1ee42}, {0x1ee47, 0x1ee47}, {0x1ee49, 0x1ee49},
-  {0x1ee4b, 0x1ee4b}, {0x1ee4d, 0x1ee4f}, {0x1ee51, 0x1ee52}, {0x1ee54, 0x1ee54}, {0x1ee57, 0x1ee57}, {0x1ee59, 0x1ee59}, {0x1ee5b, 0x1ee5b}, {0x1ee5d, 0x1ee5d},
-  {0x1ee5f, 0x1ee5f}, {0x1ee61, 0x1ee62}, {0x1ee64, 0x1ee64}, {0x1ee67, 0x1ee6a}, {0x1ee6c, 0x1ee72}, {0x1ee74, 0x1ee77}, {0x1ee79, 0x1ee7c}, {0x1ee7e, 0x1ee7e},
-  {0x1ee80, 0x1ee89}, {0x1ee8b, 0x1ee9b}, {0x1eea1, 0x1eea3}, {0x1eea5, 0x1eea9}, {0x1eeab, 0x1eebb}, {0x20000, 0x2a6df}, {0x2a700, 0x2b739}, {0x2b740, 0x2b81d},
-  {0x2b820, 0x2cea1}, {0x2ceb0, 0x2ebe0}, {0x2ebf0, 0x2ee5d}, {0x2f800, 0x2fa1d}, {0x30000, 0x3134a}, {0x31350, 0x323af},
-};
-
-static const TSCharacterRange aux_sym__other_token3_character_set_3[] = {
-  {'0', '9'}, {'A', 'Z'}, {'a', 'z'}, {0xaa, 0xaa}, {0xb2, 0xb3}, {0xb5, 0xb5}, {0xb9, 0xba}, {0xbc, 0xbe},
-  {0xc0, 0xd6}, {0xd8, 0xf6}, {0xf8, 0x2c1}, {0x2c6, 0x2d1}, {0x2e0, 0x2e4}, {0x2ec, 0x2ec}, {0x2ee, 0x2ee}, {0x300, 0x374},
-  {0x376, 0x377}, {0x37a, 0x37d}, {0x37f, 0x37f}, {0x386, 0x386}, {0x388, 0x38a}, {0x38c, 0x38c}, {0x38e, 0x3a1}, {0x3a3, 0x3f5},
-  {0x3f7, 0x481}, {0x483, 0x52f}, {0x531, 0x556}, {0x559, 0x559}, {0x560, 0x588}, {0x591, 0x5bd}, {0x5bf, 0x5bf}, {0x5c1, 0x5c2},
-  {0x5c4, 0x5c5}, {0x5c7, 0x5c7}, {0x5d0, 0x5ea}, {0x5ef, 0x5f2}, {0x610, 0x61a}, {0x620, 0x669}, {0x66e, 0x6d3}, {0x6d5, 0x6dc},
-  {0x6df, 0x6e8}, {0x6ea, 0x6fc}, {0x6ff, 0x6ff}, {0x710, 0x74a}, {0x74d, 0x7b1}, {0x7c0, 0x7f5}, {0x7fa, 0x7fa}, {0x7fd, 0x7fd},
-  {0x800, 0x82d}, {0x840, 0x85b}, {0x860, 0x86a}, {0x870, 0x887}, {0x889, 0x88e}, {0x897, 0x8e1}, {0x8e3, 0x963}, {0x966, 0x96f},
-  {0x971, 0x983}, {0x985, 0x98c}, {0x98f, 0x990}, {0x993, 0x9a8}, {0x9aa, 0x9b0}, {0x9b2, 0x9b2}, {0x9b6, 0x9b9}, {0x9bc, 0x9c4},
-  {0x9c7, 0x9c8}, {0x9cb, 0x9ce}, {0x9d7, 0x9d7}, {0x9dc, 0x9dd}, {0x9df, 0x9e3}, {0x9e6, 0x9f1}, {0x9f4, 0x9f9}, {0x9fc, 0x9fc},
-  {0x9fe, 0x9fe}, {0xa01, 0xa03}, {0xa05, 0xa0a}, {0xa0f, 0xa10}, {0xa13, 0xa28}, {0xa2a, 0xa30}, {0xa32, 0xa33}, {0xa35, 0xa36},
-  {0xa38, 0xa39}, {0xa3c, 0xa3c}, {0xa3e, 0xa42}, {0xa47, 0xa48}, {0xa4b, 0xa4d}, {0xa51, 0xa51}, {0xa59, 0xa5c}, {0xa5e, 0xa5e},
-  {0xa66, 0xa75}, {0xa81, 0xa83}, {0xa85, 0xa8d}, {0xa8f, 0xa91}, {0xa93, 0xaa8}, {0xaaa, 0xab0}, {0xab2, 0xab3}, {0xab5, 0xab9},
-  {0xabc, 0xac5}, {0xac7, 0xac9}, {0xacb, 0xacd}, {0xad0, 0xad0}, {0xae0, 0xae3}, {0xae6, 0xaef}, {0xaf9, 0xaff}, {0xb01, 0xb03},
-  {0xb05, 0xb0c}, {0xb0f, 0xb10}, {0xb13, 0xb28}, {0xb2a, 0xb30}, {0xb32, 0xb33}, {0xb35, 0xb39}, {0xb3c, 0xb44}, {0xb47, 0xb48},
-  {0xb4b, 0xb4d}, {0xb55, 0xb57}, {0xb5c, 0xb5d}, {0xb5f, 0xb63}, {0xb66, 0xb6f}, {0xb71, 0xb77}, {0xb82, 0xb83}, {0xb85, 0xb8a},
-  {0xb8e, 0xb90}, {0xb92, 0xb95}, {0xb99, 0xb9a}, {0xb9c, 0xb9c}, {0xb9e, 0xb9f}, {0xba3, 0xba4}, {0xba8, 0xbaa}, {0xbae, 0xbb9},
-  {0xbbe, 0xbc2}, {0xbc6, 0xbc8}, {0xbca, 0xbcd}, {0xbd0, 0xbd0}, {0xbd7, 0xbd7}, {0xbe6, 0xbf2}, {0xc00, 0xc0c}, {0xc0e, 0xc10},
-  {0xc12, 0xc28}, {0xc2a, 0xc39}, {0xc3c, 0xc44}, {0xc46, 0xc48}, {0xc4a, 0xc4d}, {0xc55, 0xc56}, {0xc58, 0xc5a}, {0xc5d, 0xc5d},
-  {0xc60, 0xc63}, {0xc66, 0xc6f}, {0xc78, 0xc7e}, {0xc80, 0xc83}, {0xc85, 0xc8c}, {0xc8e, 0xc90}, {0xc92, 0xca8}, {0xcaa, 0xcb3},
-  {0xcb5, 0xcb9}, {0xcbc, 0xcc4}, {0xcc6, 0xcc8}, {0xcca, 0xccd}, {0xcd5, 0xcd6}, {0xcdd, 0xcde}, {0xce0, 0xce3}, {0xce6, 0xcef},
-  {0xcf1, 0xcf3}, {0xd00, 0xd0c}, {0xd0e, 0xd10}, {0xd12, 0xd44}, {0xd46, 0xd48}, {0xd4a, 0xd4e}, {0xd54, 0xd63}, {0xd66, 0xd78},
-  {0xd7a, 0xd7f}, {0xd81, 0xd83}, {0xd85, 0xd96}, {0xd9a, 0xdb1}, {0xdb3, 0xdbb}, {0xdbd, 0xdbd}, {0xdc0, 0xdc6}, {0xdca, 0xdca},
-  {0xdcf, 0xdd4}, {0xdd6, 0xdd6}, {0xdd8, 0xddf}, {0xde6, 0xdef}, {0xdf2, 0xdf3}, {0xe01, 0xe3a}, {0xe40, 0xe4e}, {0xe50, 0xe59},
-  {0xe81, 0xe82}, {0xe84, 0xe84}, {0xe86, 0xe8a}, {0xe8c, 0xea3}, {0xea5, 0xea5}, {0xea7, 0xebd}, {0xec0, 0xec4}, {0xec6, 0xec6},
-  {0xec8, 0xece}, {0xed0, 0xed9}, {0xedc, 0xedf}, {0xf00, 0xf00}, {0xf18, 0xf19}, {0xf20, 0xf33}, {0xf35, 0xf35}, {0xf37, 0xf37},
-  {0xf39, 0xf39}, {0xf3e, 0xf47}, {0xf49, 0xf6c}, {0xf71, 0xf84}, {0xf86, 0xf97}, {0xf99, 0xfbc}, {0xfc6, 0xfc6}, {0x1000, 0x1049},
-  {0x1050, 0x109d}, {0x10a0, 0x10c5}, {0x10c7, 0x10c7}, {0x10cd, 0x10cd}, {0x10d0, 0x10fa}, {0x10fc, 0x1248}, {0x124a, 0x124d}, {0x1250, 0x1256},
-  {0x1258, 0x1258}, {0x125a, 0x125d}, {0x1260, 0x1288}, {0x128a, 0x128d}, {0x1290, 0x12b0}, {0x12b2, 0x12b5}, {0x12b8, 0x12be}, {0x12c0, 0x12c0},
-  {0x12c2, 0x12c5}, {0x12c8, 0x12d6}, {0x12d8, 0x1310}, {0x1312, 0x1315}, {0x1318, 0x135a}, {0x135d, 0x135f}, {0x1369, 0x137c}, {0x1380, 0x138f},
-  {0x13a0, 0x13f5}, {0x13f8, 0x13fd}, {0x1401, 0x166c}, {0x166f, 0x167f}, {0x1681, 0x169a}, {0x16a0, 0x16ea}, {0x16ee, 0x16f8}, {0x1700, 0x1715},
-  {0x171f, 0x1734}, {0x1740, 0x1753}, {0x1760, 0x176c}, {0x176e, 0x1770}, {0x1772, 0x1773}, {0x1780, 0x17d3}, {0x17d7, 0x17d7}, {0x17dc, 0x17dd},
-  {0x17e0, 0x17e9}, {0x17f0, 0x17f9}, {0x180b, 0x180d}, {0x180f, 0x1819}, {0x1820, 0x1878}, {0x1880, 0x18aa}, {0x18b0, 0x18f5}, {0x1900, 0x191e},
-  {0x1920, 0x192b}, {0x1930, 0x193b}, {0x1946, 0x196d}, {0x1970, 0x1974}, {0x1980, 0x19ab}, {0x19b0, 0x19c9}, {0x19d0, 0x19da}, {0x1a00, 0x1a1b},
-  {0x1a20, 0x1a5e}, {0x1a60, 0x1a7c}, {0x1a7f, 0x1a89}, {0x1a90, 0x1a99}, {0x1aa7, 0x1aa7}, {0x1ab0, 0x1ace}, {0x1b00, 0x1b4c}, {0x1b50, 0x1b59},
-  {0x1b6b, 0x1b73}, {0x1b80, 0x1bf3}, {0x1c00, 0x1c37}, {0x1c40, 0x1c49}, {0x1c4d, 0x1c7d}, {0x1c80, 0x1c8a}, {0x1c90, 0x1cba}, {0x1cbd, 0x1cbf},
-  {0x1cd0, 0x1cd2}, {0x1cd4, 0x1cfa}, {0x1d00, 0x1f15}, {0x1f18, 0x1f1d}, {0x1f20, 0x1f45}, {0x1f48, 0x1f4d}, {0x1f50, 0x1f57}, {0x1f59, 0x1f59},
-  {0x1f5b, 0x1f5b}, {0x1f5d, 0x1f5d}, {0x1f5f, 0x1f7d}, {0x1f80, 0x1fb4}, {0x1fb6, 0x1fbc}, {0x1fbe, 0x1fbe}, {0x1fc2, 0x1fc4}, {0x1fc6, 0x1fcc},
-  {0x1fd0, 0x1fd3}, {0x1fd6, 0x1fdb}, {0x1fe0, 0x1fec}, {0x1ff2, 0x1ff4}, {0x1ff6, 0x1ffc}, {0x2070, 0x2071}, {0x2074, 0x2079}, {0x207f, 0x2089},
-  {0x2090, 0x209c}, {0x20d0, 0x20f0}, {0x2102, 0x2102}, {0x2107, 0x2107}, {0x210a, 0x2113}, {0x2115, 0x2115}, {0x2119, 0x211d}, {0x2124, 0x2124},
-  {0x2126, 0x2126}, {0x2128, 0x2128}, {0x212a, 0x212d}, {0x212f, 0x2139}, {0x213c, 0x213f}, {0x2145, 0x2149}, {0x214e, 0x214e}, {0x2150, 0x2189},
-  {0x2460, 0x249b}, {0x24ea, 0x24ff}, {0x2776, 0x2793}, {0x2c00, 0x2ce4}, {0x2ceb, 0x2cf3}, {0x2cfd, 0x2cfd}, {0x2d00, 0x2d25}, {0x2d27, 0x2d27},
-  {0x2d2d, 0x2d2d}, {0x2d30, 0x2d67}, {0x2d6f, 0x2d6f}, {0x2d7f, 0x2d96}, {0x2da0, 0x2da6}, {0x2da8, 0x2dae}, {0x2db0, 0x2db6}, {0x2db8, 0x2dbe},
-  {0x2dc0, 0x2dc6}, {0x2dc8, 0x2dce}, {0x2dd0, 0x2dd6}, {0x2dd8, 0x2dde}, {0x2de0, 0x2dff}, {0x2e2f, 0x2e2f}, {0x3005, 0x3007}, {0x3021, 0x302f},
-  {0x3031, 0x3035}, {0x3038, 0x303c}, {0x3041, 0x3096}, {0x3099, 0x309a}, {0x309d, 0x309f}, {0x30a1, 0x30fa}, {0x30fc, 0x30ff}, {0x3105, 0x312f},
-  {0x3131, 0x318e}, {0x3192, 0x3195}, {0x31a0, 0x31bf}, {0x31f0, 0x31ff}, {0x3220, 0x3229}, {0x3248, 0x324f}, {0x3251, 0x325f}, {0x3280, 0x3289},
-  {0x32b1, 0x32bf}, {0x3400, 0x4dbf}, {0x4e00, 0xa48c}, {0xa4d0, 0xa4fd}, {0xa500, 0xa60c}, {0xa610, 0xa62b}, {0xa640, 0xa672}, {0xa674, 0xa67d},
-  {0xa67f, 0xa6f1}, {0xa717, 0xa71f}, {0xa722, 0xa788}, {0xa78b, 0xa7cd}, {0xa7d0, 0xa7d1}, {0xa7d3, 0xa7d3}, {0xa7d5, 0xa7dc}, {0xa7f2, 0xa827},
-  {0xa82c, 0xa82c}, {0xa830, 0xa835}, {0xa840, 0xa873}, {0xa880, 0xa8c5}, {0xa8d0, 0xa8d9}, {0xa8e0, 0xa8f7}, {0xa8fb, 0xa8fb}, {0xa8fd, 0xa92d},
-  {0xa930, 0xa953}, {0xa960, 0xa97c}, {0xa980, 0xa9c0}, {0xa9cf, 0xa9d9}, {0xa9e0, 0xa9fe}, {0xaa00, 0xaa36}, {0xaa40, 0xaa4d}, {0xaa50, 0xaa59},
-  {0xaa60, 0xaa76}, {0xaa7a, 0xaac2}, {0xaadb, 0xaadd}, {0xaae0, 0xaaef}, {0xaaf2, 0xaaf6}, {0xab01, 0xab06}, {0xab09, 0xab0e}, {0xab11, 0xab16},
-  {0xab20, 0xab26}, {0xab28, 0xab2e}, {0xab30, 0xab5a}, {0xab5c, 0xab69}, {0xab70, 0xabea}, {0xabec, 0xabed}, {0xabf0, 0xabf9}, {0xac00, 0xd7a3},
-  {0xd7b0, 0xd7c6}, {0xd7cb, 0xd7fb}, {0xf900, 0xfa6d}, {0xfa70, 0xfad9}, {0xfb00, 0xfb06}, {0xfb13, 0xfb17}, {0xfb1d, 0xfb28}, {0xfb2a, 0xfb36},
-  {0xfb38, 0xfb3c}, {0xfb3e, 0xfb3e}, {0xfb40, 0xfb41}, {0xfb43, 0xfb44}, {0xfb46, 0xfbb1}, {0xfbd3, 0xfd3d}, {0xfd50, 0xfd8f}, {0xfd92, 0xfdc7},
-  {0xfdf0, 0xfdfb}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}, {0xfe70, 0xfe74}, {0xfe76, 0xfefc}, {0xff10, 0xff19}, {0xff21, 0xff3a}, {0xff41, 0xff5a},
-  {0xff66, 0xffbe}, {0xffc2, 0xffc7}, {0xffca, 0xffcf}, {0xffd2, 0xffd7}, {0xffda, 0xffdc}, {0x10000, 0x1000b}, {0x1000d, 0x10026}, {0x10028, 0x1003a},
-  {0x1003c, 0x1003d}, {0x1003f, 0x1004d}, {0x10050, 0x1005d}, {0x10080, 0x100fa}, {0x10107, 0x10133}, {0x10140, 0x10178}, {0x1018a, 0x1018b}, {0x101fd, 0x101fd},
-  {0x10280, 0x1029c}, {0x102a0, 0x102d0}, {0x102e0, 0x102fb}, {0x10300, 0x10323}, {0x1032d, 0x1034a}, {0x10350, 0x1037a}, {0x10380, 0x1039d}, {0x103a0, 0x103c3},
-  {0x103c8, 0x103cf}, {0x103d1, 0x103d5}, {0x10400, 0x1049d}, {0x104a0, 0x104a9}, {0x104b0, 0x104d3}, {0x104d8, 0x104fb}, {0x10500, 0x10527}, {0x10530, 0x10563},
-  {0x10570, 0x1057a}, {0x1057c, 0x1058a}, {0x1058c, 0x10592}, {0x10594, 0x10595}, {0x10597, 0x105a1}, {0x105a3, 0x105b1}, {0x105b3, 0x105b9}, {0x105bb, 0x105bc},
-  {0x105c0, 0x105f3}, {0x10600, 0x10736}, {0x10740, 0x10755}, {0x10760, 0x10767}, {0x10780, 0x10785}, {0x10787, 0x107b0}, {0x107b2, 0x107ba}, {0x10800, 0x10805},
-  {0x10808, 0x10808}, {0x1080a, 0x10835}, {0x10837, 0x10838}, {0x1083c, 0x1083c}, {0x1083f, 0x10855}, {0x10858, 0x10876}, {0x10879, 0x1089e}, {0x108a7, 0x108af},
-  {0x108e0, 0x108f2}, {0x108f4, 0x108f5}, {0x108fb, 0x1091b}, {0x10920, 0x10939}, {0x10980, 0x109b7}, {0x109bc, 0x109cf}, {0x109d2, 0x10a03}, {0x10a05, 0x10a06},
-  {0x10a0c, 0x10a13}, {0x10a15, 0x10a17}, {0x10a19, 0x10a35}, {0x10a38, 0x10a3a}, {0x10a3f, 0x10a48}, {0x10a60, 0x10a7e}, {0x10a80, 0x10a9f}, {0x10ac0, 0x10ac7},
-  {0x10ac9, 0x10ae6}, {0x10aeb, 0x10aef}, {0x10b00, 0x10b35}, {0x10b40, 0x10b55}, {0x10b58, 0x10b72}, {0x10b78, 0x10b91}, {0x10ba9, 0x10baf}, {0x10c00, 0x10c48},
-  {0x10c80, 0x10cb2}, {0x10cc0, 0x10cf2}, {0x10cfa, 0x10d27}, {0x10d30, 0x10d39}, {0x10d40, 0x10d65}, {0x10d69, 0x10d6d}, {0x10d6f, 0x10d85}, {0x10e60, 0x10e7e},
-  {0x10e80, 0x10ea9}, {0x10eab, 0x10eac}, {0x10eb0, 0x10eb1}, {0x10ec2, 0x10ec4}, {0x10efc, 0x10f27}, {0x10f30, 0x10f54}, {0x10f70, 0x10f85}, {0x10fb0, 0x10fcb},
-  {0x10fe0, 0x10ff6}, {0x11000, 0x11046}, {0x11052, 0x11075}, {0x1107f, 0x110ba}, {0x110c2, 0x110c2}, {0x110d0, 0x110e8}, {0x110f0, 0x110f9}, {0x11100, 0x11134},
-  {0x11136, 0x1113f}, {0x11144, 0x11147}, {0x11150, 0x11173}, {0x11176, 0x11176}, {0x11180, 0x111c4}, {0x111c9, 0x111cc}, {0x111ce, 0x111da}, {0x111dc, 0x111dc},
-  {0x111e1, 0x111f4}, {0x11200, 0x11211}, {0x11213, 0x11237}, {0x1123e, 0x11241}, {0x11280, 0x11286}, {0x11288, 0x11288}, {0x1128a, 0x1128d}, {0x1128f, 0x1129d},
-  {0x1129f, 0x112a8}, {0x112b0, 0x112ea}, {0x112f0, 0x112f9}, {0x11300, 0x11303}, {0x11305, 0x1130c}, {0x1130f, 0x11310}, {0x11313, 0x11328}, {0x1132a, 0x11330},
-  {0x11332, 0x11333}, {0x11335, 0x11339}, {0x1133b, 0x11344}, {0x11347, 0x11348}, {0x1134b, 0x1134d}, {0x11350, 0x11350}, {0x11357, 0x11357}, {0x1135d, 0x11363},
-  {0x11366, 0x1136c}, {0x11370, 0x11374}, {0x11380, 0x11389}, {0x1138b, 0x1138b}, {0x1138e, 0x1138e}, {0x11390, 0x113b5}, {0x113b7, 0x113c0}, {0x113c2, 0x113c2},
-  {0x113c5, 0x113c5}, {0x113c7, 0x113ca}, {0x113cc, 0x113d3}, {0x113e1, 0x113e2}, {0x11400, 0x1144a}, {0x11450, 0x11459}, {0x1145e, 0x11461}, {0x11480, 0x114c5},
-  {0x114c7, 0x114c7}, {0x114d0, 0x114d9}, {0x11580, 0x115b5}, {0x115b8, 0x115c0}, {0x115d8, 0x115dd}, {0x11600, 0x11640}, {0x11644, 0x11644}, {0x11650, 0x11659},
-  {0x11680, 0x116b8}, {0x116c0, 0x116c9}, {0x116d0, 0x116e3}, {0x11700, 0x1171a}, {0x1171d, 0x1172b}, {0x11730, 0x1173b}, {0x11740, 0x11746}, {0x11800, 0x1183a},
-  {0x118a0, 0x118f2}, {0x118ff, 0x11906}, {0x11909, 0x11909}, {0x1190c, 0x11913}, {0x11915, 0x11916}, {0x11918, 0x11935}, {0x11937, 0x11938}, {0x1193b, 0x11943},
-  {0x11950, 0x11959}, {0x119a0, 0x119a7}, {0x119aa, 0x119d7}, {0x119da, 0x119e1}, {0x119e3, 0x119e4}, {0x11a00, 0x11a3e}, {0x11a47, 0x11a47}, {0x11a50, 0x11a99},
-  {0x11a9d, 0x11a9d}, {0x11ab0, 0x11af8}, {0x11bc0, 0x11be0}, {0x11bf0, 0x11bf9}, {0x11c00, 0x11c08}, {0x11c0a, 0x11c36}, {0x11c38, 0x11c40}, {0x11c50, 0x11c6c},
-  {0x11c72, 0x11c8f}, {0x11c92, 0x11ca7}, {0x11ca9, 0x11cb6}, {0x11d00, 0x11d06}, {0x11d08, 0x11d09}, {0x11d0b, 0x11d36}, {0x11d3a, 0x11d3a}, {0x11d3c, 0x11d3d},
-  {0x11d3f, 0x11d47}, {0x11d50, 0x11d59}, {0x11d60, 0x11d65}, {0x11d67, 0x11d68}, {0x11d6a, 0x11d8e}, {0x11d90, 0x11d91}, {0x11d93, 0x11d98}, {0x11da0, 0x11da9},
-  {0x11ee0, 0x11ef6}, {0x11f00, 0x11f10}, {0x11f12, 0x11f3a}, {0x11f3e, 0x11f42}, {0x11f50, 0x11f5a}, {0x11fb0, 0x11fb0}, {0x11fc0, 0x11fd4}, {0x12000, 0x12399},
-  {0x12400, 0x1246e}, {0x12480, 0x12543}, {0x12f90, 0x12ff0}, {0x13000, 0x1342f}, {0x13440, 0x13455}, {0x13460, 0x143fa}, {0x14400, 0x14646}, {0x16100, 0x16139},
-  {0x16800, 0x16a38}, {0x16a40, 0x16a5e}, {0x16a60, 0x16a69}, {0x16a70, 0x16abe}, {0x16ac0, 0x16ac9}, {0x16ad0, 0x16aed}, {0x16af0, 0x16af4}, {0x16b00, 0x16b36},
-  {0x16b40, 0x16b43}, {0x16b50, 0x16b59}, {0x16b5b, 0x16b61}, {0x16b63, 0x16b77}, {0x16b7d, 0x16b8f}, {0x16d40, 0x16d6c}, {0x16d70, 0x16d79}, {0x16e40, 0x16e96},
-  {0x16f00, 0x16f4a}, {0x16f4f, 0x16f87}, {0x16f8f, 0x16f9f}, {0x16fe0, 0x16fe1}, {0x16fe3, 0x16fe4}, {0x16ff0, 0x16ff1}, {0x17000, 0x187f7}, {0x18800, 0x18cd5},
-  {0x18cff, 0x18d08}, {0x1aff0, 0x1aff3}, {0x1aff5, 0x1affb}, {0x1affd, 0x1affe}, {0x1b000, 0x1b122}, {0x1b132, 0x1b132}, {0x1b150, 0x1b152}, {0x1b155, 0x1b155},
-  {0x1b164, 0x1b167}, {0x1b170, 0x1b2fb}, {0x1bc00, 0x1bc6a}, {0x1bc70, 0x1bc7c}, {0x1bc80, 0x1bc88}, {0x1bc90, 0x1bc99}, {0x1bc9d, 0x1bc9e}, {0x1ccf0, 0x1ccf9},
-  {0x1cf00, 0x1cf2d}, {0x1cf30, 0x1cf46}, {0x1d165, 0x1d169}, {0x1d16d, 0x1d172}, {0x1d17b, 0x1d182}, {0x1d185, 0x1d18b}, {0x1d1aa, 0x1d1ad}, {0x1d242, 0x1d244},
-  {0x1d2c0, 0x1d2d3}, {0x1d2e0, 0x1d2f3}, {0x1d360, 0x1d378}, {0x1d400, 0x1d454}, {0x1d456, 0x1d49c}, {0x1d49e, 0x1d49f}, {0x1d4a2, 0x1d4a2}, {0x1d4a5, 0x1d4a6},
-  {0x1d4a9, 0x1d4ac}, {0x1d4ae, 0x1d4b9}, {0x1d4bb, 0x1d4bb}, {0x1d4bd, 0x1d4c3}, {0x1d4c5, 0x1d505}, {0x1d507, 0x1d50a}, {0x1d50d, 0x1d514}, {0x1d516, 0x1d51c},
-  {0x1d51e, 0x1d539}, {0x1d53b, 0x1d53e}, {0x1d540, 0x1d544}, {0x1d546, 0x1d546}, {0x1d54a, 0x1d550}, {0x1d552, 0x1d6a5}, {0x1d6a8, 0x1d6c0}, {0x1d6c2, 0x1d6da},
-  {0x1d6dc, 0x1d6fa}, {0x1d6fc, 0x1d714}, {0x1d716, 0x1d734}, {0x1d736, 0x1d74e}, {0x1d750, 0x1d76e}, {0x1d770, 0x1d788}, {0x1d78a, 0x1d7a8}, {0x1d7aa, 0x1d7c2},
-  {0x1d7c4, 0x1d7cb}, {0x1d7ce, 0x1d7ff}, {0x1da00, 0x1da36}, {0x1da3b, 0x1da6c}, {0x1da75, 0x1da75}, {0x1da84, 0x1da84}, {0x1da9b, 0x1da9f}, {0x1daa1, 0x1daaf},
-  {0x1df00, 0x1df1e}, {0x1df25, 0x1df2a}, {0x1e000, 0x1e006}, {0x1e008, 0x1e018}, {0x1e01b, 0x1e021}, {0x1e023, 0x1e024}, {0x1e026, 0x1e02a}, {0x1e030, 0x1e06d},
-  {0x1e08f, 0x1e08f}, {0x1e100, 0x1e12c}, {0x1e130, 0x1e13d}, {0x1e140, 0x1e149}, {0x1e14e, 0x1e14e}, {0x1e290, 0x1e2ae}, {0x1e2c0, 0x1e2f9}, {0x1e4d0, 0x1e4f9},
-  {0x1e5d0, 0x1e5fa}, {0x1e7e0, 0x1e7e6}, {0x1e7e8, 0x1e7eb}, {0x1e7ed, 0x1e7ee}, {0x1e7f0, 0x1e7fe}, {0x1e800, 0x1e8c4}, {0x1e8c7, 0x1e8d6}, {0x1e900, 0x1e94b},
-  {0x1e950, 0x1e959}, {0x1ec71, 0x1ecab}, {0x1ecad, 0x1ecaf}, {0x1ecb1, 0x1ecb4}, {0x1ed01, 0x1ed2d}, {0x1ed2f, 0x1ed3d}, {0x1ee00, 0x1ee03}, {0x1ee05, 0x1ee1f},
-  {0x1ee21, 0x1ee22}, {0x1ee24, 0x1ee24}, {0x1ee27, 0x1ee27}, {0x1ee29, 0x1ee32}, {0x1ee34, 0x1ee37}, {0x1ee39, 0x1ee39}, {0x1ee3b, 0x1ee3b}, {0x1ee42, 0x1ee42},
-  {0x1ee47, 0x1ee47}, {0x1ee49, 0x1ee49}, {0x1ee4b, 0x1ee4b}, {0x1ee4d, 0x1ee4f}, {0x1ee51, 0x1ee52}, {0x1ee54, 0x1ee54}, {0x1ee57, 0x1ee57}, {0x1ee59, 0x1ee59},
-  {0x1ee5b, 0x1ee5b}, {0x1ee5d, 0x1ee5d}, {0x1ee5f, 0x1ee5f}, {0x1ee61, 0x1ee62}, {0x1ee64, 0x1ee64}, {0x1ee67, 0x1ee6a}, {0x1ee6c, 0x1ee72}, {0x1ee74, 0x1ee77},
-  {0x1ee79, 0x1ee7c}, {0x1ee7e, 0x1ee7e}, {0x1ee80, 0x1ee89}, {0x1ee8b, 0x1ee9b}, {0x1eea1, 0x1eea3}, {0x1eea5, 0x1eea9}, {0x1eeab, 0x1eebb}, {0x1f100, 0x1f10c},
-  {0x1fbf0, 0x1fbf9}, {0x20000, 0x2a6df}, {0x2a700, 0x2b739}, {0x2b740, 0x2b81d}, {0x2b820, 0x2cea1}, {0x2ceb0, 0x2ebe0}, {0x2ebf0, 0x2ee5d}, {0x2f800, 0x2fa1d},
-  {0x30000, 0x3134a}, {0x31350, 0x323af}, {0xe0100, 0xe01ef},
-};
-
 static const TSCharacterRange aux_sym__other_token4_character_set_1[] = {
   {'&', '&'}, {'+', '+'}, {'-', ':'}, {'@', 'Z'}, {'_', '_'}, {'a', 'z'}, {0xaa, 0xaa}, {0xb2, 0xb3},
   {0xb5, 0xb5}, {0xb9, 0xba}, {0xbc, 0xbe}, {0xc0, 0xd6}, {0xd8, 0xf6}, {0xf8, 0x2c1}, {0x2c6, 0x2d1}, {0x2e0, 0x2e4},
@@ -1500,52 +1306,53 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
   eof = lexer->eof(lexer);
   switch (state) {
     case 0:
-      if (eof) ADVANCE(415);
+      if (eof) ADVANCE(421);
       ADVANCE_MAP(
-        '\n', 910,
-        '#', 908,
-        '$', 904,
-        '1', 570,
-        '2', 569,
-        '?', 901,
-        '@', 909,
-        'A', 776,
-        'C', 774,
-        'D', 785,
-        'H', 781,
-        'I', 787,
-        'M', 786,
-        'N', 803,
-        'R', 777,
-        'S', 775,
-        'T', 784,
-        'U', 782,
-        'X', 802,
-        'Y', 783,
-        '\\', 899,
-        '_', 906,
-        'd', 830,
-        'i', 862,
-        'm', 838,
-        's', 870,
-        't', 823,
-        '{', 898,
-        0x7b2c, 772,
-        '<', 900,
-        '>', 900,
-        0xa3, 905,
-        0x20ac, 905,
-        ' ', 490,
-        '.', 490,
-        0xa0, 490,
-        '+', 903,
-        '-', 903,
-        0x2212, 903,
+        '\n', 914,
+        '#', 912,
+        '$', 908,
+        '1', 578,
+        '2', 577,
+        '?', 905,
+        '@', 913,
+        'A', 780,
+        'C', 778,
+        'D', 789,
+        'H', 785,
+        'I', 791,
+        'M', 790,
+        'N', 807,
+        'R', 781,
+        'S', 779,
+        'T', 788,
+        'U', 786,
+        'X', 806,
+        'Y', 787,
+        '\\', 903,
+        '_', 910,
+        'd', 834,
+        'i', 866,
+        'm', 842,
+        's', 874,
+        't', 827,
+        '{', 902,
+        0x7b2c, 776,
+        '<', 904,
+        '>', 904,
+        0xa3, 909,
+        0x20ac, 909,
+        '+', 907,
+        '-', 907,
+        0x2212, 907,
+        '\t', 496,
+        ' ', 496,
+        '.', 496,
+        0xa0, 496,
       );
       if ((0xbc <= lookahead && lookahead <= 0xbe) ||
           lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(571);
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(579);
       if (lookahead == '~' ||
           lookahead == 0xb1 ||
           lookahead == 0x223c ||
@@ -1553,55 +1360,55 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2264 ||
           lookahead == 0x2265 ||
           lookahead == 0xff1c ||
-          lookahead == 0xff1e) ADVANCE(902);
-      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(907);
-      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(788);
-      if (set_contains(aux_sym__other_token3_character_set_1, 678, lookahead)) ADVANCE(894);
-      if (lookahead != 0) ADVANCE(897);
+          lookahead == 0xff1e) ADVANCE(906);
+      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(911);
+      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(792);
+      if (set_contains(aux_sym_money_token1_character_set_8, 678, lookahead)) ADVANCE(898);
+      if (lookahead != 0) ADVANCE(901);
       END_STATE();
     case 1:
       ADVANCE_MAP(
-        '\n', 910,
-        '#', 908,
-        '$', 904,
-        '1', 570,
-        '2', 569,
-        '?', 901,
-        '@', 909,
-        'A', 776,
-        'C', 774,
-        'D', 785,
-        'H', 781,
-        'I', 787,
-        'M', 786,
-        'N', 803,
-        'R', 777,
-        'S', 775,
-        'T', 784,
-        'U', 782,
-        'X', 802,
-        'Y', 783,
-        '\\', 899,
-        '_', 906,
-        'd', 830,
-        'i', 862,
-        'm', 838,
-        's', 870,
-        't', 823,
-        '{', 898,
-        0x7b2c, 772,
-        '<', 900,
-        '>', 900,
-        0xa3, 905,
-        0x20ac, 905,
-        '+', 903,
-        '-', 903,
-        0x2212, 903,
+        '\n', 914,
+        '#', 912,
+        '$', 908,
+        '1', 578,
+        '2', 577,
+        '?', 905,
+        '@', 913,
+        'A', 780,
+        'C', 778,
+        'D', 789,
+        'H', 785,
+        'I', 791,
+        'M', 790,
+        'N', 807,
+        'R', 781,
+        'S', 779,
+        'T', 788,
+        'U', 786,
+        'X', 806,
+        'Y', 787,
+        '\\', 903,
+        '_', 910,
+        'd', 834,
+        'i', 866,
+        'm', 842,
+        's', 874,
+        't', 827,
+        '{', 902,
+        0x7b2c, 776,
+        '<', 904,
+        '>', 904,
+        0xa3, 909,
+        0x20ac, 909,
+        '+', 907,
+        '-', 907,
+        0x2212, 907,
       );
       if ((0xbc <= lookahead && lookahead <= 0xbe) ||
           lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(571);
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(579);
       if (lookahead == '~' ||
           lookahead == 0xb1 ||
           lookahead == 0x223c ||
@@ -1609,19 +1416,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2264 ||
           lookahead == 0x2265 ||
           lookahead == 0xff1c ||
-          lookahead == 0xff1e) ADVANCE(902);
-      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(907);
-      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(788);
-      if (set_contains(aux_sym__other_token3_character_set_1, 678, lookahead)) ADVANCE(894);
-      if (lookahead != 0) ADVANCE(897);
+          lookahead == 0xff1e) ADVANCE(906);
+      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(911);
+      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(792);
+      if (set_contains(aux_sym_placeholder_token1_character_set_4, 677, lookahead)) ADVANCE(898);
+      if (lookahead != 0) ADVANCE(901);
       END_STATE();
     case 2:
       ADVANCE_MAP(
-        ' ', 297,
-        '%', 476,
-        0xff05, 476,
-        'A', 116,
-        'P', 116,
+        ' ', 301,
+        '%', 482,
+        0xff05, 482,
+        'A', 118,
+        'P', 118,
         '-', 17,
         0x2013, 17,
         0x2014, 17,
@@ -1629,9 +1436,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       );
       END_STATE();
     case 3:
-      if (lookahead == ' ') ADVANCE(297);
+      if (lookahead == ' ') ADVANCE(301);
       if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(476);
+          lookahead == 0xff05) ADVANCE(482);
       if (lookahead == '-' ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
@@ -1639,19 +1446,19 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
       END_STATE();
     case 4:
       ADVANCE_MAP(
-        ' ', 254,
-        0x30b9, 258,
-        0x30d5, 253,
-        0x4e2a, 265,
-        0x5b63, 264,
-        0x65e5, 482,
-        0x6b65, 484,
-        0x9031, 488,
-        0x90e8, 480,
-        0x9636, 268,
-        0x968e, 268,
-        0xb2e8, 270,
-        0xc8fc, 486,
+        ' ', 258,
+        0x30b9, 262,
+        0x30d5, 257,
+        0x4e2a, 271,
+        0x5b63, 268,
+        0x65e5, 488,
+        0x6b65, 490,
+        0x9031, 494,
+        0x90e8, 486,
+        0x9636, 272,
+        0x968e, 272,
+        0xb2e8, 274,
+        0xc8fc, 492,
         '-', 8,
         '~', 8,
         0x2013, 8,
@@ -1661,1013 +1468,1029 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x81f3, 8,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(4);
-      if (set_contains(aux_sym_numbered_token1_character_set_4, 30, lookahead)) ADVANCE(478);
+      if (set_contains(aux_sym_numbered_token1_character_set_4, 30, lookahead)) ADVANCE(484);
       END_STATE();
     case 5:
-      if (lookahead == ' ') ADVANCE(102);
+      if (lookahead == ' ') ADVANCE(104);
       END_STATE();
     case 6:
       ADVANCE_MAP(
-        ' ', 102,
-        'A', 57,
-        'C', 55,
-        'H', 115,
-        'N', 288,
-        'R', 53,
-        'S', 56,
-        'U', 130,
-        '\\', 54,
+        ' ', 104,
+        'A', 60,
+        'C', 58,
+        'H', 117,
+        'N', 292,
+        'R', 56,
+        'S', 59,
+        'U', 133,
+        '\\', 57,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
-      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(321);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(473);
+      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(326);
       END_STATE();
     case 7:
-      if (lookahead == ' ') ADVANCE(269);
-      if (lookahead == 0x7b2c) ADVANCE(773);
+      if (lookahead == ' ') ADVANCE(273);
+      if (lookahead == 0x7b2c) ADVANCE(777);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(771);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(775);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 8:
-      if (lookahead == ' ') ADVANCE(269);
+      if (lookahead == ' ') ADVANCE(273);
       if (lookahead == 0x7b2c) ADVANCE(18);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(9);
       END_STATE();
     case 9:
       ADVANCE_MAP(
-        ' ', 255,
-        0x30b9, 258,
-        0x30d5, 253,
-        0x4e2a, 265,
-        0x5b63, 264,
-        0x65e5, 482,
-        0x6b65, 484,
-        0x9031, 488,
-        0x90e8, 480,
-        0x9636, 268,
-        0x968e, 268,
-        0xb2e8, 270,
-        0xc8fc, 486,
+        ' ', 259,
+        0x30b9, 262,
+        0x30d5, 257,
+        0x4e2a, 271,
+        0x5b63, 268,
+        0x65e5, 488,
+        0x6b65, 490,
+        0x9031, 494,
+        0x90e8, 486,
+        0x9636, 272,
+        0x968e, 272,
+        0xb2e8, 274,
+        0xc8fc, 492,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(9);
-      if (set_contains(aux_sym_numbered_token1_character_set_4, 30, lookahead)) ADVANCE(478);
+      if (set_contains(aux_sym_numbered_token1_character_set_4, 30, lookahead)) ADVANCE(484);
       END_STATE();
     case 10:
-      if (lookahead == ' ') ADVANCE(411);
+      if (lookahead == ' ') ADVANCE(418);
       END_STATE();
     case 11:
-      if (lookahead == ' ') ADVANCE(411);
-      if (set_contains(aux_sym_money_token1_character_set_8, 678, lookahead)) ADVANCE(474);
+      if (lookahead == ' ') ADVANCE(418);
+      if (set_contains(aux_sym_money_token1_character_set_8, 678, lookahead)) ADVANCE(480);
       END_STATE();
     case 12:
-      if (lookahead == ' ') ADVANCE(322);
-      if (lookahead == '0') ADVANCE(539);
-      if (lookahead == '1') ADVANCE(540);
-      if (lookahead == 'Q') ADVANCE(300);
-      if (('2' <= lookahead && lookahead <= '9')) ADVANCE(542);
+      if (lookahead == ' ') ADVANCE(327);
+      if (lookahead == '0') ADVANCE(546);
+      if (lookahead == '1') ADVANCE(547);
+      if (lookahead == 'Q') ADVANCE(304);
+      if (('2' <= lookahead && lookahead <= '9')) ADVANCE(549);
       END_STATE();
     case 13:
-      if (lookahead == ' ') ADVANCE(322);
-      if (lookahead == 'Q') ADVANCE(300);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(542);
+      if (lookahead == ' ') ADVANCE(327);
+      if (lookahead == 'Q') ADVANCE(304);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(549);
       END_STATE();
     case 14:
-      if (lookahead == ' ') ADVANCE(322);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(538);
+      if (lookahead == ' ') ADVANCE(327);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(545);
       END_STATE();
     case 15:
-      if (lookahead == ' ') ADVANCE(322);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(543);
+      if (lookahead == ' ') ADVANCE(327);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(550);
       END_STATE();
     case 16:
-      if (lookahead == ' ') ADVANCE(322);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(544);
+      if (lookahead == ' ') ADVANCE(327);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(551);
       END_STATE();
     case 17:
-      if (lookahead == ' ') ADVANCE(322);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(62);
+      if (lookahead == ' ') ADVANCE(327);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(65);
       END_STATE();
     case 18:
-      if (lookahead == ' ') ADVANCE(329);
+      if (lookahead == ' ') ADVANCE(333);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(9);
       END_STATE();
     case 19:
-      ADVANCE_MAP(
-        '#', 332,
-        'D', 64,
-        'I', 66,
-        'M', 65,
-        'Q', 68,
-        'S', 67,
-        'T', 63,
-        'd', 162,
-        'i', 224,
-        'm', 174,
-        's', 233,
-        't', 145,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(645);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (lookahead == ' ') ADVANCE(344);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(270);
       END_STATE();
     case 20:
-      ADVANCE_MAP(
-        '#', 332,
-        'D', 64,
-        'I', 66,
-        'M', 65,
-        'Q', 68,
-        'S', 67,
-        'T', 63,
-        'd', 162,
-        'i', 224,
-        'm', 174,
-        's', 233,
-        't', 145,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(668);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (lookahead == ' ') ADVANCE(345);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(276);
       END_STATE();
     case 21:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 64,
-        'I', 66,
-        'M', 65,
-        'Q', 68,
-        'S', 67,
-        'T', 63,
-        'd', 162,
-        'i', 224,
-        'm', 174,
-        's', 233,
-        't', 145,
+        '#', 336,
+        'D', 67,
+        'I', 69,
+        'M', 68,
+        'Q', 71,
+        'S', 70,
+        'T', 66,
+        'd', 166,
+        'i', 228,
+        'm', 178,
+        's', 237,
+        't', 149,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(652);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(653);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 22:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 64,
-        'I', 66,
-        'M', 65,
-        'S', 67,
-        'T', 63,
-        'd', 162,
-        'i', 224,
-        'm', 174,
-        's', 233,
-        't', 145,
+        '#', 336,
+        'D', 67,
+        'I', 69,
+        'M', 68,
+        'Q', 71,
+        'S', 70,
+        'T', 66,
+        'd', 166,
+        'i', 228,
+        'm', 178,
+        's', 237,
+        't', 149,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(80);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(676);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 23:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 64,
-        'I', 66,
-        'M', 65,
-        'S', 67,
-        'T', 63,
-        'd', 162,
-        'i', 224,
-        'm', 174,
-        's', 233,
-        't', 145,
+        '#', 336,
+        'D', 67,
+        'I', 69,
+        'M', 68,
+        'Q', 71,
+        'S', 70,
+        'T', 66,
+        'd', 166,
+        'i', 228,
+        'm', 178,
+        's', 237,
+        't', 149,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(645);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(666);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 24:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 64,
-        'I', 66,
-        'M', 65,
-        'S', 67,
-        'T', 63,
-        'd', 162,
-        'i', 224,
-        'm', 174,
-        's', 233,
-        't', 145,
+        '#', 336,
+        'D', 67,
+        'I', 69,
+        'M', 68,
+        'S', 70,
+        'T', 66,
+        'd', 166,
+        'i', 228,
+        'm', 178,
+        's', 237,
+        't', 149,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(555);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(82);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 25:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 64,
-        'I', 66,
-        'M', 65,
-        'S', 67,
-        'T', 63,
-        'd', 162,
-        'i', 224,
-        'm', 174,
-        's', 233,
-        't', 145,
+        '#', 336,
+        'D', 67,
+        'I', 69,
+        'M', 68,
+        'S', 70,
+        'T', 66,
+        'd', 166,
+        'i', 228,
+        'm', 178,
+        's', 237,
+        't', 149,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(668);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(697);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 26:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 64,
-        'I', 66,
-        'M', 65,
-        'S', 67,
-        'T', 63,
-        'd', 162,
-        'i', 224,
-        'm', 174,
-        's', 233,
-        't', 145,
+        '#', 336,
+        'D', 67,
+        'I', 69,
+        'M', 68,
+        'S', 70,
+        'T', 66,
+        'd', 166,
+        'i', 228,
+        'm', 178,
+        's', 237,
+        't', 149,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(652);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(562);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 27:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 790,
-        'I', 792,
-        'M', 791,
-        'Q', 797,
-        'S', 793,
-        'T', 789,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 67,
+        'I', 69,
+        'M', 68,
+        'S', 70,
+        'T', 66,
+        'd', 166,
+        'i', 228,
+        'm', 178,
+        's', 237,
+        't', 149,
       );
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(612);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(653);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 28:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 790,
-        'I', 792,
-        'M', 791,
-        'Q', 797,
-        'S', 793,
-        'T', 789,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 67,
+        'I', 69,
+        'M', 68,
+        'S', 70,
+        'T', 66,
+        'd', 166,
+        'i', 228,
+        'm', 178,
+        's', 237,
+        't', 149,
       );
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(629);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(676);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 29:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 790,
-        'I', 792,
-        'M', 791,
-        'Q', 797,
-        'S', 793,
-        'T', 789,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 67,
+        'I', 69,
+        'M', 68,
+        'S', 70,
+        'T', 66,
+        'd', 166,
+        'i', 228,
+        'm', 178,
+        's', 237,
+        't', 149,
       );
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(624);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(666);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 30:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 790,
-        'I', 792,
-        'M', 791,
-        'S', 793,
-        'T', 789,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 794,
+        'I', 796,
+        'M', 795,
+        'Q', 801,
+        'S', 797,
+        'T', 793,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(612);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(620);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 31:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 790,
-        'I', 792,
-        'M', 791,
-        'S', 793,
-        'T', 789,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 794,
+        'I', 796,
+        'M', 795,
+        'Q', 801,
+        'S', 797,
+        'T', 793,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(629);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(637);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 32:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 790,
-        'I', 792,
-        'M', 791,
-        'S', 793,
-        'T', 789,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 794,
+        'I', 796,
+        'M', 795,
+        'Q', 801,
+        'S', 797,
+        'T', 793,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(624);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(632);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 33:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 806,
-        'I', 808,
-        'M', 807,
-        'Q', 810,
-        'S', 809,
-        'T', 805,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 794,
+        'I', 796,
+        'M', 795,
+        'S', 797,
+        'T', 793,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(656);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(620);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 34:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 806,
-        'I', 808,
-        'M', 807,
-        'Q', 810,
-        'S', 809,
-        'T', 805,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 794,
+        'I', 796,
+        'M', 795,
+        'S', 797,
+        'T', 793,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(619);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(637);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 35:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 806,
-        'I', 808,
-        'M', 807,
-        'Q', 810,
-        'S', 809,
-        'T', 805,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 794,
+        'I', 796,
+        'M', 795,
+        'S', 797,
+        'T', 793,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(674);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(632);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 36:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 806,
-        'I', 808,
-        'M', 807,
-        'Q', 810,
-        'S', 809,
-        'T', 805,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 810,
+        'I', 812,
+        'M', 811,
+        'Q', 814,
+        'S', 813,
+        'T', 809,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(662);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(660);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 37:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 806,
-        'I', 808,
-        'M', 807,
-        'S', 809,
-        'T', 805,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 810,
+        'I', 812,
+        'M', 811,
+        'Q', 814,
+        'S', 813,
+        'T', 809,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(818);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(627);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 38:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 806,
-        'I', 808,
-        'M', 807,
-        'S', 809,
-        'T', 805,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 810,
+        'I', 812,
+        'M', 811,
+        'Q', 814,
+        'S', 813,
+        'T', 809,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(656);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(682);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 39:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 806,
-        'I', 808,
-        'M', 807,
-        'S', 809,
-        'T', 805,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 810,
+        'I', 812,
+        'M', 811,
+        'Q', 814,
+        'S', 813,
+        'T', 809,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(619);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(670);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 40:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 806,
-        'I', 808,
-        'M', 807,
-        'S', 809,
-        'T', 805,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 810,
+        'I', 812,
+        'M', 811,
+        'S', 813,
+        'T', 809,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(674);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(822);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 41:
       ADVANCE_MAP(
-        '#', 332,
-        'D', 806,
-        'I', 808,
-        'M', 807,
-        'S', 809,
-        'T', 805,
-        'd', 835,
-        'i', 869,
-        'm', 843,
-        's', 875,
-        't', 824,
+        '#', 336,
+        'D', 810,
+        'I', 812,
+        'M', 811,
+        'S', 813,
+        'T', 809,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(662);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(660);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 42:
-      if (lookahead == '$') ADVANCE(277);
+      ADVANCE_MAP(
+        '#', 336,
+        'D', 810,
+        'I', 812,
+        'M', 811,
+        'S', 813,
+        'T', 809,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
+      );
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(627);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 43:
       ADVANCE_MAP(
-        '$', 277,
-        'A', 48,
-        'C', 44,
-        'H', 113,
-        'N', 286,
-        'R', 42,
-        'S', 46,
-        'U', 126,
+        '#', 336,
+        'D', 810,
+        'I', 812,
+        'M', 811,
+        'S', 813,
+        'T', 809,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
       );
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(682);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 44:
-      if (lookahead == '$') ADVANCE(277);
-      if (lookahead == 'A') ADVANCE(42);
+      ADVANCE_MAP(
+        '#', 336,
+        'D', 810,
+        'I', 812,
+        'M', 811,
+        'S', 813,
+        'T', 809,
+        'd', 839,
+        'i', 873,
+        'm', 847,
+        's', 879,
+        't', 828,
+      );
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(670);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 45:
-      if (lookahead == '$') ADVANCE(277);
-      if (lookahead == 'A') ADVANCE(51);
-      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(408);
+      if (lookahead == '$') ADVANCE(281);
       END_STATE();
     case 46:
-      if (lookahead == '$') ADVANCE(277);
-      if (lookahead == 'G') ADVANCE(42);
+      ADVANCE_MAP(
+        '$', 281,
+        'A', 51,
+        'C', 47,
+        'H', 115,
+        'N', 290,
+        'R', 45,
+        'S', 49,
+        'U', 129,
+      );
       END_STATE();
     case 47:
-      if (lookahead == '$') ADVANCE(277);
-      if (lookahead == 'G') ADVANCE(51);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(408);
+      if (lookahead == '$') ADVANCE(281);
+      if (lookahead == 'A') ADVANCE(45);
       END_STATE();
     case 48:
-      if (lookahead == '$') ADVANCE(277);
-      if (lookahead == 'U') ADVANCE(42);
+      if (lookahead == '$') ADVANCE(281);
+      if (lookahead == 'A') ADVANCE(54);
+      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(414);
       END_STATE();
     case 49:
-      if (lookahead == '$') ADVANCE(277);
-      if (lookahead == 'U') ADVANCE(51);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(408);
+      if (lookahead == '$') ADVANCE(281);
+      if (lookahead == 'G') ADVANCE(45);
       END_STATE();
     case 50:
-      if (lookahead == '$') ADVANCE(277);
-      if (lookahead == 's') ADVANCE(73);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(408);
+      if (lookahead == '$') ADVANCE(281);
+      if (lookahead == 'G') ADVANCE(54);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(414);
       END_STATE();
     case 51:
-      if (lookahead == '$') ADVANCE(277);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(275);
+      if (lookahead == '$') ADVANCE(281);
+      if (lookahead == 'U') ADVANCE(45);
       END_STATE();
     case 52:
-      ADVANCE_MAP(
-        '$', 118,
-        'A', 48,
-        'C', 44,
-        'H', 113,
-        'N', 286,
-        'R', 42,
-        'S', 46,
-        'U', 126,
-        0xa3, 117,
-        0x20ac, 117,
-      );
+      if (lookahead == '$') ADVANCE(281);
+      if (lookahead == 'U') ADVANCE(54);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(414);
       END_STATE();
     case 53:
-      if (lookahead == '$') ADVANCE(321);
+      if (lookahead == '$') ADVANCE(281);
+      if (lookahead == 's') ADVANCE(76);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(414);
       END_STATE();
     case 54:
-      ADVANCE_MAP(
-        '$', 321,
-        'A', 57,
-        'C', 55,
-        'H', 115,
-        'N', 288,
-        'R', 53,
-        'S', 56,
-        'U', 130,
-      );
+      if (lookahead == '$') ADVANCE(281);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(279);
       END_STATE();
     case 55:
-      if (lookahead == '$') ADVANCE(321);
-      if (lookahead == 'A') ADVANCE(53);
+      ADVANCE_MAP(
+        '$', 120,
+        'A', 51,
+        'C', 47,
+        'H', 115,
+        'N', 290,
+        'R', 45,
+        'S', 49,
+        'U', 129,
+        0xa3, 119,
+        0x20ac, 119,
+      );
       END_STATE();
     case 56:
-      if (lookahead == '$') ADVANCE(321);
-      if (lookahead == 'G') ADVANCE(53);
+      if (lookahead == '$') ADVANCE(326);
       END_STATE();
     case 57:
-      if (lookahead == '$') ADVANCE(321);
-      if (lookahead == 'U') ADVANCE(53);
+      ADVANCE_MAP(
+        '$', 326,
+        'A', 60,
+        'C', 58,
+        'H', 117,
+        'N', 292,
+        'R', 56,
+        'S', 59,
+        'U', 133,
+      );
       END_STATE();
     case 58:
-      ADVANCE_MAP(
-        '+', 112,
-        ',', 402,
-        '.', 343,
-        'F', 131,
-        'H', 246,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        'K', 105,
-        'T', 105,
-        'G', 104,
-        'M', 104,
-        'k', 104,
-      );
+      if (lookahead == '$') ADVANCE(326);
+      if (lookahead == 'A') ADVANCE(56);
       END_STATE();
     case 59:
-      ADVANCE_MAP(
-        '+', 112,
-        ',', 402,
-        '.', 343,
-        'F', 131,
-        'H', 246,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        'K', 105,
-        'T', 105,
-        'G', 104,
-        'M', 104,
-        'k', 104,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(59);
+      if (lookahead == '$') ADVANCE(326);
+      if (lookahead == 'G') ADVANCE(56);
       END_STATE();
     case 60:
-      ADVANCE_MAP(
-        '+', 112,
-        'F', 131,
-        'H', 246,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        'K', 105,
-        'T', 105,
-        'G', 104,
-        'M', 104,
-        'k', 104,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(60);
+      if (lookahead == '$') ADVANCE(326);
+      if (lookahead == 'U') ADVANCE(56);
       END_STATE();
     case 61:
-      if (lookahead == ',') ADVANCE(400);
-      if (lookahead == '.') ADVANCE(339);
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(283);
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(477);
+      ADVANCE_MAP(
+        '+', 114,
+        ',', 408,
+        '.', 349,
+        'F', 134,
+        'H', 250,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        'K', 107,
+        'T', 107,
+        'G', 106,
+        'M', 106,
+        'k', 106,
+      );
       END_STATE();
     case 62:
-      if (lookahead == ',') ADVANCE(400);
-      if (lookahead == '.') ADVANCE(339);
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(283);
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(477);
+      ADVANCE_MAP(
+        '+', 114,
+        ',', 408,
+        '.', 349,
+        'F', 134,
+        'H', 250,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        'K', 107,
+        'T', 107,
+        'G', 106,
+        'M', 106,
+        'k', 106,
+      );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(62);
       END_STATE();
     case 63:
-      if (lookahead == '-') ADVANCE(338);
-      if (lookahead == 'a') ADVANCE(223);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(642);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      ADVANCE_MAP(
+        '+', 114,
+        'F', 134,
+        'H', 250,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        'K', 107,
+        'T', 107,
+        'G', 106,
+        'M', 106,
+        'k', 106,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
       END_STATE();
     case 64:
-      if (lookahead == '-') ADVANCE(338);
-      if (lookahead == 'e') ADVANCE(151);
-      if (lookahead == 'o') ADVANCE(150);
-      if (lookahead == 'r') ADVANCE(142);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(642);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (lookahead == ',') ADVANCE(406);
+      if (lookahead == '.') ADVANCE(343);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(287);
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(483);
       END_STATE();
     case 65:
-      if (lookahead == '-') ADVANCE(338);
-      if (lookahead == 'i') ADVANCE(189);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(642);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (lookahead == ',') ADVANCE(406);
+      if (lookahead == '.') ADVANCE(343);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(287);
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(483);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(65);
       END_STATE();
     case 66:
-      if (lookahead == '-') ADVANCE(338);
-      if (lookahead == 's') ADVANCE(222);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(642);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (lookahead == '-') ADVANCE(342);
+      if (lookahead == 'a') ADVANCE(227);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(650);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 67:
-      if (lookahead == '-') ADVANCE(338);
-      if (lookahead == 't') ADVANCE(206);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(642);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (lookahead == '-') ADVANCE(342);
+      if (lookahead == 'e') ADVANCE(155);
+      if (lookahead == 'o') ADVANCE(154);
+      if (lookahead == 'r') ADVANCE(146);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(650);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 68:
-      if (lookahead == '-') ADVANCE(338);
-      if (('1' <= lookahead && lookahead <= '4')) ADVANCE(642);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(642);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (lookahead == '-') ADVANCE(342);
+      if (lookahead == 'i') ADVANCE(193);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(650);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 69:
-      if (lookahead == '-') ADVANCE(338);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(642);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      if (lookahead == '-') ADVANCE(342);
+      if (lookahead == 's') ADVANCE(226);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(650);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 70:
-      if (lookahead == '-') ADVANCE(338);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(70);
+      if (lookahead == '-') ADVANCE(342);
+      if (lookahead == 't') ADVANCE(210);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(650);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 71:
-      if (lookahead == '-') ADVANCE(125);
-      if (lookahead == '.') ADVANCE(397);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(81);
+      if (lookahead == '-') ADVANCE(342);
+      if (('1' <= lookahead && lookahead <= '4')) ADVANCE(650);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(650);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 72:
-      if (lookahead == '-') ADVANCE(353);
+      if (lookahead == '-') ADVANCE(342);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(650);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 73:
-      if (lookahead == '.') ADVANCE(275);
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(316);
+      if (lookahead == '-') ADVANCE(342);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(73);
       END_STATE();
     case 74:
-      if (lookahead == '.') ADVANCE(136);
-      if (lookahead == 'X') ADVANCE(75);
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(424);
-      if (lookahead == '-' ||
-          lookahead == 0x2013) ADVANCE(295);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(408);
+      if (lookahead == '-') ADVANCE(127);
+      if (lookahead == '.') ADVANCE(402);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(83);
       END_STATE();
     case 75:
-      if (lookahead == '.') ADVANCE(136);
-      if (lookahead == 'X') ADVANCE(76);
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(424);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(275);
+      if (lookahead == '-') ADVANCE(358);
       END_STATE();
     case 76:
-      if (lookahead == '.') ADVANCE(136);
+      if (lookahead == '.') ADVANCE(279);
       if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(316);
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(424);
+          lookahead == 0xa0) ADVANCE(319);
       END_STATE();
     case 77:
-      if (lookahead == '.') ADVANCE(332);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(77);
+      if (lookahead == '.') ADVANCE(139);
+      if (lookahead == 'X') ADVANCE(78);
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(430);
+      if (lookahead == '-' ||
+          lookahead == 0x2013) ADVANCE(300);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(414);
       END_STATE();
     case 78:
-      if (lookahead == '.') ADVANCE(397);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(71);
+      if (lookahead == '.') ADVANCE(139);
+      if (lookahead == 'X') ADVANCE(79);
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(430);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(279);
       END_STATE();
     case 79:
-      if (lookahead == '.') ADVANCE(397);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(78);
+      if (lookahead == '.') ADVANCE(139);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(319);
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(430);
       END_STATE();
     case 80:
-      if (lookahead == '.') ADVANCE(397);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(79);
+      if (lookahead == '.') ADVANCE(402);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(74);
       END_STATE();
     case 81:
-      if (lookahead == '.') ADVANCE(397);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(81);
+      if (lookahead == '.') ADVANCE(402);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(80);
       END_STATE();
     case 82:
-      if (lookahead == '.') ADVANCE(344);
-      if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(324);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(82);
+      if (lookahead == '.') ADVANCE(402);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(81);
       END_STATE();
     case 83:
-      if (lookahead == '.') ADVANCE(374);
+      if (lookahead == '.') ADVANCE(402);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(83);
+      END_STATE();
+    case 84:
+      if (lookahead == '.') ADVANCE(350);
       if (lookahead == '-' ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(324);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(83);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(491);
+          lookahead == 0x2212) ADVANCE(329);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(84);
       END_STATE();
-    case 84:
+    case 85:
+      if (lookahead == '.') ADVANCE(358);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(85);
+      END_STATE();
+    case 86:
       ADVANCE_MAP(
         '/', 11,
-        'M', 172,
-        'T', 165,
-        'p', 158,
-        't', 166,
-        'B', 170,
-        'b', 170,
-        'm', 170,
+        'M', 176,
+        'T', 169,
+        'p', 162,
+        't', 170,
+        'B', 174,
+        'b', 174,
+        'm', 174,
         '-', 6,
         0x2013, 6,
         0x2014, 6,
         0x2212, 6,
       );
       END_STATE();
-    case 85:
+    case 87:
       ADVANCE_MAP(
         '/', 11,
-        'M', 175,
-        'p', 158,
-        'T', 169,
-        't', 169,
-        'B', 181,
-        'b', 181,
-        'm', 181,
+        'M', 179,
+        'p', 162,
+        'T', 173,
+        't', 173,
+        'B', 185,
+        'b', 185,
+        'm', 185,
       );
       END_STATE();
-    case 86:
+    case 88:
       if (lookahead == '/') ADVANCE(11);
-      if (lookahead == 'p') ADVANCE(158);
+      if (lookahead == 'p') ADVANCE(162);
       END_STATE();
-    case 87:
+    case 89:
       if (lookahead == '/') ADVANCE(11);
-      if (lookahead == 'p') ADVANCE(158);
-      if (lookahead == 't') ADVANCE(204);
+      if (lookahead == 'p') ADVANCE(162);
+      if (lookahead == 't') ADVANCE(208);
       if (lookahead == '-' ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
           lookahead == 0x2212) ADVANCE(6);
       END_STATE();
-    case 88:
-      if (lookahead == '/') ADVANCE(376);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == ':' ||
-          lookahead == 0x2013) ADVANCE(405);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(89);
-      END_STATE();
-    case 89:
-      if (lookahead == '/') ADVANCE(376);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == ':' ||
-          lookahead == 0x2013) ADVANCE(405);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(302);
-      END_STATE();
     case 90:
-      if (lookahead == '/') ADVANCE(379);
+      if (lookahead == '/') ADVANCE(382);
       if (lookahead == '-' ||
           lookahead == '.' ||
           lookahead == ':' ||
-          lookahead == 0x2013) ADVANCE(405);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(302);
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(91);
       END_STATE();
     case 91:
-      if (lookahead == '/') ADVANCE(379);
+      if (lookahead == '/') ADVANCE(382);
       if (lookahead == '-' ||
           lookahead == '.' ||
           lookahead == ':' ||
-          lookahead == 0x2013) ADVANCE(405);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(90);
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(306);
       END_STATE();
     case 92:
-      if (lookahead == ':') ADVANCE(416);
+      if (lookahead == '/') ADVANCE(385);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(306);
       END_STATE();
     case 93:
+      if (lookahead == '/') ADVANCE(385);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(92);
+      END_STATE();
+    case 94:
+      if (lookahead == ':') ADVANCE(422);
+      END_STATE();
+    case 95:
       ADVANCE_MAP(
-        ':', 92,
-        '<', 96,
-        '>', 96,
-        ' ', 490,
-        '.', 490,
-        0xa0, 490,
-        '+', 303,
-        '-', 303,
-        0x2212, 303,
+        ':', 94,
+        '<', 98,
+        '>', 98,
+        '+', 307,
+        '-', 307,
+        0x2212, 307,
+        '\t', 496,
+        ' ', 496,
+        '.', 496,
+        0xa0, 496,
       );
       if ((0xbc <= lookahead && lookahead <= 0xbe) ||
           lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
+          lookahead == 0x2154) ADVANCE(599);
       if (lookahead == '~' ||
           lookahead == 0xb1 ||
           lookahead == 0x223c ||
@@ -2675,694 +2498,704 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2264 ||
           lookahead == 0x2265 ||
           lookahead == 0xff1c ||
-          lookahead == 0xff1e) ADVANCE(278);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(592);
-      END_STATE();
-    case 94:
-      if (lookahead == ':') ADVANCE(387);
-      END_STATE();
-    case 95:
-      if (lookahead == ':') ADVANCE(390);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(337);
+          lookahead == 0xff1e) ADVANCE(282);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(600);
       END_STATE();
     case 96:
-      if (lookahead == '=') ADVANCE(278);
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(293);
-      if (lookahead == '+' ||
-          lookahead == '-' ||
-          lookahead == 0x2212) ADVANCE(303);
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(593);
+      if (lookahead == ':') ADVANCE(393);
       END_STATE();
     case 97:
-      if (lookahead == '=') ADVANCE(280);
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(294);
-      if (lookahead == '+' ||
-          lookahead == '-' ||
-          lookahead == 0x2212) ADVANCE(303);
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(596);
+      if (lookahead == ':') ADVANCE(396);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(332);
       END_STATE();
     case 98:
-      if (lookahead == '?') ADVANCE(424);
+      if (lookahead == '=') ADVANCE(282);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(297);
+      if (lookahead == '+' ||
+          lookahead == '-' ||
+          lookahead == 0x2212) ADVANCE(307);
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(601);
       END_STATE();
     case 99:
-      ADVANCE_MAP(
-        'A', 49,
-        'C', 45,
-        'H', 114,
-        'N', 119,
-        'R', 50,
-        'S', 47,
-        'U', 128,
-        'X', 74,
-        'Y', 139,
-        '\\', 52,
-        '_', 140,
-        ' ', 100,
-        0xa0, 100,
-        '$', 118,
-        0xa3, 118,
-        0x20ac, 118,
-        '+', 101,
-        '-', 101,
-        0x2212, 101,
-      );
+      if (lookahead == '=') ADVANCE(284);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(298);
+      if (lookahead == '+' ||
+          lookahead == '-' ||
+          lookahead == 0x2212) ADVANCE(307);
       if ((0xbc <= lookahead && lookahead <= 0xbe) ||
           lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(576);
-      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(277);
-      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(409);
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(604);
       END_STATE();
     case 100:
-      ADVANCE_MAP(
-        'A', 49,
-        'C', 45,
-        'H', 114,
-        'N', 119,
-        'R', 50,
-        'S', 47,
-        'U', 128,
-        'X', 74,
-        'Y', 139,
-        '\\', 52,
-        '_', 140,
-        '$', 118,
-        0xa3, 118,
-        0x20ac, 118,
-        '+', 101,
-        '-', 101,
-        0x2212, 101,
-      );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(576);
-      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(277);
-      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(409);
+      if (lookahead == '?') ADVANCE(450);
       END_STATE();
     case 101:
       ADVANCE_MAP(
-        'A', 49,
-        'C', 45,
-        'H', 114,
-        'N', 287,
-        'R', 50,
-        'S', 47,
-        'U', 128,
-        '\\', 43,
+        'A', 52,
+        'C', 48,
+        'H', 116,
+        'N', 121,
+        'R', 53,
+        'S', 50,
+        'U', 131,
+        'X', 77,
+        'Y', 142,
+        '\\', 55,
+        '_', 143,
+        ' ', 102,
+        0xa0, 102,
+        '$', 120,
+        0xa3, 120,
+        0x20ac, 120,
+        '+', 103,
+        '-', 103,
+        0x2212, 103,
       );
       if ((0xbc <= lookahead && lookahead <= 0xbe) ||
           lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(589);
-      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(277);
-      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(409);
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(584);
+      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(281);
+      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(415);
       END_STATE();
     case 102:
       ADVANCE_MAP(
-        'A', 57,
-        'C', 55,
-        'H', 115,
-        'N', 288,
+        'A', 52,
+        'C', 48,
+        'H', 116,
+        'N', 121,
         'R', 53,
-        'S', 56,
-        'U', 130,
-        '\\', 54,
+        'S', 50,
+        'U', 131,
+        'X', 77,
+        'Y', 142,
+        '\\', 55,
+        '_', 143,
+        '$', 120,
+        0xa3, 120,
+        0x20ac, 120,
+        '+', 103,
+        '-', 103,
+        0x2212, 103,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
-      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(321);
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(584);
+      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(281);
+      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(415);
       END_STATE();
     case 103:
-      if (lookahead == 'B') ADVANCE(495);
+      ADVANCE_MAP(
+        'A', 52,
+        'C', 48,
+        'H', 116,
+        'N', 291,
+        'R', 53,
+        'S', 50,
+        'U', 131,
+        '\\', 46,
+      );
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(597);
+      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(281);
+      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(415);
       END_STATE();
     case 104:
-      if (lookahead == 'B') ADVANCE(495);
-      if (lookahead == 'H') ADVANCE(246);
-      if (lookahead == 'b') ADVANCE(213);
-      if (lookahead == 'i') ADVANCE(103);
+      ADVANCE_MAP(
+        'A', 60,
+        'C', 58,
+        'H', 117,
+        'N', 292,
+        'R', 56,
+        'S', 59,
+        'U', 133,
+        '\\', 57,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(473);
+      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(326);
       END_STATE();
     case 105:
-      if (lookahead == 'B') ADVANCE(495);
-      if (lookahead == 'i') ADVANCE(103);
+      if (lookahead == 'B') ADVANCE(501);
       END_STATE();
     case 106:
-      if (lookahead == 'B') ADVANCE(534);
+      if (lookahead == 'B') ADVANCE(501);
+      if (lookahead == 'H') ADVANCE(250);
+      if (lookahead == 'b') ADVANCE(217);
+      if (lookahead == 'i') ADVANCE(105);
       END_STATE();
     case 107:
-      if (lookahead == 'B') ADVANCE(534);
-      if (lookahead == 'H') ADVANCE(247);
-      if (lookahead == 'b') ADVANCE(215);
-      if (lookahead == 'i') ADVANCE(106);
+      if (lookahead == 'B') ADVANCE(501);
+      if (lookahead == 'i') ADVANCE(105);
       END_STATE();
     case 108:
-      if (lookahead == 'B') ADVANCE(534);
-      if (lookahead == 'i') ADVANCE(106);
+      if (lookahead == 'B') ADVANCE(540);
       END_STATE();
     case 109:
-      if (lookahead == 'C') ADVANCE(443);
+      if (lookahead == 'B') ADVANCE(540);
+      if (lookahead == 'H') ADVANCE(251);
+      if (lookahead == 'b') ADVANCE(219);
+      if (lookahead == 'i') ADVANCE(108);
       END_STATE();
     case 110:
-      if (lookahead == 'E') ADVANCE(527);
+      if (lookahead == 'B') ADVANCE(540);
+      if (lookahead == 'i') ADVANCE(108);
       END_STATE();
     case 111:
-      if (lookahead == 'E') ADVANCE(530);
+      if (lookahead == 'C') ADVANCE(452);
       END_STATE();
     case 112:
-      ADVANCE_MAP(
-        'F', 131,
-        'H', 246,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        'K', 105,
-        'T', 105,
-        'G', 104,
-        'M', 104,
-        'k', 104,
-      );
+      if (lookahead == 'E') ADVANCE(533);
       END_STATE();
     case 113:
-      if (lookahead == 'K') ADVANCE(42);
+      if (lookahead == 'E') ADVANCE(536);
       END_STATE();
     case 114:
-      if (lookahead == 'K') ADVANCE(51);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(408);
+      ADVANCE_MAP(
+        'F', 134,
+        'H', 250,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        'K', 107,
+        'T', 107,
+        'G', 106,
+        'M', 106,
+        'k', 106,
+      );
       END_STATE();
     case 115:
-      if (lookahead == 'K') ADVANCE(53);
+      if (lookahead == 'K') ADVANCE(45);
       END_STATE();
     case 116:
-      if (lookahead == 'M') ADVANCE(419);
+      if (lookahead == 'K') ADVANCE(54);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(414);
       END_STATE();
     case 117:
-      if (lookahead == 'N') ADVANCE(440);
-      if (lookahead == 'X') ADVANCE(431);
-      if (lookahead == 'Y') ADVANCE(436);
-      if (lookahead == '_') ADVANCE(141);
+      if (lookahead == 'K') ADVANCE(56);
       END_STATE();
     case 118:
-      if (lookahead == 'N') ADVANCE(440);
-      if (lookahead == 'X') ADVANCE(431);
-      if (lookahead == 'Y') ADVANCE(436);
-      if (lookahead == '_') ADVANCE(141);
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(316);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
+      if (lookahead == 'M') ADVANCE(425);
       END_STATE();
     case 119:
-      if (lookahead == 'N') ADVANCE(282);
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(424);
-      if (lookahead == '-' ||
-          lookahead == 0x2013) ADVANCE(295);
-      if (lookahead == 'T' ||
-          lookahead == 'Z') ADVANCE(51);
-      if (('A' <= lookahead && lookahead <= 'Y')) ADVANCE(408);
+      if (lookahead == 'N') ADVANCE(448);
+      if (lookahead == 'X') ADVANCE(437);
+      if (lookahead == 'Y') ADVANCE(442);
+      if (lookahead == '_') ADVANCE(145);
       END_STATE();
     case 120:
-      if (lookahead == 'P') ADVANCE(495);
+      if (lookahead == 'N') ADVANCE(448);
+      if (lookahead == 'X') ADVANCE(437);
+      if (lookahead == 'Y') ADVANCE(442);
+      if (lookahead == '_') ADVANCE(145);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(319);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(466);
       END_STATE();
     case 121:
-      if (lookahead == 'P') ADVANCE(534);
+      if (lookahead == 'N') ADVANCE(286);
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(430);
+      if (lookahead == '-' ||
+          lookahead == 0x2013) ADVANCE(300);
+      if (lookahead == 'T' ||
+          lookahead == 'Z') ADVANCE(54);
+      if (('A' <= lookahead && lookahead <= 'Y')) ADVANCE(414);
       END_STATE();
     case 122:
-      if (lookahead == 'P') ADVANCE(127);
+      if (lookahead == 'P') ADVANCE(501);
       END_STATE();
     case 123:
-      if (lookahead == 'P') ADVANCE(129);
+      if (lookahead == 'P') ADVANCE(540);
       END_STATE();
     case 124:
-      if (lookahead == 'Q') ADVANCE(893);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == 'P') ADVANCE(130);
       END_STATE();
     case 125:
-      if (lookahead == 'Q') ADVANCE(299);
+      if (lookahead == 'P') ADVANCE(132);
       END_STATE();
     case 126:
-      if (lookahead == 'S') ADVANCE(42);
-      END_STATE();
-    case 127:
-      if (lookahead == 'S') ADVANCE(495);
-      END_STATE();
-    case 128:
-      if (lookahead == 'S') ADVANCE(51);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(408);
-      END_STATE();
-    case 129:
-      if (lookahead == 'S') ADVANCE(534);
-      END_STATE();
-    case 130:
-      if (lookahead == 'S') ADVANCE(53);
-      END_STATE();
-    case 131:
-      if (lookahead == 'T') ADVANCE(110);
-      END_STATE();
-    case 132:
-      if (lookahead == 'T') ADVANCE(109);
-      END_STATE();
-    case 133:
-      if (lookahead == 'T') ADVANCE(111);
-      END_STATE();
-    case 134:
-      if (lookahead == 'U') ADVANCE(132);
-      if (lookahead == 'Z') ADVANCE(443);
-      if (lookahead == '+' ||
-          lookahead == '-') ADVANCE(389);
-      END_STATE();
-    case 135:
-      if (lookahead == 'X') ADVANCE(821);
+      if (lookahead == 'Q') ADVANCE(897);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 127:
+      if (lookahead == 'Q') ADVANCE(303);
+      END_STATE();
+    case 128:
+      if (lookahead == 'Q') ADVANCE(303);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(705);
+      END_STATE();
+    case 129:
+      if (lookahead == 'S') ADVANCE(45);
+      END_STATE();
+    case 130:
+      if (lookahead == 'S') ADVANCE(501);
+      END_STATE();
+    case 131:
+      if (lookahead == 'S') ADVANCE(54);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(414);
+      END_STATE();
+    case 132:
+      if (lookahead == 'S') ADVANCE(540);
+      END_STATE();
+    case 133:
+      if (lookahead == 'S') ADVANCE(56);
+      END_STATE();
+    case 134:
+      if (lookahead == 'T') ADVANCE(112);
+      END_STATE();
+    case 135:
+      if (lookahead == 'T') ADVANCE(111);
       END_STATE();
     case 136:
-      if (lookahead == 'X') ADVANCE(137);
+      if (lookahead == 'T') ADVANCE(113);
       END_STATE();
     case 137:
-      if (lookahead == 'X') ADVANCE(137);
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(424);
+      if (lookahead == 'U') ADVANCE(135);
+      if (lookahead == 'Z') ADVANCE(452);
+      if (lookahead == '+' ||
+          lookahead == '-') ADVANCE(395);
       END_STATE();
     case 138:
-      if (lookahead == 'X') ADVANCE(432);
+      if (lookahead == 'X') ADVANCE(825);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 139:
-      if (lookahead == 'Y') ADVANCE(282);
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(424);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(408);
+      if (lookahead == 'X') ADVANCE(140);
       END_STATE();
     case 140:
-      if (lookahead == '_') ADVANCE(281);
+      if (lookahead == 'X') ADVANCE(140);
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(430);
       END_STATE();
     case 141:
-      if (lookahead == '_') ADVANCE(440);
+      if (lookahead == 'X') ADVANCE(438);
       END_STATE();
     case 142:
-      if (lookahead == 'a') ADVANCE(164);
+      if (lookahead == 'Y') ADVANCE(286);
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(430);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(414);
       END_STATE();
     case 143:
-      if (lookahead == 'a') ADVANCE(216);
+      if (lookahead == '_') ADVANCE(144);
       END_STATE();
     case 144:
-      if (lookahead == 'a') ADVANCE(217);
+      if (lookahead == '_') ADVANCE(144);
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(430);
       END_STATE();
     case 145:
-      if (lookahead == 'a') ADVANCE(223);
+      if (lookahead == '_') ADVANCE(444);
       END_STATE();
     case 146:
-      if (lookahead == 'a') ADVANCE(195);
+      if (lookahead == 'a') ADVANCE(168);
       END_STATE();
     case 147:
-      if (lookahead == 'a') ADVANCE(200);
+      if (lookahead == 'a') ADVANCE(220);
       END_STATE();
     case 148:
-      if (lookahead == 'c') ADVANCE(522);
+      if (lookahead == 'a') ADVANCE(221);
       END_STATE();
     case 149:
-      if (lookahead == 'c') ADVANCE(524);
+      if (lookahead == 'a') ADVANCE(227);
       END_STATE();
     case 150:
-      if (lookahead == 'c') ADVANCE(72);
+      if (lookahead == 'a') ADVANCE(199);
       END_STATE();
     case 151:
-      if (lookahead == 'c') ADVANCE(178);
+      if (lookahead == 'a') ADVANCE(204);
       END_STATE();
     case 152:
-      if (lookahead == 'd') ADVANCE(465);
+      if (lookahead == 'c') ADVANCE(528);
       END_STATE();
     case 153:
-      if (lookahead == 'd') ADVANCE(527);
+      if (lookahead == 'c') ADVANCE(530);
       END_STATE();
     case 154:
-      if (lookahead == 'd') ADVANCE(530);
+      if (lookahead == 'c') ADVANCE(75);
       END_STATE();
     case 155:
-      if (lookahead == 'd') ADVANCE(468);
+      if (lookahead == 'c') ADVANCE(182);
       END_STATE();
     case 156:
-      if (lookahead == 'e') ADVANCE(527);
+      if (lookahead == 'd') ADVANCE(471);
       END_STATE();
     case 157:
-      if (lookahead == 'e') ADVANCE(530);
+      if (lookahead == 'd') ADVANCE(533);
       END_STATE();
     case 158:
-      if (lookahead == 'e') ADVANCE(218);
+      if (lookahead == 'd') ADVANCE(536);
       END_STATE();
     case 159:
-      if (lookahead == 'e') ADVANCE(183);
+      if (lookahead == 'd') ADVANCE(474);
       END_STATE();
     case 160:
-      if (lookahead == 'e') ADVANCE(72);
+      if (lookahead == 'e') ADVANCE(533);
       END_STATE();
     case 161:
-      if (lookahead == 'e') ADVANCE(184);
+      if (lookahead == 'e') ADVANCE(536);
       END_STATE();
     case 162:
-      if (lookahead == 'e') ADVANCE(151);
-      if (lookahead == 'o') ADVANCE(150);
-      if (lookahead == 'r') ADVANCE(142);
+      if (lookahead == 'e') ADVANCE(222);
       END_STATE();
     case 163:
-      if (lookahead == 'e') ADVANCE(226);
+      if (lookahead == 'e') ADVANCE(187);
       END_STATE();
     case 164:
-      if (lookahead == 'f') ADVANCE(231);
+      if (lookahead == 'e') ADVANCE(75);
       END_STATE();
     case 165:
-      if (lookahead == 'h') ADVANCE(205);
+      if (lookahead == 'e') ADVANCE(188);
       END_STATE();
     case 166:
-      if (lookahead == 'h') ADVANCE(205);
-      if (lookahead == 'o') ADVANCE(5);
+      if (lookahead == 'e') ADVANCE(155);
+      if (lookahead == 'o') ADVANCE(154);
+      if (lookahead == 'r') ADVANCE(146);
       END_STATE();
     case 167:
-      if (lookahead == 'h') ADVANCE(527);
+      if (lookahead == 'e') ADVANCE(230);
       END_STATE();
     case 168:
-      if (lookahead == 'h') ADVANCE(530);
+      if (lookahead == 'f') ADVANCE(235);
       END_STATE();
     case 169:
-      if (lookahead == 'h') ADVANCE(211);
+      if (lookahead == 'h') ADVANCE(209);
       END_STATE();
     case 170:
-      if (lookahead == 'i') ADVANCE(187);
+      if (lookahead == 'h') ADVANCE(209);
+      if (lookahead == 'o') ADVANCE(5);
       END_STATE();
     case 171:
-      if (lookahead == 'i') ADVANCE(187);
-      if (lookahead == 'n') ADVANCE(465);
+      if (lookahead == 'h') ADVANCE(533);
       END_STATE();
     case 172:
-      if (lookahead == 'i') ADVANCE(188);
-      if (lookahead == 'r') ADVANCE(152);
+      if (lookahead == 'h') ADVANCE(536);
       END_STATE();
     case 173:
-      if (lookahead == 'i') ADVANCE(197);
-      if (lookahead == 'o') ADVANCE(518);
-      if (lookahead == 's') ADVANCE(495);
+      if (lookahead == 'h') ADVANCE(215);
       END_STATE();
     case 174:
-      if (lookahead == 'i') ADVANCE(189);
+      if (lookahead == 'i') ADVANCE(191);
       END_STATE();
     case 175:
       if (lookahead == 'i') ADVANCE(191);
-      if (lookahead == 'r') ADVANCE(155);
+      if (lookahead == 'n') ADVANCE(471);
       END_STATE();
     case 176:
-      if (lookahead == 'i') ADVANCE(198);
-      if (lookahead == 'o') ADVANCE(519);
-      if (lookahead == 's') ADVANCE(534);
+      if (lookahead == 'i') ADVANCE(192);
+      if (lookahead == 'r') ADVANCE(156);
       END_STATE();
     case 177:
-      if (lookahead == 'i') ADVANCE(207);
+      if (lookahead == 'i') ADVANCE(201);
+      if (lookahead == 'o') ADVANCE(524);
+      if (lookahead == 's') ADVANCE(501);
       END_STATE();
     case 178:
-      if (lookahead == 'i') ADVANCE(228);
+      if (lookahead == 'i') ADVANCE(193);
       END_STATE();
     case 179:
-      if (lookahead == 'i') ADVANCE(208);
+      if (lookahead == 'i') ADVANCE(195);
+      if (lookahead == 'r') ADVANCE(159);
       END_STATE();
     case 180:
-      if (lookahead == 'i') ADVANCE(210);
+      if (lookahead == 'i') ADVANCE(202);
+      if (lookahead == 'o') ADVANCE(525);
+      if (lookahead == 's') ADVANCE(540);
       END_STATE();
     case 181:
-      if (lookahead == 'i') ADVANCE(190);
+      if (lookahead == 'i') ADVANCE(211);
       END_STATE();
     case 182:
-      if (lookahead == 'i') ADVANCE(190);
-      if (lookahead == 'n') ADVANCE(468);
+      if (lookahead == 'i') ADVANCE(232);
       END_STATE();
     case 183:
-      if (lookahead == 'k') ADVANCE(527);
+      if (lookahead == 'i') ADVANCE(212);
       END_STATE();
     case 184:
-      if (lookahead == 'k') ADVANCE(530);
+      if (lookahead == 'i') ADVANCE(214);
       END_STATE();
     case 185:
-      if (lookahead == 'k') ADVANCE(72);
+      if (lookahead == 'i') ADVANCE(194);
       END_STATE();
     case 186:
-      if (lookahead == 'l') ADVANCE(177);
+      if (lookahead == 'i') ADVANCE(194);
+      if (lookahead == 'n') ADVANCE(474);
       END_STATE();
     case 187:
-      if (lookahead == 'l') ADVANCE(186);
+      if (lookahead == 'k') ADVANCE(533);
       END_STATE();
     case 188:
-      if (lookahead == 'l') ADVANCE(186);
-      if (lookahead == 'o') ADVANCE(465);
+      if (lookahead == 'k') ADVANCE(536);
       END_STATE();
     case 189:
-      if (lookahead == 'l') ADVANCE(163);
+      if (lookahead == 'k') ADVANCE(75);
       END_STATE();
     case 190:
-      if (lookahead == 'l') ADVANCE(192);
+      if (lookahead == 'l') ADVANCE(181);
       END_STATE();
     case 191:
-      if (lookahead == 'l') ADVANCE(192);
-      if (lookahead == 'o') ADVANCE(468);
+      if (lookahead == 'l') ADVANCE(190);
       END_STATE();
     case 192:
-      if (lookahead == 'l') ADVANCE(180);
+      if (lookahead == 'l') ADVANCE(190);
+      if (lookahead == 'o') ADVANCE(471);
       END_STATE();
     case 193:
-      if (lookahead == 'm') ADVANCE(419);
+      if (lookahead == 'l') ADVANCE(167);
       END_STATE();
     case 194:
-      if (lookahead == 'n') ADVANCE(465);
+      if (lookahead == 'l') ADVANCE(196);
       END_STATE();
     case 195:
-      if (lookahead == 'n') ADVANCE(152);
+      if (lookahead == 'l') ADVANCE(196);
+      if (lookahead == 'o') ADVANCE(474);
       END_STATE();
     case 196:
-      if (lookahead == 'n') ADVANCE(468);
+      if (lookahead == 'l') ADVANCE(184);
       END_STATE();
     case 197:
-      if (lookahead == 'n') ADVANCE(528);
+      if (lookahead == 'm') ADVANCE(425);
       END_STATE();
     case 198:
-      if (lookahead == 'n') ADVANCE(529);
+      if (lookahead == 'n') ADVANCE(471);
       END_STATE();
     case 199:
-      if (lookahead == 'n') ADVANCE(72);
+      if (lookahead == 'n') ADVANCE(156);
       END_STATE();
     case 200:
-      if (lookahead == 'n') ADVANCE(155);
+      if (lookahead == 'n') ADVANCE(474);
       END_STATE();
     case 201:
-      if (lookahead == 'n') ADVANCE(153);
+      if (lookahead == 'n') ADVANCE(534);
       END_STATE();
     case 202:
-      if (lookahead == 'n') ADVANCE(154);
+      if (lookahead == 'n') ADVANCE(535);
       END_STATE();
     case 203:
-      if (lookahead == 'n') ADVANCE(160);
+      if (lookahead == 'n') ADVANCE(75);
       END_STATE();
     case 204:
-      if (lookahead == 'o') ADVANCE(5);
+      if (lookahead == 'n') ADVANCE(159);
       END_STATE();
     case 205:
-      if (lookahead == 'o') ADVANCE(241);
+      if (lookahead == 'n') ADVANCE(157);
       END_STATE();
     case 206:
-      if (lookahead == 'o') ADVANCE(219);
+      if (lookahead == 'n') ADVANCE(158);
       END_STATE();
     case 207:
-      if (lookahead == 'o') ADVANCE(194);
+      if (lookahead == 'n') ADVANCE(164);
       END_STATE();
     case 208:
-      if (lookahead == 'o') ADVANCE(199);
+      if (lookahead == 'o') ADVANCE(5);
       END_STATE();
     case 209:
-      if (lookahead == 'o') ADVANCE(203);
+      if (lookahead == 'o') ADVANCE(245);
       END_STATE();
     case 210:
-      if (lookahead == 'o') ADVANCE(196);
+      if (lookahead == 'o') ADVANCE(223);
       END_STATE();
     case 211:
-      if (lookahead == 'o') ADVANCE(242);
+      if (lookahead == 'o') ADVANCE(198);
       END_STATE();
     case 212:
-      if (lookahead == 'p') ADVANCE(289);
+      if (lookahead == 'o') ADVANCE(203);
       END_STATE();
     case 213:
-      if (lookahead == 'p') ADVANCE(220);
+      if (lookahead == 'o') ADVANCE(207);
       END_STATE();
     case 214:
-      if (lookahead == 'p') ADVANCE(290);
+      if (lookahead == 'o') ADVANCE(200);
       END_STATE();
     case 215:
-      if (lookahead == 'p') ADVANCE(221);
+      if (lookahead == 'o') ADVANCE(246);
       END_STATE();
     case 216:
-      if (lookahead == 'r') ADVANCE(527);
+      if (lookahead == 'p') ADVANCE(293);
       END_STATE();
     case 217:
-      if (lookahead == 'r') ADVANCE(530);
+      if (lookahead == 'p') ADVANCE(224);
       END_STATE();
     case 218:
-      if (lookahead == 'r') ADVANCE(10);
+      if (lookahead == 'p') ADVANCE(294);
       END_STATE();
     case 219:
-      if (lookahead == 'r') ADVANCE(245);
+      if (lookahead == 'p') ADVANCE(225);
       END_STATE();
     case 220:
-      if (lookahead == 's') ADVANCE(495);
+      if (lookahead == 'r') ADVANCE(533);
       END_STATE();
     case 221:
-      if (lookahead == 's') ADVANCE(534);
+      if (lookahead == 'r') ADVANCE(536);
       END_STATE();
     case 222:
-      if (lookahead == 's') ADVANCE(240);
+      if (lookahead == 'r') ADVANCE(10);
       END_STATE();
     case 223:
-      if (lookahead == 's') ADVANCE(185);
+      if (lookahead == 'r') ADVANCE(249);
       END_STATE();
     case 224:
-      if (lookahead == 's') ADVANCE(222);
+      if (lookahead == 's') ADVANCE(501);
       END_STATE();
     case 225:
-      if (lookahead == 's') ADVANCE(146);
+      if (lookahead == 's') ADVANCE(540);
       END_STATE();
     case 226:
-      if (lookahead == 's') ADVANCE(237);
+      if (lookahead == 's') ADVANCE(244);
       END_STATE();
     case 227:
-      if (lookahead == 's') ADVANCE(147);
+      if (lookahead == 's') ADVANCE(189);
       END_STATE();
     case 228:
-      if (lookahead == 's') ADVANCE(179);
+      if (lookahead == 's') ADVANCE(226);
       END_STATE();
     case 229:
-      if (lookahead == 't') ADVANCE(527);
-      if (lookahead == 'x') ADVANCE(495);
+      if (lookahead == 's') ADVANCE(150);
       END_STATE();
     case 230:
-      if (lookahead == 't') ADVANCE(530);
-      if (lookahead == 'x') ADVANCE(534);
+      if (lookahead == 's') ADVANCE(241);
       END_STATE();
     case 231:
-      if (lookahead == 't') ADVANCE(72);
+      if (lookahead == 's') ADVANCE(151);
       END_STATE();
     case 232:
-      if (lookahead == 't') ADVANCE(167);
+      if (lookahead == 's') ADVANCE(183);
       END_STATE();
     case 233:
-      if (lookahead == 't') ADVANCE(206);
+      if (lookahead == 't') ADVANCE(533);
+      if (lookahead == 'x') ADVANCE(501);
       END_STATE();
     case 234:
-      if (lookahead == 't') ADVANCE(168);
+      if (lookahead == 't') ADVANCE(536);
+      if (lookahead == 'x') ADVANCE(540);
       END_STATE();
     case 235:
-      if (lookahead == 't') ADVANCE(156);
+      if (lookahead == 't') ADVANCE(75);
       END_STATE();
     case 236:
-      if (lookahead == 't') ADVANCE(157);
+      if (lookahead == 't') ADVANCE(171);
       END_STATE();
     case 237:
-      if (lookahead == 't') ADVANCE(209);
+      if (lookahead == 't') ADVANCE(210);
       END_STATE();
     case 238:
-      if (lookahead == 'u') ADVANCE(216);
+      if (lookahead == 't') ADVANCE(172);
       END_STATE();
     case 239:
-      if (lookahead == 'u') ADVANCE(217);
+      if (lookahead == 't') ADVANCE(160);
       END_STATE();
     case 240:
-      if (lookahead == 'u') ADVANCE(160);
+      if (lookahead == 't') ADVANCE(161);
       END_STATE();
     case 241:
-      if (lookahead == 'u') ADVANCE(225);
+      if (lookahead == 't') ADVANCE(213);
       END_STATE();
     case 242:
-      if (lookahead == 'u') ADVANCE(227);
+      if (lookahead == 'u') ADVANCE(220);
       END_STATE();
     case 243:
-      if (lookahead == 'y') ADVANCE(527);
+      if (lookahead == 'u') ADVANCE(221);
       END_STATE();
     case 244:
-      if (lookahead == 'y') ADVANCE(530);
+      if (lookahead == 'u') ADVANCE(164);
       END_STATE();
     case 245:
-      if (lookahead == 'y') ADVANCE(72);
+      if (lookahead == 'u') ADVANCE(229);
       END_STATE();
     case 246:
-      if (lookahead == 'z') ADVANCE(495);
+      if (lookahead == 'u') ADVANCE(231);
       END_STATE();
     case 247:
-      if (lookahead == 'z') ADVANCE(534);
+      if (lookahead == 'y') ADVANCE(533);
       END_STATE();
     case 248:
-      if (lookahead == '}') ADVANCE(424);
+      if (lookahead == 'y') ADVANCE(536);
       END_STATE();
     case 249:
-      if (lookahead == '}') ADVANCE(692);
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r') ADVANCE(249);
+      if (lookahead == 'y') ADVANCE(75);
       END_STATE();
     case 250:
-      if (lookahead == '}') ADVANCE(417);
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r' &&
-          lookahead != '{') ADVANCE(250);
+      if (lookahead == 'z') ADVANCE(501);
       END_STATE();
     case 251:
-      if (lookahead == '}') ADVANCE(248);
+      if (lookahead == 'z') ADVANCE(540);
+      END_STATE();
+    case 252:
+      if (lookahead == '}') ADVANCE(430);
+      END_STATE();
+    case 253:
+      if (lookahead == '}') ADVANCE(706);
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != '\r' &&
-          lookahead != '{') ADVANCE(251);
-      END_STATE();
-    case 252:
-      if (lookahead == 0x20e3) ADVANCE(423);
-      END_STATE();
-    case 253:
-      if (lookahead == 0x30a7) ADVANCE(263);
+          lookahead != '{') ADVANCE(253);
       END_STATE();
     case 254:
+      if (lookahead == '}') ADVANCE(423);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != '{') ADVANCE(254);
+      END_STATE();
+    case 255:
+      if (lookahead == '}') ADVANCE(252);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != '{') ADVANCE(255);
+      END_STATE();
+    case 256:
+      if (lookahead == 0x20e3) ADVANCE(429);
+      END_STATE();
+    case 257:
+      if (lookahead == 0x30a7) ADVANCE(267);
+      END_STATE();
+    case 258:
       ADVANCE_MAP(
-        0x30b9, 258,
-        0x30d5, 253,
-        0x4e2a, 265,
-        0x5b63, 264,
-        0x65e5, 482,
-        0x6b65, 484,
-        0x9031, 488,
-        0x90e8, 480,
-        0x9636, 268,
-        0x968e, 268,
-        0xb2e8, 270,
-        0xc8fc, 486,
+        0x30b9, 262,
+        0x30d5, 257,
+        0x4e2a, 271,
+        0x5b63, 268,
+        0x65e5, 488,
+        0x6b65, 490,
+        0x9031, 494,
+        0x90e8, 486,
+        0x9636, 272,
+        0x968e, 272,
+        0xb2e8, 274,
+        0xc8fc, 492,
         '-', 8,
         '~', 8,
         0x2013, 8,
@@ -3370,193 +3203,193 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
         0x301c, 8,
         0x5230, 8,
         0x81f3, 8,
-        0x5468, 478,
-        0x56de, 478,
-        0x5929, 478,
-        0x5c42, 478,
-        0x5e74, 478,
-        0x6279, 478,
-        0x6708, 478,
-        0x671f, 478,
-        0x6761, 478,
-        0x7248, 478,
-        0x7ae0, 478,
-        0x7bc0, 478,
-        0x7ea7, 478,
-        0x8282, 478,
-        0x8f6e, 478,
-        0x9805, 478,
-        0x9879, 478,
-        0xc7a5, 478,
+        0x5468, 484,
+        0x56de, 484,
+        0x5929, 484,
+        0x5c42, 484,
+        0x5e74, 484,
+        0x6279, 484,
+        0x6708, 484,
+        0x671f, 484,
+        0x6761, 484,
+        0x7248, 484,
+        0x7ae0, 484,
+        0x7bc0, 484,
+        0x7ea7, 484,
+        0x8282, 484,
+        0x8f6e, 484,
+        0x9805, 484,
+        0x9879, 484,
+        0xc7a5, 484,
       );
-      END_STATE();
-    case 255:
-      ADVANCE_MAP(
-        0x30b9, 258,
-        0x30d5, 253,
-        0x4e2a, 265,
-        0x5b63, 264,
-        0x65e5, 482,
-        0x6b65, 484,
-        0x9031, 488,
-        0x90e8, 480,
-        0x9636, 268,
-        0x968e, 268,
-        0xb2e8, 270,
-        0xc8fc, 486,
-        0x5468, 478,
-        0x56de, 478,
-        0x5929, 478,
-        0x5c42, 478,
-        0x5e74, 478,
-        0x6279, 478,
-        0x6708, 478,
-        0x671f, 478,
-        0x6761, 478,
-        0x7248, 478,
-        0x7ae0, 478,
-        0x7bc0, 478,
-        0x7ea7, 478,
-        0x8282, 478,
-        0x8f6e, 478,
-        0x9805, 478,
-        0x9879, 478,
-        0xc7a5, 478,
-      );
-      END_STATE();
-    case 256:
-      if (lookahead == 0x30ba) ADVANCE(478);
-      END_STATE();
-    case 257:
-      if (lookahead == 0x30c3) ADVANCE(260);
-      END_STATE();
-    case 258:
-      if (lookahead == 0x30c6) ADVANCE(257);
-      if (lookahead == 0x30d7) ADVANCE(261);
       END_STATE();
     case 259:
-      if (lookahead == 0x30c8) ADVANCE(478);
+      ADVANCE_MAP(
+        0x30b9, 262,
+        0x30d5, 257,
+        0x4e2a, 271,
+        0x5b63, 268,
+        0x65e5, 488,
+        0x6b65, 490,
+        0x9031, 494,
+        0x90e8, 486,
+        0x9636, 272,
+        0x968e, 272,
+        0xb2e8, 274,
+        0xc8fc, 492,
+        0x5468, 484,
+        0x56de, 484,
+        0x5929, 484,
+        0x5c42, 484,
+        0x5e74, 484,
+        0x6279, 484,
+        0x6708, 484,
+        0x671f, 484,
+        0x6761, 484,
+        0x7248, 484,
+        0x7ae0, 484,
+        0x7bc0, 484,
+        0x7ea7, 484,
+        0x8282, 484,
+        0x8f6e, 484,
+        0x9805, 484,
+        0x9879, 484,
+        0xc7a5, 484,
+      );
       END_STATE();
     case 260:
-      if (lookahead == 0x30d7) ADVANCE(478);
+      if (lookahead == 0x30ba) ADVANCE(484);
       END_STATE();
     case 261:
-      if (lookahead == 0x30ea) ADVANCE(262);
+      if (lookahead == 0x30c3) ADVANCE(264);
       END_STATE();
     case 262:
-      if (lookahead == 0x30f3) ADVANCE(259);
+      if (lookahead == 0x30c6) ADVANCE(261);
+      if (lookahead == 0x30d7) ADVANCE(265);
       END_STATE();
     case 263:
-      if (lookahead == 0x30fc) ADVANCE(256);
+      if (lookahead == 0x30c8) ADVANCE(484);
       END_STATE();
     case 264:
-      if (lookahead == 0x5ea6) ADVANCE(478);
+      if (lookahead == 0x30d7) ADVANCE(484);
       END_STATE();
     case 265:
-      if (lookahead == 0x6708) ADVANCE(478);
+      if (lookahead == 0x30ea) ADVANCE(266);
       END_STATE();
     case 266:
-      if (lookahead == 0x6708) ADVANCE(448);
+      if (lookahead == 0x30f3) ADVANCE(263);
       END_STATE();
     case 267:
-      if (lookahead == 0x6708) ADVANCE(448);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(266);
+      if (lookahead == 0x30fc) ADVANCE(260);
       END_STATE();
     case 268:
-      if (lookahead == 0x6bb5) ADVANCE(478);
+      if (lookahead == 0x5ea6) ADVANCE(484);
       END_STATE();
     case 269:
+      if (lookahead == 0x6708) ADVANCE(456);
+      END_STATE();
+    case 270:
+      if (lookahead == 0x6708) ADVANCE(456);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(269);
+      END_STATE();
+    case 271:
+      if (lookahead == 0x6708) ADVANCE(484);
+      END_STATE();
+    case 272:
+      if (lookahead == 0x6bb5) ADVANCE(484);
+      END_STATE();
+    case 273:
       if (lookahead == 0x7b2c) ADVANCE(18);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(9);
       END_STATE();
-    case 270:
-      if (lookahead == 0xacc4) ADVANCE(478);
-      END_STATE();
-    case 271:
-      if (lookahead == 0xc6d4) ADVANCE(450);
-      END_STATE();
-    case 272:
-      if (lookahead == 0xc6d4) ADVANCE(450);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(271);
-      END_STATE();
-    case 273:
-      if (lookahead == 0xc77c) ADVANCE(443);
-      END_STATE();
     case 274:
-      if (lookahead == 0xc77c) ADVANCE(443);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(273);
+      if (lookahead == 0xacc4) ADVANCE(484);
       END_STATE();
     case 275:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(316);
+      if (lookahead == 0xc6d4) ADVANCE(457);
       END_STATE();
     case 276:
+      if (lookahead == 0xc6d4) ADVANCE(457);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(275);
+      END_STATE();
+    case 277:
+      if (lookahead == 0xc77c) ADVANCE(452);
+      END_STATE();
+    case 278:
+      if (lookahead == 0xc77c) ADVANCE(452);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(277);
+      END_STATE();
+    case 279:
       if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(316);
+          lookahead == 0xa0) ADVANCE(319);
+      END_STATE();
+    case 280:
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(319);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 277:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(316);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
-      END_STATE();
-    case 278:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(293);
-      if (lookahead == '+' ||
-          lookahead == '-' ||
-          lookahead == 0x2212) ADVANCE(303);
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(593);
-      END_STATE();
-    case 279:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(283);
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(477);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(279);
-      END_STATE();
-    case 280:
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(294);
-      if (lookahead == '+' ||
-          lookahead == '-' ||
-          lookahead == 0x2212) ADVANCE(303);
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(596);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 281:
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(424);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(319);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(466);
       END_STATE();
     case 282:
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(424);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(275);
-      END_STATE();
-    case 283:
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(477);
-      END_STATE();
-    case 284:
-      if (lookahead == '<' ||
-          lookahead == '>') ADVANCE(97);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(297);
       if (lookahead == '+' ||
           lookahead == '-' ||
-          lookahead == 0x2212) ADVANCE(303);
+          lookahead == 0x2212) ADVANCE(307);
       if ((0xbc <= lookahead && lookahead <= 0xbe) ||
           lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(601);
+      END_STATE();
+    case 283:
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(287);
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(483);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(283);
+      END_STATE();
+    case 284:
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(298);
+      if (lookahead == '+' ||
+          lookahead == '-' ||
+          lookahead == 0x2212) ADVANCE(307);
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(604);
+      END_STATE();
+    case 285:
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(430);
+      END_STATE();
+    case 286:
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(430);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(279);
+      END_STATE();
+    case 287:
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(483);
+      END_STATE();
+    case 288:
+      if (lookahead == '<' ||
+          lookahead == '>') ADVANCE(99);
+      if (lookahead == '+' ||
+          lookahead == '-' ||
+          lookahead == 0x2212) ADVANCE(307);
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
       if (lookahead == '~' ||
           lookahead == 0xb1 ||
           lookahead == 0x223c ||
@@ -3564,155 +3397,114 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           lookahead == 0x2264 ||
           lookahead == 0x2265 ||
           lookahead == 0xff1c ||
-          lookahead == 0xff1e) ADVANCE(280);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(596);
-      END_STATE();
-    case 285:
-      if (lookahead == 'A' ||
-          lookahead == 'P') ADVANCE(116);
-      END_STATE();
-    case 286:
-      if (lookahead == 'T' ||
-          lookahead == 'Z') ADVANCE(42);
-      END_STATE();
-    case 287:
-      if (lookahead == 'T' ||
-          lookahead == 'Z') ADVANCE(51);
-      if (('A' <= lookahead && lookahead <= 'Y')) ADVANCE(408);
-      END_STATE();
-    case 288:
-      if (lookahead == 'T' ||
-          lookahead == 'Z') ADVANCE(53);
+          lookahead == 0xff1e) ADVANCE(284);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(604);
       END_STATE();
     case 289:
-      if (lookahead == 'm' ||
-          lookahead == 's') ADVANCE(495);
+      if (lookahead == 'A' ||
+          lookahead == 'P') ADVANCE(118);
       END_STATE();
     case 290:
-      if (lookahead == 'm' ||
-          lookahead == 's') ADVANCE(534);
+      if (lookahead == 'T' ||
+          lookahead == 'Z') ADVANCE(45);
       END_STATE();
     case 291:
-      if (lookahead == 0x53f7 ||
-          lookahead == 0x65e5) ADVANCE(443);
+      if (lookahead == 'T' ||
+          lookahead == 'Z') ADVANCE(54);
+      if (('A' <= lookahead && lookahead <= 'Y')) ADVANCE(414);
       END_STATE();
     case 292:
-      if (lookahead == 0x53f7 ||
-          lookahead == 0x65e5) ADVANCE(443);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(291);
+      if (lookahead == 'T' ||
+          lookahead == 'Z') ADVANCE(56);
       END_STATE();
     case 293:
-      if (lookahead == '+' ||
-          lookahead == '-' ||
-          lookahead == 0x2212) ADVANCE(303);
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(593);
+      if (lookahead == 'm' ||
+          lookahead == 's') ADVANCE(501);
       END_STATE();
     case 294:
-      if (lookahead == '+' ||
-          lookahead == '-' ||
-          lookahead == 0x2212) ADVANCE(303);
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(596);
+      if (lookahead == 'm' ||
+          lookahead == 's') ADVANCE(540);
       END_STATE();
     case 295:
-      if (lookahead == 'M' ||
-          lookahead == 'X' ||
-          lookahead == 'Y') ADVANCE(281);
+      if (lookahead == 0x53f7 ||
+          lookahead == 0x65e5) ADVANCE(452);
       END_STATE();
     case 296:
+      if (lookahead == 0x53f7 ||
+          lookahead == 0x65e5) ADVANCE(452);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(295);
+      END_STATE();
+    case 297:
+      if (lookahead == '+' ||
+          lookahead == '-' ||
+          lookahead == 0x2212) ADVANCE(307);
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(601);
+      END_STATE();
+    case 298:
+      if (lookahead == '+' ||
+          lookahead == '-' ||
+          lookahead == 0x2212) ADVANCE(307);
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(604);
+      END_STATE();
+    case 299:
       if (lookahead == 'M' ||
           lookahead == 'X' ||
-          lookahead == 'Y') ADVANCE(796);
+          lookahead == 'Y') ADVANCE(800);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(621);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(801);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(629);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(805);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
-    case 297:
+    case 300:
+      if (lookahead == 'M' ||
+          lookahead == 'X' ||
+          lookahead == 'Y') ADVANCE(285);
+      END_STATE();
+    case 301:
       if (lookahead == '-' ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
           lookahead == 0x2212) ADVANCE(17);
       END_STATE();
-    case 298:
-      if (('-' <= lookahead && lookahead <= '/') ||
-          lookahead == '_') ADVANCE(298);
-      if (set_contains(sym_mention_character_set_2, 771, lookahead)) ADVANCE(685);
-      END_STATE();
-    case 299:
-      if (('1' <= lookahead && lookahead <= '4')) ADVANCE(683);
-      END_STATE();
-    case 300:
-      if (('1' <= lookahead && lookahead <= '4')) ADVANCE(639);
-      END_STATE();
-    case 301:
-      if (('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == 0x2013) ADVANCE(405);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(420);
-      END_STATE();
     case 302:
       if (('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == 0x2013) ADVANCE(405);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(302);
+          lookahead == '_') ADVANCE(302);
+      if (set_contains(sym_mention_character_set_2, 771, lookahead)) ADVANCE(693);
       END_STATE();
     case 303:
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(596);
+      if (('1' <= lookahead && lookahead <= '4')) ADVANCE(691);
       END_STATE();
     case 304:
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(621);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(801);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('1' <= lookahead && lookahead <= '4')) ADVANCE(647);
       END_STATE();
     case 305:
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
+      if (('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(616);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(426);
       END_STATE();
     case 306:
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
+      if (('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(632);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(306);
       END_STATE();
     case 307:
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(633);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(604);
       END_STATE();
     case 308:
       if (lookahead == '&' ||
@@ -3720,10 +3512,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(671);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(812);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(629);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(805);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 309:
       if (lookahead == '&' ||
@@ -3731,9 +3523,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(659);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(624);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 310:
       if (lookahead == '&' ||
@@ -3741,9 +3533,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(677);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(640);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 311:
       if (lookahead == '&' ||
@@ -3751,9 +3543,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(678);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(641);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 312:
       if (lookahead == '&' ||
@@ -3761,9 +3553,10 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(681);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(679);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(816);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 313:
       if (lookahead == '&' ||
@@ -3771,9 +3564,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(620);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(667);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 314:
       if (lookahead == '&' ||
@@ -3781,9 +3574,9 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(820);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(685);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 315:
       if (lookahead == '&' ||
@@ -3791,6056 +3584,6575 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(686);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 316:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(628);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 317:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(582);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(824);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 318:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(88);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 319:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(301);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(466);
       END_STATE();
     case 320:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(4);
-      END_STATE();
-    case 321:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
-      END_STATE();
-    case 322:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(62);
-      END_STATE();
-    case 323:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(550);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 324:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(551);
-      END_STATE();
-    case 325:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(697);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 326:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(59);
-      END_STATE();
-    case 327:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(292);
-      END_STATE();
-    case 328:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(274);
-      END_STATE();
-    case 329:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(9);
-      END_STATE();
-    case 330:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(583);
-      END_STATE();
-    case 331:
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(590);
       END_STATE();
-    case 332:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(684);
+    case 321:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(90);
       END_STATE();
-    case 333:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(577);
+    case 322:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(305);
       END_STATE();
-    case 334:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(690);
+    case 323:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(296);
       END_STATE();
-    case 335:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(546);
+    case 324:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(278);
       END_STATE();
-    case 336:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(636);
+    case 325:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(4);
       END_STATE();
-    case 337:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(443);
+    case 326:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(473);
       END_STATE();
-    case 338:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(665);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(70);
+    case 327:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(65);
       END_STATE();
-    case 339:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(279);
+    case 328:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(558);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
-    case 340:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(557);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 341:
+    case 329:
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(559);
       END_STATE();
-    case 342:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(698);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+    case 330:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(709);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
-    case 343:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(60);
+    case 331:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(62);
       END_STATE();
-    case 344:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(82);
-      END_STATE();
-    case 345:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(588);
-      END_STATE();
-    case 346:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(649);
-      END_STATE();
-    case 347:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(587);
-      END_STATE();
-    case 348:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(545);
-      END_STATE();
-    case 349:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(560);
-      END_STATE();
-    case 350:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(267);
-      END_STATE();
-    case 351:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(272);
-      END_STATE();
-    case 352:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(679);
-      END_STATE();
-    case 353:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(680);
-      END_STATE();
-    case 354:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(61);
-      END_STATE();
-    case 355:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(454);
-      END_STATE();
-    case 356:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(552);
-      END_STATE();
-    case 357:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(558);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 358:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(58);
-      END_STATE();
-    case 359:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(547);
-      END_STATE();
-    case 360:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(565);
-      END_STATE();
-    case 361:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(566);
-      END_STATE();
-    case 362:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(94);
-      END_STATE();
-    case 363:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(445);
-      END_STATE();
-    case 364:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(444);
-      END_STATE();
-    case 365:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(95);
-      END_STATE();
-    case 366:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(446);
-      END_STATE();
-    case 367:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(601);
-      END_STATE();
-    case 368:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(600);
-      END_STATE();
-    case 369:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(606);
-      END_STATE();
-    case 370:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(594);
-      END_STATE();
-    case 371:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(493);
-      END_STATE();
-    case 372:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(595);
-      END_STATE();
-    case 373:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(605);
-      END_STATE();
-    case 374:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(83);
-      END_STATE();
-    case 375:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(302);
-      END_STATE();
-    case 376:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(686);
-      END_STATE();
-    case 377:
+    case 332:
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(452);
       END_STATE();
-    case 378:
+    case 333:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(9);
+      END_STATE();
+    case 334:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(591);
+      END_STATE();
+    case 335:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(598);
+      END_STATE();
+    case 336:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(692);
+      END_STATE();
+    case 337:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(585);
+      END_STATE();
+    case 338:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(704);
+      END_STATE();
+    case 339:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(553);
+      END_STATE();
+    case 340:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(644);
+      END_STATE();
+    case 341:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(554);
+      END_STATE();
+    case 342:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(673);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(73);
+      END_STATE();
+    case 343:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(283);
+      END_STATE();
+    case 344:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(270);
+      END_STATE();
+    case 345:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(276);
+      END_STATE();
+    case 346:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(565);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
+      END_STATE();
+    case 347:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(568);
+      END_STATE();
+    case 348:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(710);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
+      END_STATE();
+    case 349:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(63);
+      END_STATE();
+    case 350:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(84);
+      END_STATE();
+    case 351:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(596);
+      END_STATE();
+    case 352:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(663);
+      END_STATE();
+    case 353:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(595);
+      END_STATE();
+    case 354:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(552);
+      END_STATE();
+    case 355:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(567);
+      END_STATE();
+    case 356:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(569);
+      END_STATE();
+    case 357:
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(687);
       END_STATE();
+    case 358:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(688);
+      END_STATE();
+    case 359:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(64);
+      END_STATE();
+    case 360:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(461);
+      END_STATE();
+    case 361:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(564);
+      END_STATE();
+    case 362:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(566);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
+      END_STATE();
+    case 363:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(61);
+      END_STATE();
+    case 364:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(555);
+      END_STATE();
+    case 365:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(570);
+      END_STATE();
+    case 366:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(574);
+      END_STATE();
+    case 367:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(689);
+      END_STATE();
+    case 368:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(543);
+      END_STATE();
+    case 369:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(96);
+      END_STATE();
+    case 370:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(454);
+      END_STATE();
+    case 371:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(453);
+      END_STATE();
+    case 372:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(97);
+      END_STATE();
+    case 373:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(455);
+      END_STATE();
+    case 374:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
+      END_STATE();
+    case 375:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(608);
+      END_STATE();
+    case 376:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(614);
+      END_STATE();
+    case 377:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(602);
+      END_STATE();
+    case 378:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(499);
+      END_STATE();
     case 379:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(457);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(603);
       END_STATE();
     case 380:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(333);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(613);
       END_STATE();
     case 381:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(345);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(306);
       END_STATE();
     case 382:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(348);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(700);
       END_STATE();
     case 383:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(354);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(459);
       END_STATE();
     case 384:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(356);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(701);
       END_STATE();
     case 385:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(358);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(463);
       END_STATE();
     case 386:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(362);
-      END_STATE();
-    case 387:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(363);
-      END_STATE();
-    case 388:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(364);
-      END_STATE();
-    case 389:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(365);
-      END_STATE();
-    case 390:
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(337);
       END_STATE();
+    case 387:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(351);
+      END_STATE();
+    case 388:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(354);
+      END_STATE();
+    case 389:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(359);
+      END_STATE();
+    case 390:
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(361);
+      END_STATE();
     case 391:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(370);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(363);
       END_STATE();
     case 392:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(372);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(369);
       END_STATE();
     case 393:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(584);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(370);
       END_STATE();
     case 394:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(91);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(371);
       END_STATE();
     case 395:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(561);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(372);
       END_STATE();
     case 396:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(380);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(332);
       END_STATE();
     case 397:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(77);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(377);
       END_STATE();
     case 398:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(381);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(379);
       END_STATE();
     case 399:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(382);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(592);
       END_STATE();
     case 400:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(383);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(93);
       END_STATE();
     case 401:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(384);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(386);
       END_STATE();
     case 402:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(385);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(85);
       END_STATE();
     case 403:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(391);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(699);
       END_STATE();
     case 404:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(392);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(387);
       END_STATE();
     case 405:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(691);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(388);
       END_STATE();
     case 406:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(637);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(389);
       END_STATE();
     case 407:
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(586);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(390);
       END_STATE();
     case 408:
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(275);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(391);
       END_STATE();
     case 409:
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(408);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(397);
       END_STATE();
     case 410:
-      if (set_contains(aux_sym_placeholder_token1_character_set_4, 677, lookahead)) ADVANCE(442);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(398);
       END_STATE();
     case 411:
-      if (set_contains(aux_sym_placeholder_token1_character_set_4, 677, lookahead)) ADVANCE(474);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(705);
       END_STATE();
     case 412:
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(645);
       END_STATE();
     case 413:
-      if (lookahead != 0 &&
-          lookahead != '\n' &&
-          lookahead != '\r' &&
-          lookahead != '{' &&
-          lookahead != '}') ADVANCE(250);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(594);
       END_STATE();
     case 414:
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(279);
+      END_STATE();
+    case 415:
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(414);
+      END_STATE();
+    case 416:
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
+      END_STATE();
+    case 417:
+      if (set_contains(aux_sym_placeholder_token1_character_set_4, 677, lookahead)) ADVANCE(451);
+      END_STATE();
+    case 418:
+      if (set_contains(aux_sym_placeholder_token1_character_set_4, 677, lookahead)) ADVANCE(480);
+      END_STATE();
+    case 419:
       if (lookahead != 0 &&
           lookahead != '\n' &&
           lookahead != '\r' &&
           lookahead != '{' &&
-          lookahead != '}') ADVANCE(251);
-      END_STATE();
-    case 415:
-      ACCEPT_TOKEN(ts_builtin_sym_end);
-      END_STATE();
-    case 416:
-      ACCEPT_TOKEN(anon_sym_COLON_COLON);
-      END_STATE();
-    case 417:
-      ACCEPT_TOKEN(aux_sym_tag_token1);
-      END_STATE();
-    case 418:
-      ACCEPT_TOKEN(aux_sym__known_token1);
-      ADVANCE_MAP(
-        '-', 32,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        '.', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(801);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 419:
-      ACCEPT_TOKEN(aux_sym__known_token2);
+          lookahead != '}') ADVANCE(254);
       END_STATE();
     case 420:
-      ACCEPT_TOKEN(aux_sym__known_token2);
-      if (lookahead == ' ') ADVANCE(285);
-      if (lookahead == ':') ADVANCE(378);
-      if (lookahead == 'A' ||
-          lookahead == 'P') ADVANCE(116);
-      if (lookahead == 'a' ||
-          lookahead == 'p') ADVANCE(193);
-      if (('-' <= lookahead && lookahead <= '/') ||
-          lookahead == 0x2013) ADVANCE(405);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(302);
+      if (lookahead != 0 &&
+          lookahead != '\n' &&
+          lookahead != '\r' &&
+          lookahead != '{' &&
+          lookahead != '}') ADVANCE(255);
       END_STATE();
     case 421:
-      ACCEPT_TOKEN(aux_sym__known_token2);
-      if (lookahead == ' ') ADVANCE(285);
-      if (lookahead == 'A' ||
-          lookahead == 'P') ADVANCE(116);
-      if (lookahead == 'a' ||
-          lookahead == 'p') ADVANCE(193);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(691);
+      ACCEPT_TOKEN(ts_builtin_sym_end);
       END_STATE();
     case 422:
+      ACCEPT_TOKEN(anon_sym_COLON_COLON);
+      END_STATE();
+    case 423:
+      ACCEPT_TOKEN(aux_sym_tag_token1);
+      END_STATE();
+    case 424:
+      ACCEPT_TOKEN(aux_sym__known_token1);
+      ADVANCE_MAP(
+        '-', 35,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        '.', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(805);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 425:
+      ACCEPT_TOKEN(aux_sym__known_token2);
+      END_STATE();
+    case 426:
+      ACCEPT_TOKEN(aux_sym__known_token2);
+      if (lookahead == ' ') ADVANCE(289);
+      if (lookahead == ':') ADVANCE(384);
+      if (lookahead == 'A' ||
+          lookahead == 'P') ADVANCE(118);
+      if (lookahead == 'a' ||
+          lookahead == 'p') ADVANCE(197);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(306);
+      END_STATE();
+    case 427:
+      ACCEPT_TOKEN(aux_sym__known_token2);
+      if (lookahead == ' ') ADVANCE(289);
+      if (lookahead == 'A' ||
+          lookahead == 'P') ADVANCE(118);
+      if (lookahead == 'a' ||
+          lookahead == 'p') ADVANCE(197);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(705);
+      END_STATE();
+    case 428:
       ACCEPT_TOKEN(aux_sym__known_token2);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 423:
-      ACCEPT_TOKEN(aux_sym_emoji_token1);
-      END_STATE();
-    case 424:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      END_STATE();
-    case 425:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      if (lookahead == '/') ADVANCE(410);
-      END_STATE();
-    case 426:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      ADVANCE_MAP(
-        '/', 410,
-        'X', 437,
-        ',', 138,
-        '.', 138,
-        'B', 441,
-        'K', 441,
-        'M', 441,
-        'k', 441,
-      );
+          lookahead == '_') ADVANCE(416);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(694);
-      END_STATE();
-    case 427:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      ADVANCE_MAP(
-        '/', 410,
-        'X', 438,
-        ',', 138,
-        '.', 138,
-        'B', 425,
-        'K', 425,
-        'M', 425,
-        'k', 425,
-      );
-      END_STATE();
-    case 428:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      ADVANCE_MAP(
-        '/', 410,
-        'X', 426,
-        ',', 138,
-        '.', 138,
-        'B', 441,
-        'K', 441,
-        'M', 441,
-        'k', 441,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(694);
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 429:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      ADVANCE_MAP(
-        '/', 410,
-        'X', 427,
-        ',', 138,
-        '.', 138,
-        'B', 425,
-        'K', 425,
-        'M', 425,
-        'k', 425,
-      );
+      ACCEPT_TOKEN(aux_sym_emoji_token1);
       END_STATE();
     case 430:
       ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      ADVANCE_MAP(
-        '/', 410,
-        'X', 428,
-        ',', 138,
-        '.', 138,
-        'B', 441,
-        'K', 441,
-        'M', 441,
-        'k', 441,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(694);
       END_STATE();
     case 431:
       ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      ADVANCE_MAP(
-        '/', 410,
-        'X', 429,
-        ',', 138,
-        '.', 138,
-        'B', 425,
-        'K', 425,
-        'M', 425,
-        'k', 425,
-      );
+      if (lookahead == '/') ADVANCE(417);
       END_STATE();
     case 432:
       ACCEPT_TOKEN(aux_sym_placeholder_token1);
       ADVANCE_MAP(
-        '/', 410,
-        'X', 432,
-        ',', 138,
-        '.', 138,
-        'B', 425,
-        'K', 425,
-        'M', 425,
-        'k', 425,
+        '/', 417,
+        'X', 445,
+        ',', 141,
+        '.', 141,
+        'B', 449,
+        'K', 449,
+        'M', 449,
+        'k', 449,
       );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(708);
       END_STATE();
     case 433:
       ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      if (lookahead == '/') ADVANCE(410);
+      ADVANCE_MAP(
+        '/', 417,
+        'X', 446,
+        ',', 141,
+        '.', 141,
+        'B', 431,
+        'K', 431,
+        'M', 431,
+        'k', 431,
+      );
+      END_STATE();
+    case 434:
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      ADVANCE_MAP(
+        '/', 417,
+        'X', 432,
+        ',', 141,
+        '.', 141,
+        'B', 449,
+        'K', 449,
+        'M', 449,
+        'k', 449,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(708);
+      END_STATE();
+    case 435:
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      ADVANCE_MAP(
+        '/', 417,
+        'X', 433,
+        ',', 141,
+        '.', 141,
+        'B', 431,
+        'K', 431,
+        'M', 431,
+        'k', 431,
+      );
+      END_STATE();
+    case 436:
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      ADVANCE_MAP(
+        '/', 417,
+        'X', 434,
+        ',', 141,
+        '.', 141,
+        'B', 449,
+        'K', 449,
+        'M', 449,
+        'k', 449,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(708);
+      END_STATE();
+    case 437:
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      ADVANCE_MAP(
+        '/', 417,
+        'X', 435,
+        ',', 141,
+        '.', 141,
+        'B', 431,
+        'K', 431,
+        'M', 431,
+        'k', 431,
+      );
+      END_STATE();
+    case 438:
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      ADVANCE_MAP(
+        '/', 417,
+        'X', 438,
+        ',', 141,
+        '.', 141,
+        'B', 431,
+        'K', 431,
+        'M', 431,
+        'k', 431,
+      );
+      END_STATE();
+    case 439:
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      if (lookahead == '/') ADVANCE(417);
+      if (lookahead == 'Y') ADVANCE(447);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k') ADVANCE(449);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(708);
+      END_STATE();
+    case 440:
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      if (lookahead == '/') ADVANCE(417);
+      if (lookahead == 'Y') ADVANCE(448);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k') ADVANCE(431);
+      END_STATE();
+    case 441:
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      if (lookahead == '/') ADVANCE(417);
       if (lookahead == 'Y') ADVANCE(439);
       if (lookahead == 'B' ||
           lookahead == 'K' ||
           lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(441);
+          lookahead == 'k') ADVANCE(449);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(694);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(708);
       END_STATE();
-    case 434:
+    case 442:
       ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      if (lookahead == '/') ADVANCE(410);
+      if (lookahead == '/') ADVANCE(417);
       if (lookahead == 'Y') ADVANCE(440);
       if (lookahead == 'B' ||
           lookahead == 'K' ||
           lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(425);
-      END_STATE();
-    case 435:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      if (lookahead == '/') ADVANCE(410);
-      if (lookahead == 'Y') ADVANCE(433);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(441);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(694);
-      END_STATE();
-    case 436:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      if (lookahead == '/') ADVANCE(410);
-      if (lookahead == 'Y') ADVANCE(434);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(425);
-      END_STATE();
-    case 437:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      if (lookahead == '/') ADVANCE(410);
-      if (lookahead == ',' ||
-          lookahead == '.') ADVANCE(138);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(441);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(694);
-      END_STATE();
-    case 438:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      if (lookahead == '/') ADVANCE(410);
-      if (lookahead == ',' ||
-          lookahead == '.') ADVANCE(138);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(425);
-      END_STATE();
-    case 439:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      if (lookahead == '/') ADVANCE(410);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(441);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(694);
-      END_STATE();
-    case 440:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      if (lookahead == '/') ADVANCE(410);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(425);
-      END_STATE();
-    case 441:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      if (lookahead == '/') ADVANCE(410);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(694);
-      END_STATE();
-    case 442:
-      ACCEPT_TOKEN(aux_sym_placeholder_token1);
-      if (set_contains(aux_sym_placeholder_token1_character_set_4, 677, lookahead)) ADVANCE(442);
+          lookahead == 'k') ADVANCE(431);
       END_STATE();
     case 443:
-      ACCEPT_TOKEN(sym_date);
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      if (lookahead == '/') ADVANCE(417);
+      if (lookahead == '_') ADVANCE(443);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k') ADVANCE(449);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(708);
       END_STATE();
     case 444:
-      ACCEPT_TOKEN(sym_date);
-      if (lookahead == ' ') ADVANCE(134);
-      if (lookahead == '.') ADVANCE(366);
-      if (lookahead == 'U') ADVANCE(132);
-      if (lookahead == 'Z') ADVANCE(443);
-      if (lookahead == '+' ||
-          lookahead == '-') ADVANCE(389);
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      if (lookahead == '/') ADVANCE(417);
+      if (lookahead == '_') ADVANCE(444);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k') ADVANCE(431);
       END_STATE();
     case 445:
-      ACCEPT_TOKEN(sym_date);
-      if (lookahead == ' ') ADVANCE(134);
-      if (lookahead == ':') ADVANCE(388);
-      if (lookahead == 'U') ADVANCE(132);
-      if (lookahead == 'Z') ADVANCE(443);
-      if (lookahead == '+' ||
-          lookahead == '-') ADVANCE(389);
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      if (lookahead == '/') ADVANCE(417);
+      if (lookahead == ',' ||
+          lookahead == '.') ADVANCE(141);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k') ADVANCE(449);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(708);
       END_STATE();
     case 446:
-      ACCEPT_TOKEN(sym_date);
-      if (lookahead == ' ') ADVANCE(134);
-      if (lookahead == 'U') ADVANCE(132);
-      if (lookahead == 'Z') ADVANCE(443);
-      if (lookahead == '+' ||
-          lookahead == '-') ADVANCE(389);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(446);
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      if (lookahead == '/') ADVANCE(417);
+      if (lookahead == ',' ||
+          lookahead == '.') ADVANCE(141);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k') ADVANCE(431);
       END_STATE();
     case 447:
-      ACCEPT_TOKEN(sym_date);
-      if (lookahead == ' ') ADVANCE(327);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(766);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      if (lookahead == '/') ADVANCE(417);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k') ADVANCE(449);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(708);
       END_STATE();
     case 448:
-      ACCEPT_TOKEN(sym_date);
-      if (lookahead == ' ') ADVANCE(327);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(292);
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      if (lookahead == '/') ADVANCE(417);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k') ADVANCE(431);
       END_STATE();
     case 449:
-      ACCEPT_TOKEN(sym_date);
-      if (lookahead == ' ') ADVANCE(328);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(762);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      if (lookahead == '/') ADVANCE(417);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          lookahead == '_' ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(708);
       END_STATE();
     case 450:
-      ACCEPT_TOKEN(sym_date);
-      if (lookahead == ' ') ADVANCE(328);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(274);
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      if (lookahead == '?') ADVANCE(450);
       END_STATE();
     case 451:
-      ACCEPT_TOKEN(sym_date);
-      ADVANCE_MAP(
-        '+', 567,
-        ',', 399,
-        '-', 355,
-        '.', 335,
-        'B', 548,
-        'F', 131,
-        'G', 104,
-        'H', 246,
-        'K', 563,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'T', 105,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        ' ', 283,
-        0xa0, 283,
-        '%', 477,
-        0xff05, 477,
-        'M', 562,
-        'k', 562,
-        '/', 405,
-        ':', 405,
-        0x2013, 405,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(543);
+      ACCEPT_TOKEN(aux_sym_placeholder_token1);
+      if (set_contains(aux_sym_placeholder_token1_character_set_4, 677, lookahead)) ADVANCE(451);
       END_STATE();
     case 452:
       ACCEPT_TOKEN(sym_date);
-      ADVANCE_MAP(
-        '.', 344,
-        '-', 24,
-        0x2013, 24,
-        0x2014, 324,
-        0x2212, 324,
-        '&', 22,
-        '+', 22,
-        '/', 22,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(453);
       END_STATE();
     case 453:
       ACCEPT_TOKEN(sym_date);
-      ADVANCE_MAP(
-        '.', 344,
-        '-', 24,
-        0x2013, 24,
-        0x2014, 324,
-        0x2212, 324,
-        '&', 22,
-        '+', 22,
-        '/', 22,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(637);
+      if (lookahead == ' ') ADVANCE(137);
+      if (lookahead == '.') ADVANCE(373);
+      if (lookahead == 'U') ADVANCE(135);
+      if (lookahead == 'Z') ADVANCE(452);
+      if (lookahead == '+' ||
+          lookahead == '-') ADVANCE(395);
       END_STATE();
     case 454:
       ACCEPT_TOKEN(sym_date);
-      if (lookahead == ' ' ||
-          lookahead == 'T') ADVANCE(386);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(455);
+      if (lookahead == ' ') ADVANCE(137);
+      if (lookahead == ':') ADVANCE(394);
+      if (lookahead == 'U') ADVANCE(135);
+      if (lookahead == 'Z') ADVANCE(452);
+      if (lookahead == '+' ||
+          lookahead == '-') ADVANCE(395);
       END_STATE();
     case 455:
       ACCEPT_TOKEN(sym_date);
-      if (lookahead == ' ' ||
-          lookahead == 'T') ADVANCE(386);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(691);
+      if (lookahead == ' ') ADVANCE(137);
+      if (lookahead == 'U') ADVANCE(135);
+      if (lookahead == 'Z') ADVANCE(452);
+      if (lookahead == '+' ||
+          lookahead == '-') ADVANCE(395);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(455);
       END_STATE();
     case 456:
       ACCEPT_TOKEN(sym_date);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      if (lookahead == ' ') ADVANCE(323);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(296);
       END_STATE();
     case 457:
       ACCEPT_TOKEN(sym_date);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(459);
+      if (lookahead == ' ') ADVANCE(324);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(278);
       END_STATE();
     case 458:
       ACCEPT_TOKEN(sym_date);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(688);
+      ADVANCE_MAP(
+        '+', 575,
+        ',', 405,
+        '-', 360,
+        '.', 339,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(550);
       END_STATE();
     case 459:
       ACCEPT_TOKEN(sym_date);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(691);
-      END_STATE();
-    case 460:
-      ACCEPT_TOKEN(aux_sym_money_token1);
       ADVANCE_MAP(
-        ' ', 84,
-        '+', 466,
-        '/', 11,
-        'B', 464,
-        'M', 461,
-        'T', 462,
-        'b', 171,
-        'm', 463,
-        't', 165,
-        ',', 316,
-        '.', 316,
-        'K', 465,
-        'k', 465,
-        '-', 6,
-        0x2013, 6,
-        0x2014, 6,
-        0x2212, 6,
+        '.', 412,
+        '/', 25,
+        ':', 411,
+        '&', 24,
+        '+', 24,
+        '-', 26,
+        0x2013, 26,
+        0x2014, 329,
+        0x2212, 329,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
       END_STATE();
-    case 461:
-      ACCEPT_TOKEN(aux_sym_money_token1);
+    case 460:
+      ACCEPT_TOKEN(sym_date);
       ADVANCE_MAP(
-        ' ', 87,
-        '+', 466,
-        '/', 11,
-        'M', 465,
-        'i', 188,
-        'r', 152,
-        '-', 6,
-        0x2013, 6,
-        0x2014, 6,
-        0x2212, 6,
+        '.', 412,
+        '/', 25,
+        ':', 411,
+        '&', 24,
+        '+', 24,
+        '-', 26,
+        0x2013, 26,
+        0x2014, 329,
+        0x2212, 329,
       );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(645);
+      END_STATE();
+    case 461:
+      ACCEPT_TOKEN(sym_date);
+      if (lookahead == ' ' ||
+          lookahead == 'T') ADVANCE(392);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(462);
       END_STATE();
     case 462:
-      ACCEPT_TOKEN(aux_sym_money_token1);
-      if (lookahead == ' ') ADVANCE(87);
-      if (lookahead == '+') ADVANCE(466);
-      if (lookahead == '/') ADVANCE(11);
-      if (lookahead == 'h') ADVANCE(205);
-      if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(6);
+      ACCEPT_TOKEN(sym_date);
+      if (lookahead == ' ' ||
+          lookahead == 'T') ADVANCE(392);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(705);
       END_STATE();
     case 463:
-      ACCEPT_TOKEN(aux_sym_money_token1);
-      ADVANCE_MAP(
-        ' ', 87,
-        '+', 466,
-        '/', 11,
-        'i', 187,
-        'n', 465,
-        '-', 6,
-        0x2013, 6,
-        0x2014, 6,
-        0x2212, 6,
-      );
+      ACCEPT_TOKEN(sym_date);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
       END_STATE();
     case 464:
-      ACCEPT_TOKEN(aux_sym_money_token1);
-      if (lookahead == ' ') ADVANCE(87);
-      if (lookahead == '+') ADVANCE(466);
-      if (lookahead == '/') ADVANCE(11);
-      if (lookahead == 'i') ADVANCE(187);
-      if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(6);
+      ACCEPT_TOKEN(sym_date);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(702);
       END_STATE();
     case 465:
-      ACCEPT_TOKEN(aux_sym_money_token1);
-      if (lookahead == ' ') ADVANCE(87);
-      if (lookahead == '+') ADVANCE(466);
-      if (lookahead == '/') ADVANCE(11);
-      if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(6);
+      ACCEPT_TOKEN(sym_date);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(705);
       END_STATE();
     case 466:
       ACCEPT_TOKEN(aux_sym_money_token1);
-      if (lookahead == ' ') ADVANCE(87);
-      if (lookahead == '/') ADVANCE(11);
-      if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(6);
+      ADVANCE_MAP(
+        ' ', 86,
+        '+', 472,
+        '/', 11,
+        'B', 470,
+        'M', 467,
+        'T', 468,
+        'b', 175,
+        'm', 469,
+        't', 169,
+        ',', 319,
+        '.', 319,
+        'K', 471,
+        'k', 471,
+        '-', 6,
+        0x2013, 6,
+        0x2014, 6,
+        0x2212, 6,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(466);
       END_STATE();
     case 467:
       ACCEPT_TOKEN(aux_sym_money_token1);
       ADVANCE_MAP(
-        ' ', 85,
-        '+', 473,
+        ' ', 89,
+        '+', 472,
         '/', 11,
-        'B', 471,
-        'M', 469,
-        'T', 470,
-        'b', 182,
-        'm', 472,
-        't', 169,
-        ',', 321,
-        '.', 321,
-        'K', 468,
-        'k', 468,
+        'M', 471,
+        'i', 192,
+        'r', 156,
+        '-', 6,
+        0x2013, 6,
+        0x2014, 6,
+        0x2212, 6,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(467);
       END_STATE();
     case 468:
       ACCEPT_TOKEN(aux_sym_money_token1);
-      if (lookahead == ' ') ADVANCE(86);
-      if (lookahead == '+') ADVANCE(473);
+      if (lookahead == ' ') ADVANCE(89);
+      if (lookahead == '+') ADVANCE(472);
       if (lookahead == '/') ADVANCE(11);
+      if (lookahead == 'h') ADVANCE(209);
+      if (lookahead == '-' ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(6);
       END_STATE();
     case 469:
       ACCEPT_TOKEN(aux_sym_money_token1);
-      if (lookahead == ' ') ADVANCE(86);
-      if (lookahead == '+') ADVANCE(473);
-      if (lookahead == '/') ADVANCE(11);
-      if (lookahead == 'M') ADVANCE(468);
-      if (lookahead == 'i') ADVANCE(191);
-      if (lookahead == 'r') ADVANCE(155);
+      ADVANCE_MAP(
+        ' ', 89,
+        '+', 472,
+        '/', 11,
+        'i', 191,
+        'n', 471,
+        '-', 6,
+        0x2013, 6,
+        0x2014, 6,
+        0x2212, 6,
+      );
       END_STATE();
     case 470:
       ACCEPT_TOKEN(aux_sym_money_token1);
-      if (lookahead == ' ') ADVANCE(86);
-      if (lookahead == '+') ADVANCE(473);
+      if (lookahead == ' ') ADVANCE(89);
+      if (lookahead == '+') ADVANCE(472);
       if (lookahead == '/') ADVANCE(11);
-      if (lookahead == 'h') ADVANCE(211);
+      if (lookahead == 'i') ADVANCE(191);
+      if (lookahead == '-' ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(6);
       END_STATE();
     case 471:
       ACCEPT_TOKEN(aux_sym_money_token1);
-      if (lookahead == ' ') ADVANCE(86);
-      if (lookahead == '+') ADVANCE(473);
+      if (lookahead == ' ') ADVANCE(89);
+      if (lookahead == '+') ADVANCE(472);
       if (lookahead == '/') ADVANCE(11);
-      if (lookahead == 'i') ADVANCE(190);
+      if (lookahead == '-' ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(6);
       END_STATE();
     case 472:
       ACCEPT_TOKEN(aux_sym_money_token1);
-      if (lookahead == ' ') ADVANCE(86);
-      if (lookahead == '+') ADVANCE(473);
+      if (lookahead == ' ') ADVANCE(89);
       if (lookahead == '/') ADVANCE(11);
-      if (lookahead == 'i') ADVANCE(190);
-      if (lookahead == 'n') ADVANCE(468);
+      if (lookahead == '-' ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(6);
       END_STATE();
     case 473:
       ACCEPT_TOKEN(aux_sym_money_token1);
-      if (lookahead == ' ') ADVANCE(86);
-      if (lookahead == '/') ADVANCE(11);
+      ADVANCE_MAP(
+        ' ', 87,
+        '+', 479,
+        '/', 11,
+        'B', 477,
+        'M', 475,
+        'T', 476,
+        'b', 186,
+        'm', 478,
+        't', 173,
+        ',', 326,
+        '.', 326,
+        'K', 474,
+        'k', 474,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(473);
       END_STATE();
     case 474:
       ACCEPT_TOKEN(aux_sym_money_token1);
-      if (lookahead == '/') ADVANCE(411);
-      if (set_contains(aux_sym_money_token1_character_set_11, 678, lookahead)) ADVANCE(474);
+      if (lookahead == ' ') ADVANCE(88);
+      if (lookahead == '+') ADVANCE(479);
+      if (lookahead == '/') ADVANCE(11);
       END_STATE();
     case 475:
-      ACCEPT_TOKEN(sym_percent);
+      ACCEPT_TOKEN(aux_sym_money_token1);
+      if (lookahead == ' ') ADVANCE(88);
+      if (lookahead == '+') ADVANCE(479);
+      if (lookahead == '/') ADVANCE(11);
+      if (lookahead == 'M') ADVANCE(474);
+      if (lookahead == 'i') ADVANCE(195);
+      if (lookahead == 'r') ADVANCE(159);
       END_STATE();
     case 476:
+      ACCEPT_TOKEN(aux_sym_money_token1);
+      if (lookahead == ' ') ADVANCE(88);
+      if (lookahead == '+') ADVANCE(479);
+      if (lookahead == '/') ADVANCE(11);
+      if (lookahead == 'h') ADVANCE(215);
+      END_STATE();
+    case 477:
+      ACCEPT_TOKEN(aux_sym_money_token1);
+      if (lookahead == ' ') ADVANCE(88);
+      if (lookahead == '+') ADVANCE(479);
+      if (lookahead == '/') ADVANCE(11);
+      if (lookahead == 'i') ADVANCE(194);
+      END_STATE();
+    case 478:
+      ACCEPT_TOKEN(aux_sym_money_token1);
+      if (lookahead == ' ') ADVANCE(88);
+      if (lookahead == '+') ADVANCE(479);
+      if (lookahead == '/') ADVANCE(11);
+      if (lookahead == 'i') ADVANCE(194);
+      if (lookahead == 'n') ADVANCE(474);
+      END_STATE();
+    case 479:
+      ACCEPT_TOKEN(aux_sym_money_token1);
+      if (lookahead == ' ') ADVANCE(88);
+      if (lookahead == '/') ADVANCE(11);
+      END_STATE();
+    case 480:
+      ACCEPT_TOKEN(aux_sym_money_token1);
+      if (lookahead == '/') ADVANCE(418);
+      if (set_contains(aux_sym_money_token1_character_set_11, 678, lookahead)) ADVANCE(480);
+      END_STATE();
+    case 481:
       ACCEPT_TOKEN(sym_percent);
-      if (lookahead == ' ') ADVANCE(297);
-      if (lookahead == '+') ADVANCE(475);
+      END_STATE();
+    case 482:
+      ACCEPT_TOKEN(sym_percent);
+      if (lookahead == ' ') ADVANCE(301);
+      if (lookahead == '+') ADVANCE(481);
       if (lookahead == '-' ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
           lookahead == 0x2212) ADVANCE(17);
       END_STATE();
-    case 477:
-      ACCEPT_TOKEN(sym_percent);
-      if (lookahead == '+') ADVANCE(475);
-      END_STATE();
-    case 478:
-      ACCEPT_TOKEN(aux_sym_numbered_token1);
-      END_STATE();
-    case 479:
-      ACCEPT_TOKEN(aux_sym_numbered_token1);
-      if (lookahead == 0x5206) ADVANCE(489);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 480:
-      ACCEPT_TOKEN(aux_sym_numbered_token1);
-      if (lookahead == 0x5206) ADVANCE(478);
-      END_STATE();
-    case 481:
-      ACCEPT_TOKEN(aux_sym_numbered_token1);
-      if (lookahead == 0x76ee) ADVANCE(489);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 482:
-      ACCEPT_TOKEN(aux_sym_numbered_token1);
-      if (lookahead == 0x76ee) ADVANCE(478);
-      END_STATE();
     case 483:
-      ACCEPT_TOKEN(aux_sym_numbered_token1);
-      if (lookahead == 0x9aa4) ADVANCE(489);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      ACCEPT_TOKEN(sym_percent);
+      if (lookahead == '+') ADVANCE(481);
       END_STATE();
     case 484:
       ACCEPT_TOKEN(aux_sym_numbered_token1);
-      if (lookahead == 0x9aa4) ADVANCE(478);
       END_STATE();
     case 485:
       ACCEPT_TOKEN(aux_sym_numbered_token1);
-      if (lookahead == 0xcc28) ADVANCE(489);
+      if (lookahead == 0x5206) ADVANCE(495);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 486:
       ACCEPT_TOKEN(aux_sym_numbered_token1);
-      if (lookahead == 0xcc28) ADVANCE(478);
+      if (lookahead == 0x5206) ADVANCE(484);
       END_STATE();
     case 487:
       ACCEPT_TOKEN(aux_sym_numbered_token1);
-      if (lookahead == 0x76ee ||
-          lookahead == 0x9593) ADVANCE(489);
+      if (lookahead == 0x76ee) ADVANCE(495);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 488:
       ACCEPT_TOKEN(aux_sym_numbered_token1);
-      if (lookahead == 0x76ee ||
-          lookahead == 0x9593) ADVANCE(478);
+      if (lookahead == 0x76ee) ADVANCE(484);
       END_STATE();
     case 489:
+      ACCEPT_TOKEN(aux_sym_numbered_token1);
+      if (lookahead == 0x9aa4) ADVANCE(495);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 490:
+      ACCEPT_TOKEN(aux_sym_numbered_token1);
+      if (lookahead == 0x9aa4) ADVANCE(484);
+      END_STATE();
+    case 491:
+      ACCEPT_TOKEN(aux_sym_numbered_token1);
+      if (lookahead == 0xcc28) ADVANCE(495);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 492:
+      ACCEPT_TOKEN(aux_sym_numbered_token1);
+      if (lookahead == 0xcc28) ADVANCE(484);
+      END_STATE();
+    case 493:
+      ACCEPT_TOKEN(aux_sym_numbered_token1);
+      if (lookahead == 0x76ee ||
+          lookahead == 0x9593) ADVANCE(495);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 494:
+      ACCEPT_TOKEN(aux_sym_numbered_token1);
+      if (lookahead == 0x76ee ||
+          lookahead == 0x9593) ADVANCE(484);
+      END_STATE();
+    case 495:
       ACCEPT_TOKEN(aux_sym_numbered_token1);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 490:
-      ACCEPT_TOKEN(sym__gap);
-      if (lookahead == ' ' ||
-          lookahead == '.' ||
-          lookahead == 0xa0) ADVANCE(490);
-      END_STATE();
-    case 491:
-      ACCEPT_TOKEN(sym__dotted);
-      END_STATE();
-    case 492:
-      ACCEPT_TOKEN(sym__dotted);
-      if (lookahead == '+') ADVANCE(568);
-      if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(324);
-      END_STATE();
-    case 493:
-      ACCEPT_TOKEN(sym__dotted);
-      if (lookahead == '.') ADVANCE(374);
-      if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(324);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(493);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(491);
-      END_STATE();
-    case 494:
-      ACCEPT_TOKEN(aux_sym_measure_token1);
-      END_STATE();
-    case 495:
-      ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 496:
-      ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == '-') ADVANCE(325);
-      if (lookahead == 'a') ADVANCE(754);
-      if (lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      ACCEPT_TOKEN(sym__gap);
+      if (lookahead == '\t' ||
+          lookahead == ' ' ||
+          lookahead == '.' ||
+          lookahead == 0xa0) ADVANCE(496);
       END_STATE();
     case 497:
-      ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == '-') ADVANCE(325);
-      if (lookahead == 'e') ADVANCE(718);
-      if (lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      ACCEPT_TOKEN(sym__dotted);
       END_STATE();
     case 498:
-      ACCEPT_TOKEN(aux_sym_measure_token1);
-      ADVANCE_MAP(
-        '+', 494,
-        '-', 325,
-        'e', 723,
-        'k', 504,
-        '.', 412,
-        '_', 412,
-        0x2013, 326,
-        0x2014, 326,
-        0x2212, 326,
-      );
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      ACCEPT_TOKEN(sym__dotted);
+      if (lookahead == '+') ADVANCE(576);
+      if (lookahead == '-' ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(329);
       END_STATE();
     case 499:
-      ACCEPT_TOKEN(aux_sym_measure_token1);
-      ADVANCE_MAP(
-        '+', 494,
-        '-', 325,
-        'e', 716,
-        'r', 504,
-        '.', 412,
-        '_', 412,
-        0x2013, 326,
-        0x2014, 326,
-        0x2212, 326,
-      );
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      ACCEPT_TOKEN(sym__dotted);
+      if (lookahead == '.') ADVANCE(378);
+      if (lookahead == '-' ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(329);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(499);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(497);
       END_STATE();
     case 500:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      ADVANCE_MAP(
-        '+', 494,
-        '-', 325,
-        'n', 747,
-        's', 505,
-        '.', 412,
-        '_', 412,
-        0x2013, 326,
-        0x2014, 326,
-        0x2212, 326,
-      );
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
       END_STATE();
     case 501:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      ADVANCE_MAP(
-        '+', 494,
-        '-', 325,
-        'o', 752,
-        'r', 504,
-        '.', 412,
-        '_', 412,
-        0x2013, 326,
-        0x2014, 326,
-        0x2212, 326,
-      );
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      if (lookahead == '+') ADVANCE(500);
       END_STATE();
     case 502:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      ADVANCE_MAP(
-        '+', 494,
-        '-', 325,
-        'o', 735,
-        's', 505,
-        '.', 412,
-        '_', 412,
-        0x2013, 326,
-        0x2014, 326,
-        0x2212, 326,
-      );
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == '-') ADVANCE(330);
+      if (lookahead == 'a') ADVANCE(766);
+      if (lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(331);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 503:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      ADVANCE_MAP(
-        '+', 494,
-        '-', 325,
-        's', 505,
-        'u', 749,
-        '.', 412,
-        '_', 412,
-        0x2013, 326,
-        0x2014, 326,
-        0x2212, 326,
-      );
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == '-') ADVANCE(330);
+      if (lookahead == 'e') ADVANCE(730);
+      if (lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(331);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 504:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == '-') ADVANCE(325);
-      if (lookahead == 's') ADVANCE(505);
-      if (lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      ADVANCE_MAP(
+        '+', 500,
+        '-', 330,
+        'e', 735,
+        'k', 510,
+        '.', 416,
+        '_', 416,
+        0x2013, 331,
+        0x2014, 331,
+        0x2212, 331,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 505:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == '-') ADVANCE(325);
-      if (lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      ADVANCE_MAP(
+        '+', 500,
+        '-', 330,
+        'e', 728,
+        'r', 510,
+        '.', 416,
+        '_', 416,
+        0x2013, 331,
+        0x2014, 331,
+        0x2212, 331,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 506:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'a') ADVANCE(243);
+      ADVANCE_MAP(
+        '+', 500,
+        '-', 330,
+        'n', 759,
+        's', 511,
+        '.', 416,
+        '_', 416,
+        0x2013, 331,
+        0x2014, 331,
+        0x2212, 331,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 507:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'a') ADVANCE(755);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      ADVANCE_MAP(
+        '+', 500,
+        '-', 330,
+        'o', 764,
+        'r', 510,
+        '.', 416,
+        '_', 416,
+        0x2013, 331,
+        0x2014, 331,
+        0x2212, 331,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 508:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'a') ADVANCE(244);
-      if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
+      ADVANCE_MAP(
+        '+', 500,
+        '-', 330,
+        'o', 747,
+        's', 511,
+        '.', 416,
+        '_', 416,
+        0x2013, 331,
+        0x2014, 331,
+        0x2212, 331,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 509:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'e') ADVANCE(148);
+      ADVANCE_MAP(
+        '+', 500,
+        '-', 330,
+        's', 511,
+        'u', 761,
+        '.', 416,
+        '_', 416,
+        0x2013, 331,
+        0x2014, 331,
+        0x2212, 331,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 510:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'e') ADVANCE(719);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == '-') ADVANCE(330);
+      if (lookahead == 's') ADVANCE(511);
+      if (lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(331);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 511:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'e') ADVANCE(143);
-      if (lookahead == 'r') ADVANCE(527);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == '-') ADVANCE(330);
+      if (lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(331);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 512:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'e') ADVANCE(159);
-      if (lookahead == 'k') ADVANCE(527);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'a') ADVANCE(247);
       END_STATE();
     case 513:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'e') ADVANCE(149);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'a') ADVANCE(767);
       if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 514:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'e') ADVANCE(161);
-      if (lookahead == 'k') ADVANCE(530);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'a') ADVANCE(248);
       if (lookahead == '-' ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
+          lookahead == 0x2212) ADVANCE(331);
       END_STATE();
     case 515:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'e') ADVANCE(725);
-      if (lookahead == 'k') ADVANCE(532);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'e') ADVANCE(152);
       END_STATE();
     case 516:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'e') ADVANCE(717);
-      if (lookahead == 'r') ADVANCE(532);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'e') ADVANCE(731);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 517:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'e') ADVANCE(144);
-      if (lookahead == 'r') ADVANCE(530);
-      if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'e') ADVANCE(147);
+      if (lookahead == 'r') ADVANCE(533);
       END_STATE();
     case 518:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'n') ADVANCE(232);
-      if (lookahead == 's') ADVANCE(495);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'e') ADVANCE(163);
+      if (lookahead == 'k') ADVANCE(533);
       END_STATE();
     case 519:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'n') ADVANCE(234);
-      if (lookahead == 's') ADVANCE(534);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'e') ADVANCE(153);
       if (lookahead == '-' ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
+          lookahead == 0x2212) ADVANCE(331);
       END_STATE();
     case 520:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'n') ADVANCE(750);
-      if (lookahead == 's') ADVANCE(533);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'e') ADVANCE(165);
+      if (lookahead == 'k') ADVANCE(536);
       if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(331);
       END_STATE();
     case 521:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'o') ADVANCE(238);
-      if (lookahead == 'r') ADVANCE(527);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'e') ADVANCE(737);
+      if (lookahead == 'k') ADVANCE(538);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 522:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'o') ADVANCE(201);
-      if (lookahead == 's') ADVANCE(495);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'e') ADVANCE(729);
+      if (lookahead == 'r') ADVANCE(538);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 523:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'o') ADVANCE(737);
-      if (lookahead == 's') ADVANCE(533);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'e') ADVANCE(148);
+      if (lookahead == 'r') ADVANCE(536);
       if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(331);
       END_STATE();
     case 524:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'o') ADVANCE(202);
-      if (lookahead == 's') ADVANCE(534);
-      if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'n') ADVANCE(236);
+      if (lookahead == 's') ADVANCE(501);
       END_STATE();
     case 525:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'o') ADVANCE(753);
-      if (lookahead == 'r') ADVANCE(532);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'n') ADVANCE(238);
+      if (lookahead == 's') ADVANCE(540);
       if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(331);
       END_STATE();
     case 526:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 'o') ADVANCE(239);
-      if (lookahead == 'r') ADVANCE(530);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'n') ADVANCE(762);
+      if (lookahead == 's') ADVANCE(539);
       if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 527:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 's') ADVANCE(495);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'o') ADVANCE(242);
+      if (lookahead == 'r') ADVANCE(533);
       END_STATE();
     case 528:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 's') ADVANCE(495);
-      if (lookahead == 'u') ADVANCE(235);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'o') ADVANCE(205);
+      if (lookahead == 's') ADVANCE(501);
       END_STATE();
     case 529:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 's') ADVANCE(534);
-      if (lookahead == 'u') ADVANCE(236);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'o') ADVANCE(749);
+      if (lookahead == 's') ADVANCE(539);
       if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 530:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 's') ADVANCE(534);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'o') ADVANCE(206);
+      if (lookahead == 's') ADVANCE(540);
       if (lookahead == '-' ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
+          lookahead == 0x2212) ADVANCE(331);
       END_STATE();
     case 531:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 's') ADVANCE(533);
-      if (lookahead == 'u') ADVANCE(751);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'o') ADVANCE(765);
+      if (lookahead == 'r') ADVANCE(538);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 532:
       ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == 's') ADVANCE(533);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 533:
-      ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 534:
-      ACCEPT_TOKEN(aux_sym_measure_token1);
-      if (lookahead == '+') ADVANCE(494);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 'o') ADVANCE(243);
+      if (lookahead == 'r') ADVANCE(536);
       if (lookahead == '-' ||
           lookahead == 0x2013 ||
           lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(326);
+          lookahead == 0x2212) ADVANCE(331);
+      END_STATE();
+    case 533:
+      ACCEPT_TOKEN(aux_sym_measure_token1);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 's') ADVANCE(501);
+      END_STATE();
+    case 534:
+      ACCEPT_TOKEN(aux_sym_measure_token1);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 's') ADVANCE(501);
+      if (lookahead == 'u') ADVANCE(239);
       END_STATE();
     case 535:
-      ACCEPT_TOKEN(aux_sym_range_token1);
+      ACCEPT_TOKEN(aux_sym_measure_token1);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 's') ADVANCE(540);
+      if (lookahead == 'u') ADVANCE(240);
+      if (lookahead == '-' ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(331);
       END_STATE();
     case 536:
-      ACCEPT_TOKEN(aux_sym_range_token1);
-      ADVANCE_MAP(
-        '#', 332,
-        'D', 64,
-        'I', 66,
-        'M', 65,
-        'S', 67,
-        'T', 63,
-        'd', 162,
-        'i', 224,
-        'm', 174,
-        's', 233,
-        't', 145,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(80);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(69);
+      ACCEPT_TOKEN(aux_sym_measure_token1);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 's') ADVANCE(540);
+      if (lookahead == '-' ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(331);
       END_STATE();
     case 537:
-      ACCEPT_TOKEN(aux_sym_range_token1);
-      ADVANCE_MAP(
-        '+', 567,
-        ',', 399,
-        '-', 334,
-        '.', 335,
-        'B', 548,
-        'F', 131,
-        'G', 104,
-        'H', 246,
-        'K', 563,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'T', 105,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        ' ', 283,
-        0xa0, 283,
-        '%', 477,
-        0xff05, 477,
-        'M', 562,
-        'k', 562,
-        '/', 405,
-        ':', 405,
-        0x2013, 405,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(543);
+      ACCEPT_TOKEN(aux_sym_measure_token1);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 's') ADVANCE(539);
+      if (lookahead == 'u') ADVANCE(763);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 538:
-      ACCEPT_TOKEN(aux_sym_range_token1);
-      ADVANCE_MAP(
-        '+', 567,
-        ',', 399,
-        '-', 334,
-        '.', 335,
-        'B', 548,
-        'F', 131,
-        'G', 104,
-        'H', 246,
-        'K', 563,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'T', 105,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        ' ', 283,
-        0xa0, 283,
-        '%', 477,
-        0xff05, 477,
-        'M', 562,
-        'k', 562,
-        '/', 405,
-        ':', 405,
-        0x2013, 405,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(537);
+      ACCEPT_TOKEN(aux_sym_measure_token1);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == 's') ADVANCE(539);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 539:
-      ACCEPT_TOKEN(aux_sym_range_token1);
-      ADVANCE_MAP(
-        '+', 567,
-        ',', 399,
-        '-', 355,
-        '.', 335,
-        '0', 541,
-        'B', 548,
-        'F', 131,
-        'G', 104,
-        'H', 246,
-        'K', 563,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'T', 105,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        ' ', 283,
-        0xa0, 283,
-        '%', 477,
-        0xff05, 477,
-        'M', 562,
-        'k', 562,
-        '/', 405,
-        ':', 405,
-        0x2013, 405,
-      );
-      if (('1' <= lookahead && lookahead <= '9')) ADVANCE(451);
+      ACCEPT_TOKEN(aux_sym_measure_token1);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 540:
-      ACCEPT_TOKEN(aux_sym_range_token1);
-      ADVANCE_MAP(
-        '+', 567,
-        ',', 399,
-        '-', 355,
-        '.', 335,
-        'B', 548,
-        'F', 131,
-        'G', 104,
-        'H', 246,
-        'K', 563,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'T', 105,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        ' ', 283,
-        0xa0, 283,
-        '%', 477,
-        0xff05, 477,
-        'M', 562,
-        'k', 562,
-        '/', 405,
-        ':', 405,
-        0x2013, 405,
-      );
-      if (('0' <= lookahead && lookahead <= '2')) ADVANCE(451);
-      if (('3' <= lookahead && lookahead <= '9')) ADVANCE(541);
+      ACCEPT_TOKEN(aux_sym_measure_token1);
+      if (lookahead == '+') ADVANCE(500);
+      if (lookahead == '-' ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(331);
       END_STATE();
     case 541:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      ADVANCE_MAP(
-        '+', 567,
-        ',', 399,
-        '-', 355,
-        '.', 335,
-        'B', 548,
-        'F', 131,
-        'G', 104,
-        'H', 246,
-        'K', 563,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'T', 105,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        ' ', 283,
-        0xa0, 283,
-        '%', 477,
-        0xff05, 477,
-        'M', 562,
-        'k', 562,
-        '/', 405,
-        ':', 405,
-        0x2013, 405,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(543);
       END_STATE();
     case 542:
       ACCEPT_TOKEN(aux_sym_range_token1);
       ADVANCE_MAP(
-        '+', 567,
-        ',', 399,
-        '-', 355,
-        '.', 335,
-        'B', 548,
-        'F', 131,
-        'G', 104,
-        'H', 246,
-        'K', 563,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'T', 105,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        ' ', 283,
-        0xa0, 283,
-        '%', 477,
-        0xff05, 477,
-        'M', 562,
-        'k', 562,
-        '/', 405,
-        ':', 405,
-        0x2013, 405,
+        '#', 336,
+        'D', 67,
+        'I', 69,
+        'M', 68,
+        'S', 70,
+        'T', 66,
+        'd', 166,
+        'i', 228,
+        'm', 178,
+        's', 237,
+        't', 149,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(541);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(82);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(72);
       END_STATE();
     case 543:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      ADVANCE_MAP(
-        '+', 567,
-        ',', 399,
-        '.', 335,
-        'B', 548,
-        'F', 131,
-        'G', 104,
-        'H', 246,
-        'K', 563,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'T', 105,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        ' ', 283,
-        0xa0, 283,
-        '%', 477,
-        0xff05, 477,
-        'M', 562,
-        'k', 562,
-        '-', 405,
-        '/', 405,
-        ':', 405,
-        0x2013, 405,
-      );
+      if (lookahead == '&') ADVANCE(24);
+      if (lookahead == '+') ADVANCE(542);
+      if (lookahead == '.') ADVANCE(368);
+      if (lookahead == ':') ADVANCE(411);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == 0x2013) ADVANCE(25);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(543);
       END_STATE();
     case 544:
       ACCEPT_TOKEN(aux_sym_range_token1);
       ADVANCE_MAP(
-        '+', 567,
-        ',', 399,
-        '.', 335,
-        'B', 548,
-        'F', 131,
-        'G', 104,
-        'H', 246,
-        'K', 563,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'T', 105,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        ' ', 283,
-        0xa0, 283,
-        '%', 477,
-        0xff05, 477,
-        'M', 562,
-        'k', 562,
+        '+', 575,
+        ',', 405,
+        '-', 338,
+        '.', 339,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(544);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(550);
       END_STATE();
     case 545:
       ACCEPT_TOKEN(aux_sym_range_token1);
       ADVANCE_MAP(
-        '+', 567,
-        ',', 399,
-        '.', 359,
-        'B', 548,
-        'F', 131,
-        'G', 104,
-        'H', 246,
-        'K', 563,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'T', 105,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        ' ', 283,
-        0xa0, 283,
-        '%', 477,
-        0xff05, 477,
-        'M', 562,
-        'k', 562,
+        '+', 575,
+        ',', 405,
+        '-', 338,
+        '.', 339,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
       );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(544);
       END_STATE();
     case 546:
       ACCEPT_TOKEN(aux_sym_range_token1);
       ADVANCE_MAP(
-        '+', 567,
-        '.', 349,
-        'B', 548,
-        'F', 131,
-        'G', 104,
-        'H', 246,
-        'K', 563,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'T', 105,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        ' ', 283,
-        0xa0, 283,
-        '%', 477,
-        0xff05, 477,
-        'M', 562,
-        'k', 562,
+        '+', 575,
+        ',', 405,
+        '-', 360,
+        '.', 339,
+        '0', 548,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(546);
+      if (('1' <= lookahead && lookahead <= '9')) ADVANCE(458);
       END_STATE();
     case 547:
       ACCEPT_TOKEN(aux_sym_range_token1);
       ADVANCE_MAP(
-        '+', 567,
-        'B', 548,
-        'F', 131,
-        'G', 104,
-        'H', 246,
-        'K', 563,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'T', 105,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        ' ', 283,
-        0xa0, 283,
-        '%', 477,
-        0xff05, 477,
-        'M', 562,
-        'k', 562,
+        '+', 575,
+        ',', 405,
+        '-', 360,
+        '.', 339,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(547);
+      if (('0' <= lookahead && lookahead <= '2')) ADVANCE(458);
+      if (('3' <= lookahead && lookahead <= '9')) ADVANCE(548);
       END_STATE();
     case 548:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
+      ADVANCE_MAP(
+        '+', 575,
+        ',', 405,
+        '-', 360,
+        '.', 339,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(550);
       END_STATE();
     case 549:
       ACCEPT_TOKEN(aux_sym_range_token1);
       ADVANCE_MAP(
-        '+', 535,
-        ',', 401,
-        '-', 125,
-        '.', 395,
-        'B', 548,
-        'K', 548,
-        'M', 548,
-        'k', 548,
+        '+', 575,
+        ',', 405,
+        '-', 360,
+        '.', 339,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(556);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(548);
       END_STATE();
     case 550:
       ACCEPT_TOKEN(aux_sym_range_token1);
       ADVANCE_MAP(
-        '+', 535,
-        ',', 401,
-        '.', 340,
-        '-', 412,
-        '_', 412,
-        'B', 564,
-        'K', 564,
-        'M', 564,
-        'k', 564,
+        '+', 575,
+        ',', 405,
+        '.', 339,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+        '-', 411,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(550);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
       END_STATE();
     case 551:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == ',') ADVANCE(401);
-      if (lookahead == '.') ADVANCE(341);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(548);
+      ADVANCE_MAP(
+        '+', 575,
+        ',', 405,
+        '.', 341,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+      );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(551);
       END_STATE();
     case 552:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == ',') ADVANCE(401);
-      if (lookahead == '.') ADVANCE(360);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(548);
+      ADVANCE_MAP(
+        '+', 575,
+        ',', 405,
+        '.', 364,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+      );
       END_STATE();
     case 553:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == ',') ADVANCE(401);
-      if (lookahead == '.') ADVANCE(395);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(548);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(549);
+      ADVANCE_MAP(
+        '+', 575,
+        '.', 355,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+        '-', 411,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(553);
       END_STATE();
     case 554:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == ',') ADVANCE(401);
-      if (lookahead == '.') ADVANCE(395);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(548);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(553);
+      ADVANCE_MAP(
+        '+', 575,
+        '.', 356,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(554);
       END_STATE();
     case 555:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == ',') ADVANCE(401);
-      if (lookahead == '.') ADVANCE(395);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(548);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(554);
+      ADVANCE_MAP(
+        '+', 575,
+        'B', 556,
+        'F', 134,
+        'G', 106,
+        'H', 250,
+        'K', 572,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'T', 107,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        ' ', 287,
+        0xa0, 287,
+        '%', 483,
+        0xff05, 483,
+        'M', 571,
+        'k', 571,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(555);
       END_STATE();
     case 556:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == ',') ADVANCE(401);
-      if (lookahead == '.') ADVANCE(395);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(548);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(556);
+      if (lookahead == '+') ADVANCE(541);
       END_STATE();
     case 557:
       ACCEPT_TOKEN(aux_sym_range_token1);
       ADVANCE_MAP(
-        '+', 535,
-        '.', 357,
-        '-', 412,
-        '_', 412,
-        'B', 564,
-        'K', 564,
-        'M', 564,
-        'k', 564,
+        '+', 541,
+        ',', 407,
+        '-', 128,
+        '.', 365,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
+        'B', 556,
+        'K', 556,
+        'M', 556,
+        'k', 556,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(557);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(563);
       END_STATE();
     case 558:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == '.') ADVANCE(357);
-      if (lookahead == '-' ||
-          lookahead == '_') ADVANCE(412);
+      ADVANCE_MAP(
+        '+', 541,
+        ',', 407,
+        '.', 346,
+        '-', 416,
+        '_', 416,
+        'B', 573,
+        'K', 573,
+        'M', 573,
+        'k', 573,
+      );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(558);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 559:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == '.') ADVANCE(349);
+      if (lookahead == '+') ADVANCE(541);
+      if (lookahead == ',') ADVANCE(407);
+      if (lookahead == '.') ADVANCE(347);
       if (lookahead == 'B' ||
           lookahead == 'K' ||
           lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(548);
+          lookahead == 'k') ADVANCE(556);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(559);
       END_STATE();
     case 560:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == '.') ADVANCE(349);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(560);
+      ADVANCE_MAP(
+        '+', 541,
+        ',', 407,
+        '.', 365,
+        '-', 411,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
+        'B', 556,
+        'K', 556,
+        'M', 556,
+        'k', 556,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(557);
       END_STATE();
     case 561:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == '.') ADVANCE(361);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(548);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(561);
+      ADVANCE_MAP(
+        '+', 541,
+        ',', 407,
+        '.', 365,
+        '-', 411,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
+        'B', 556,
+        'K', 556,
+        'M', 556,
+        'k', 556,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(560);
       END_STATE();
     case 562:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == 'B') ADVANCE(495);
-      if (lookahead == 'H') ADVANCE(246);
-      if (lookahead == 'b') ADVANCE(213);
-      if (lookahead == 'i') ADVANCE(103);
+      ADVANCE_MAP(
+        '+', 541,
+        ',', 407,
+        '.', 365,
+        '-', 411,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
+        'B', 556,
+        'K', 556,
+        'M', 556,
+        'k', 556,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(561);
       END_STATE();
     case 563:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == 'B') ADVANCE(495);
-      if (lookahead == 'i') ADVANCE(103);
+      ADVANCE_MAP(
+        '+', 541,
+        ',', 407,
+        '.', 365,
+        '-', 411,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
+        'B', 556,
+        'K', 556,
+        'M', 556,
+        'k', 556,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(563);
       END_STATE();
     case 564:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 565:
-      ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(535);
+      if (lookahead == '+') ADVANCE(541);
+      if (lookahead == ',') ADVANCE(407);
+      if (lookahead == '.') ADVANCE(366);
       if (lookahead == 'B' ||
           lookahead == 'K' ||
           lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(548);
+          lookahead == 'k') ADVANCE(556);
+      END_STATE();
+    case 565:
+      ACCEPT_TOKEN(aux_sym_range_token1);
+      ADVANCE_MAP(
+        '+', 541,
+        '.', 362,
+        '-', 416,
+        '_', 416,
+        'B', 573,
+        'K', 573,
+        'M', 573,
+        'k', 573,
+      );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(565);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 566:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      if (lookahead == '+') ADVANCE(536);
-      if (lookahead == '.') ADVANCE(349);
-      if (lookahead == '&' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == 0x2013) ADVANCE(22);
+      if (lookahead == '+') ADVANCE(541);
+      if (lookahead == '.') ADVANCE(362);
+      if (lookahead == '-' ||
+          lookahead == '_') ADVANCE(416);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(566);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 567:
       ACCEPT_TOKEN(aux_sym_range_token1);
-      ADVANCE_MAP(
-        'F', 131,
-        'H', 246,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        'K', 105,
-        'T', 105,
-        'G', 104,
-        'M', 104,
-        'k', 104,
-      );
+      if (lookahead == '+') ADVANCE(541);
+      if (lookahead == '.') ADVANCE(355);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(567);
       END_STATE();
     case 568:
-      ACCEPT_TOKEN(sym_number);
+      ACCEPT_TOKEN(aux_sym_range_token1);
+      if (lookahead == '+') ADVANCE(541);
+      if (lookahead == '.') ADVANCE(356);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k') ADVANCE(556);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(568);
       END_STATE();
     case 569:
-      ACCEPT_TOKEN(sym_number);
-      ADVANCE_MAP(
-        ' ', 2,
-        '+', 607,
-        ',', 396,
-        '-', 14,
-        '.', 317,
-        '/', 318,
-        '0', 572,
-        ':', 319,
-        'B', 599,
-        'F', 714,
-        'G', 699,
-        'H', 756,
-        'K', 598,
-        'Q', 709,
-        'R', 709,
-        'S', 708,
-        'T', 700,
-        'a', 733,
-        'b', 738,
-        'd', 496,
-        'h', 501,
-        'm', 728,
-        'p', 732,
-        'q', 738,
-        'r', 739,
-        's', 497,
-        'w', 498,
-        'x', 505,
-        'y', 499,
-        0xa0, 3,
-        0x2013, 15,
-        0x20e3, 423,
-        0x6708, 447,
-        0xc6d4, 449,
-        0xfe0f, 252,
-        '%', 476,
-        0xff05, 476,
-        'A', 707,
-        'P', 707,
-        'M', 597,
-        'k', 597,
-        0x2014, 16,
-        0x2212, 16,
-      );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('1' <= lookahead && lookahead <= '9')) ADVANCE(573);
-      if (set_contains(aux_sym__other_token3_character_set_1, 678, lookahead)) ADVANCE(768);
+      ACCEPT_TOKEN(aux_sym_range_token1);
+      if (lookahead == '+') ADVANCE(541);
+      if (lookahead == '.') ADVANCE(356);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(569);
       END_STATE();
     case 570:
-      ACCEPT_TOKEN(sym_number);
+      ACCEPT_TOKEN(aux_sym_range_token1);
       ADVANCE_MAP(
-        ' ', 2,
-        '+', 607,
-        ',', 396,
-        '-', 14,
-        '.', 317,
-        '/', 318,
-        '9', 572,
-        ':', 319,
-        'B', 599,
-        'F', 714,
-        'G', 699,
-        'H', 756,
-        'K', 598,
-        'Q', 709,
-        'R', 709,
-        'S', 708,
-        'T', 700,
-        'a', 733,
-        'b', 738,
-        'd', 496,
-        'h', 501,
-        'm', 728,
-        'p', 732,
-        'q', 738,
-        'r', 739,
-        's', 497,
-        'w', 498,
-        'x', 505,
-        'y', 499,
-        0xa0, 3,
-        0x2013, 15,
-        0x20e3, 423,
-        0x6708, 447,
-        0xc6d4, 449,
-        0xfe0f, 252,
-        '%', 476,
-        0xff05, 476,
-        'A', 707,
-        'P', 707,
-        'M', 597,
-        'k', 597,
-        0x2014, 16,
-        0x2212, 16,
+        '+', 541,
+        '.', 368,
+        '-', 411,
+        '/', 411,
+        ':', 411,
+        0x2013, 411,
+        'B', 556,
+        'K', 556,
+        'M', 556,
+        'k', 556,
       );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '8')) ADVANCE(573);
-      if (set_contains(aux_sym__other_token3_character_set_1, 678, lookahead)) ADVANCE(768);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(570);
       END_STATE();
     case 571:
-      ACCEPT_TOKEN(sym_number);
-      ADVANCE_MAP(
-        ' ', 2,
-        '+', 607,
-        ',', 396,
-        '-', 14,
-        '.', 317,
-        '/', 318,
-        ':', 319,
-        'B', 599,
-        'F', 714,
-        'G', 699,
-        'H', 756,
-        'K', 598,
-        'Q', 709,
-        'R', 709,
-        'S', 708,
-        'T', 700,
-        'a', 733,
-        'b', 738,
-        'd', 496,
-        'h', 501,
-        'm', 728,
-        'p', 732,
-        'q', 738,
-        'r', 739,
-        's', 497,
-        'w', 498,
-        'x', 505,
-        'y', 499,
-        0xa0, 3,
-        0x2013, 15,
-        0x20e3, 423,
-        0x6708, 447,
-        0xc6d4, 449,
-        0xfe0f, 252,
-        '%', 476,
-        0xff05, 476,
-        'A', 707,
-        'P', 707,
-        'M', 597,
-        'k', 597,
-        0x2014, 16,
-        0x2212, 16,
-      );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(573);
-      if (set_contains(aux_sym__other_token3_character_set_1, 678, lookahead)) ADVANCE(768);
+      ACCEPT_TOKEN(aux_sym_range_token1);
+      if (lookahead == '+') ADVANCE(541);
+      if (lookahead == 'B') ADVANCE(501);
+      if (lookahead == 'H') ADVANCE(250);
+      if (lookahead == 'b') ADVANCE(217);
+      if (lookahead == 'i') ADVANCE(105);
       END_STATE();
     case 572:
-      ACCEPT_TOKEN(sym_number);
-      ADVANCE_MAP(
-        ' ', 2,
-        '+', 607,
-        ',', 396,
-        '-', 14,
-        '.', 317,
-        '/', 318,
-        ':', 319,
-        'B', 599,
-        'F', 714,
-        'G', 699,
-        'H', 756,
-        'K', 598,
-        'Q', 709,
-        'R', 709,
-        'S', 708,
-        'T', 700,
-        'a', 733,
-        'b', 738,
-        'd', 496,
-        'h', 501,
-        'm', 728,
-        'p', 732,
-        'q', 738,
-        'r', 739,
-        's', 497,
-        'w', 498,
-        'x', 505,
-        'y', 499,
-        0xa0, 3,
-        0x2013, 15,
-        0x6708, 447,
-        0xc6d4, 449,
-        '%', 476,
-        0xff05, 476,
-        'A', 707,
-        'P', 707,
-        'M', 597,
-        'k', 597,
-        0x2014, 16,
-        0x2212, 16,
-      );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(578);
-      if (set_contains(aux_sym__other_token3_character_set_1, 678, lookahead)) ADVANCE(768);
+      ACCEPT_TOKEN(aux_sym_range_token1);
+      if (lookahead == '+') ADVANCE(541);
+      if (lookahead == 'B') ADVANCE(501);
+      if (lookahead == 'i') ADVANCE(105);
       END_STATE();
     case 573:
-      ACCEPT_TOKEN(sym_number);
-      ADVANCE_MAP(
-        ' ', 2,
-        '+', 607,
-        ',', 396,
-        '-', 14,
-        '.', 317,
-        '/', 318,
-        ':', 319,
-        'B', 599,
-        'F', 714,
-        'G', 699,
-        'H', 756,
-        'K', 598,
-        'Q', 709,
-        'R', 709,
-        'S', 708,
-        'T', 700,
-        'a', 733,
-        'b', 738,
-        'd', 496,
-        'h', 501,
-        'm', 728,
-        'p', 732,
-        'q', 738,
-        'r', 739,
-        's', 497,
-        'w', 498,
-        'x', 505,
-        'y', 499,
-        0xa0, 3,
-        0x2013, 15,
-        0x6708, 447,
-        0xc6d4, 449,
-        '%', 476,
-        0xff05, 476,
-        'A', 707,
-        'P', 707,
-        'M', 597,
-        'k', 597,
-        0x2014, 16,
-        0x2212, 16,
-      );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(580);
-      if (set_contains(aux_sym__other_token3_character_set_1, 678, lookahead)) ADVANCE(768);
+      ACCEPT_TOKEN(aux_sym_range_token1);
+      if (lookahead == '+') ADVANCE(541);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 574:
-      ACCEPT_TOKEN(sym_number);
-      ADVANCE_MAP(
-        ' ', 3,
-        '+', 607,
-        ',', 396,
-        '-', 12,
-        '.', 393,
-        '/', 394,
-        ':', 375,
-        'B', 599,
-        'F', 714,
-        'G', 699,
-        'H', 756,
-        'K', 598,
-        'Q', 709,
-        'R', 709,
-        'S', 708,
-        'T', 700,
-        'b', 738,
-        'd', 496,
-        'h', 501,
-        'm', 728,
-        'p', 746,
-        'q', 738,
-        'r', 739,
-        's', 497,
-        'w', 498,
-        'x', 505,
-        'y', 499,
-        0xa0, 3,
-        0x2013, 15,
-        0x5e74, 695,
-        0xb144, 696,
-        '%', 476,
-        0xff05, 476,
-        'M', 597,
-        'k', 597,
-        0x2014, 16,
-        0x2212, 16,
-      );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(579);
-      if (set_contains(aux_sym__other_token3_character_set_1, 678, lookahead)) ADVANCE(768);
+      ACCEPT_TOKEN(aux_sym_range_token1);
+      if (lookahead == '+') ADVANCE(541);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k') ADVANCE(556);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(574);
       END_STATE();
     case 575:
-      ACCEPT_TOKEN(sym_number);
+      ACCEPT_TOKEN(aux_sym_range_token1);
       ADVANCE_MAP(
-        ' ', 3,
-        '+', 607,
-        ',', 396,
-        '-', 13,
-        '.', 393,
-        '/', 394,
-        ':', 375,
-        'B', 599,
-        'F', 714,
-        'G', 699,
-        'H', 756,
-        'K', 598,
-        'Q', 709,
-        'R', 709,
-        'S', 708,
-        'T', 700,
-        'b', 738,
-        'd', 496,
-        'h', 501,
-        'm', 728,
-        'p', 746,
-        'q', 738,
-        'r', 739,
-        's', 497,
-        'w', 498,
-        'x', 505,
-        'y', 499,
-        0xa0, 3,
-        0x2013, 15,
-        0x5e74, 695,
-        0xb144, 696,
-        '%', 476,
-        0xff05, 476,
-        'M', 597,
-        'k', 597,
-        0x2014, 16,
-        0x2212, 16,
+        'F', 134,
+        'H', 250,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        'K', 107,
+        'T', 107,
+        'G', 106,
+        'M', 106,
+        'k', 106,
       );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(579);
-      if (set_contains(aux_sym__other_token3_character_set_1, 678, lookahead)) ADVANCE(768);
       END_STATE();
     case 576:
       ACCEPT_TOKEN(sym_number);
-      ADVANCE_MAP(
-        ' ', 3,
-        '+', 607,
-        ',', 396,
-        '.', 330,
-        'B', 604,
-        'F', 133,
-        'G', 107,
-        'H', 247,
-        'K', 603,
-        'Q', 123,
-        'R', 123,
-        'S', 121,
-        'T', 108,
-        'b', 215,
-        'd', 508,
-        'h', 526,
-        'm', 176,
-        'p', 230,
-        'q', 215,
-        'r', 214,
-        's', 513,
-        'w', 514,
-        'x', 534,
-        'y', 517,
-        0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        'M', 602,
-        'k', 602,
-        '-', 16,
-        0x2013, 16,
-        0x2014, 16,
-        0x2212, 16,
-      );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(576);
       END_STATE();
     case 577:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        ' ', 3,
-        '+', 607,
-        ',', 396,
-        '.', 347,
-        'B', 604,
-        'F', 133,
-        'G', 107,
-        'H', 247,
-        'K', 603,
-        'Q', 123,
-        'R', 123,
-        'S', 121,
-        'T', 108,
-        'b', 215,
-        'd', 508,
-        'h', 526,
-        'm', 176,
-        'p', 230,
-        'q', 215,
-        'r', 214,
-        's', 513,
-        'w', 514,
-        'x', 534,
-        'y', 517,
+        ' ', 2,
+        '+', 615,
+        ',', 401,
+        '-', 14,
+        '.', 320,
+        '/', 321,
+        '0', 580,
+        ':', 322,
+        'B', 607,
+        'F', 726,
+        'G', 711,
+        'H', 768,
+        'K', 606,
+        'Q', 721,
+        'R', 721,
+        'S', 720,
+        'T', 712,
+        'a', 745,
+        'b', 750,
+        'd', 502,
+        'h', 507,
+        'm', 740,
+        'p', 744,
+        'q', 750,
+        'r', 751,
+        's', 503,
+        'w', 504,
+        'x', 511,
+        'y', 505,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        'M', 602,
-        'k', 602,
-        '-', 16,
-        0x2013, 16,
+        0x2013, 15,
+        0x20e3, 429,
+        0x6708, 456,
+        0xc6d4, 457,
+        0xfe0f, 256,
+        '%', 482,
+        0xff05, 482,
+        'A', 719,
+        'P', 719,
+        'M', 605,
+        'k', 605,
         0x2014, 16,
         0x2212, 16,
       );
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('1' <= lookahead && lookahead <= '9')) ADVANCE(581);
+      if (('C' <= lookahead && lookahead <= 'Z') ||
+          ('c' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 578:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        ' ', 3,
-        '+', 607,
-        ',', 396,
-        '.', 407,
-        'B', 599,
-        'F', 714,
-        'G', 699,
-        'H', 756,
-        'K', 598,
-        'Q', 709,
-        'R', 709,
-        'S', 708,
-        'T', 700,
-        'b', 738,
-        'd', 496,
-        'h', 501,
-        'm', 728,
-        'p', 746,
-        'q', 738,
-        'r', 739,
-        's', 497,
-        'w', 498,
-        'x', 505,
-        'y', 499,
+        ' ', 2,
+        '+', 615,
+        ',', 401,
+        '-', 14,
+        '.', 320,
+        '/', 321,
+        '9', 580,
+        ':', 322,
+        'B', 607,
+        'F', 726,
+        'G', 711,
+        'H', 768,
+        'K', 606,
+        'Q', 721,
+        'R', 721,
+        'S', 720,
+        'T', 712,
+        'a', 745,
+        'b', 750,
+        'd', 502,
+        'h', 507,
+        'm', 740,
+        'p', 744,
+        'q', 750,
+        'r', 751,
+        's', 503,
+        'w', 504,
+        'x', 511,
+        'y', 505,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        '-', 15,
         0x2013, 15,
-        '/', 375,
-        ':', 375,
-        'M', 597,
-        'k', 597,
+        0x20e3, 429,
+        0x6708, 456,
+        0xc6d4, 457,
+        0xfe0f, 256,
+        '%', 482,
+        0xff05, 482,
+        'A', 719,
+        'P', 719,
+        'M', 605,
+        'k', 605,
         0x2014, 16,
         0x2212, 16,
       );
       if ((0xbc <= lookahead && lookahead <= 0xbe) ||
           lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(574);
-      if (set_contains(aux_sym__other_token3_character_set_1, 678, lookahead)) ADVANCE(768);
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '8')) ADVANCE(581);
+      if (('C' <= lookahead && lookahead <= 'Z') ||
+          ('c' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 579:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        ' ', 3,
-        '+', 607,
-        ',', 396,
-        '.', 407,
-        'B', 599,
-        'F', 714,
-        'G', 699,
-        'H', 756,
-        'K', 598,
-        'Q', 709,
-        'R', 709,
-        'S', 708,
-        'T', 700,
-        'b', 738,
-        'd', 496,
-        'h', 501,
-        'm', 728,
-        'p', 746,
-        'q', 738,
-        'r', 739,
-        's', 497,
-        'w', 498,
-        'x', 505,
-        'y', 499,
+        ' ', 2,
+        '+', 615,
+        ',', 401,
+        '-', 14,
+        '.', 320,
+        '/', 321,
+        ':', 322,
+        'B', 607,
+        'F', 726,
+        'G', 711,
+        'H', 768,
+        'K', 606,
+        'Q', 721,
+        'R', 721,
+        'S', 720,
+        'T', 712,
+        'a', 745,
+        'b', 750,
+        'd', 502,
+        'h', 507,
+        'm', 740,
+        'p', 744,
+        'q', 750,
+        'r', 751,
+        's', 503,
+        'w', 504,
+        'x', 511,
+        'y', 505,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        '-', 15,
         0x2013, 15,
-        '/', 375,
-        ':', 375,
-        'M', 597,
-        'k', 597,
+        0x20e3, 429,
+        0x6708, 456,
+        0xc6d4, 457,
+        0xfe0f, 256,
+        '%', 482,
+        0xff05, 482,
+        'A', 719,
+        'P', 719,
+        'M', 605,
+        'k', 605,
         0x2014, 16,
         0x2212, 16,
       );
       if ((0xbc <= lookahead && lookahead <= 0xbe) ||
           lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(579);
-      if (set_contains(aux_sym__other_token3_character_set_1, 678, lookahead)) ADVANCE(768);
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(581);
+      if (('C' <= lookahead && lookahead <= 'Z') ||
+          ('c' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 580:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        ' ', 3,
-        '+', 607,
-        ',', 396,
-        '.', 407,
-        'B', 599,
-        'F', 714,
-        'G', 699,
-        'H', 756,
-        'K', 598,
-        'Q', 709,
-        'R', 709,
-        'S', 708,
-        'T', 700,
-        'b', 738,
-        'd', 496,
-        'h', 501,
-        'm', 728,
-        'p', 746,
-        'q', 738,
-        'r', 739,
-        's', 497,
-        'w', 498,
-        'x', 505,
-        'y', 499,
+        ' ', 2,
+        '+', 615,
+        ',', 401,
+        '-', 14,
+        '.', 320,
+        '/', 321,
+        ':', 322,
+        'B', 607,
+        'F', 726,
+        'G', 711,
+        'H', 768,
+        'K', 606,
+        'Q', 721,
+        'R', 721,
+        'S', 720,
+        'T', 712,
+        'a', 745,
+        'b', 750,
+        'd', 502,
+        'h', 507,
+        'm', 740,
+        'p', 744,
+        'q', 750,
+        'r', 751,
+        's', 503,
+        'w', 504,
+        'x', 511,
+        'y', 505,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        '-', 15,
         0x2013, 15,
-        '/', 375,
-        ':', 375,
-        'M', 597,
-        'k', 597,
+        0x6708, 456,
+        0xc6d4, 457,
+        '%', 482,
+        0xff05, 482,
+        'A', 719,
+        'P', 719,
+        'M', 605,
+        'k', 605,
         0x2014, 16,
         0x2212, 16,
       );
       if ((0xbc <= lookahead && lookahead <= 0xbe) ||
           lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(575);
-      if (set_contains(aux_sym__other_token3_character_set_1, 678, lookahead)) ADVANCE(768);
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(586);
+      if (('C' <= lookahead && lookahead <= 'Z') ||
+          ('c' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 581:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        ' ', 3,
-        '+', 607,
-        '.', 336,
-        'B', 604,
-        'F', 133,
-        'G', 107,
-        'H', 247,
-        'K', 603,
-        'Q', 123,
-        'R', 123,
-        'S', 121,
-        'T', 108,
-        'b', 215,
-        'd', 508,
-        'h', 526,
-        'm', 176,
-        'p', 230,
-        'q', 215,
-        'r', 214,
-        's', 513,
-        'w', 514,
-        'x', 534,
-        'y', 517,
+        ' ', 2,
+        '+', 615,
+        ',', 401,
+        '-', 14,
+        '.', 320,
+        '/', 321,
+        ':', 322,
+        'B', 607,
+        'F', 726,
+        'G', 711,
+        'H', 768,
+        'K', 606,
+        'Q', 721,
+        'R', 721,
+        'S', 720,
+        'T', 712,
+        'a', 745,
+        'b', 750,
+        'd', 502,
+        'h', 507,
+        'm', 740,
+        'p', 744,
+        'q', 750,
+        'r', 751,
+        's', 503,
+        'w', 504,
+        'x', 511,
+        'y', 505,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        '-', 16,
-        0x2013, 16,
-        '/', 405,
-        ':', 405,
-        'M', 602,
-        'k', 602,
+        0x2013, 15,
+        0x6708, 456,
+        0xc6d4, 457,
+        '%', 482,
+        0xff05, 482,
+        'A', 719,
+        'P', 719,
+        'M', 605,
+        'k', 605,
         0x2014, 16,
         0x2212, 16,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(586);
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(588);
+      if (('C' <= lookahead && lookahead <= 'Z') ||
+          ('c' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 582:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
         ' ', 3,
-        '+', 607,
-        '.', 336,
-        'B', 604,
-        'F', 133,
-        'G', 107,
-        'H', 247,
-        'K', 603,
-        'Q', 123,
-        'R', 123,
-        'S', 121,
-        'T', 108,
-        'b', 215,
-        'd', 508,
-        'h', 526,
-        'm', 176,
-        'p', 230,
-        'q', 215,
-        'r', 214,
-        's', 513,
-        'w', 514,
-        'x', 534,
-        'y', 517,
+        '+', 615,
+        ',', 401,
+        '-', 12,
+        '.', 399,
+        '/', 400,
+        ':', 381,
+        'B', 607,
+        'F', 726,
+        'G', 711,
+        'H', 768,
+        'K', 606,
+        'Q', 721,
+        'R', 721,
+        'S', 720,
+        'T', 712,
+        'b', 750,
+        'd', 502,
+        'h', 507,
+        'm', 740,
+        'p', 758,
+        'q', 750,
+        'r', 751,
+        's', 503,
+        'w', 504,
+        'x', 511,
+        'y', 505,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        '-', 16,
-        0x2013, 16,
-        '/', 405,
-        ':', 405,
-        'M', 602,
-        'k', 602,
+        0x2013, 15,
+        0x5e74, 19,
+        0xb144, 20,
+        '%', 482,
+        0xff05, 482,
+        'M', 605,
+        'k', 605,
         0x2014, 16,
         0x2212, 16,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(581);
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(587);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 583:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
         ' ', 3,
-        '+', 607,
-        '.', 344,
-        'B', 604,
-        'F', 133,
-        'G', 107,
-        'H', 247,
-        'K', 603,
-        'Q', 123,
-        'R', 123,
-        'S', 121,
-        'T', 108,
-        'b', 215,
-        'd', 508,
-        'h', 526,
-        'm', 176,
-        'p', 230,
-        'q', 215,
-        'r', 214,
-        's', 513,
-        'w', 514,
-        'x', 534,
-        'y', 517,
+        '+', 615,
+        ',', 401,
+        '-', 13,
+        '.', 399,
+        '/', 400,
+        ':', 381,
+        'B', 607,
+        'F', 726,
+        'G', 711,
+        'H', 768,
+        'K', 606,
+        'Q', 721,
+        'R', 721,
+        'S', 720,
+        'T', 712,
+        'b', 750,
+        'd', 502,
+        'h', 507,
+        'm', 740,
+        'p', 758,
+        'q', 750,
+        'r', 751,
+        's', 503,
+        'w', 504,
+        'x', 511,
+        'y', 505,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        'M', 602,
-        'k', 602,
-        '-', 16,
-        0x2013, 16,
+        0x2013, 15,
+        0x5e74, 19,
+        0xb144, 20,
+        '%', 482,
+        0xff05, 482,
+        'M', 605,
+        'k', 605,
         0x2014, 16,
         0x2212, 16,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(583);
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(587);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 584:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
         ' ', 3,
-        '+', 607,
-        '.', 377,
-        'B', 604,
-        'F', 133,
-        'G', 107,
-        'H', 247,
-        'K', 603,
-        'Q', 123,
-        'R', 123,
-        'S', 121,
-        'T', 108,
-        'b', 215,
-        'd', 508,
-        'h', 526,
-        'm', 176,
-        'p', 230,
-        'q', 215,
-        'r', 214,
-        's', 513,
-        'w', 514,
-        'x', 534,
-        'y', 517,
+        '+', 615,
+        ',', 401,
+        '.', 334,
+        'B', 612,
+        'F', 136,
+        'G', 109,
+        'H', 251,
+        'K', 611,
+        'Q', 125,
+        'R', 125,
+        'S', 123,
+        'T', 110,
+        'b', 219,
+        'd', 514,
+        'h', 532,
+        'm', 180,
+        'p', 234,
+        'q', 219,
+        'r', 218,
+        's', 519,
+        'w', 520,
+        'x', 540,
+        'y', 523,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
+        '%', 482,
+        0xff05, 482,
+        'M', 610,
+        'k', 610,
         '-', 16,
         0x2013, 16,
-        '/', 405,
-        ':', 405,
-        'M', 602,
-        'k', 602,
         0x2014, 16,
         0x2212, 16,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(585);
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(584);
       END_STATE();
     case 585:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
         ' ', 3,
-        '+', 607,
-        '.', 377,
-        'B', 604,
-        'F', 133,
-        'G', 107,
-        'H', 247,
-        'K', 603,
-        'Q', 123,
-        'R', 123,
-        'S', 121,
-        'T', 108,
-        'b', 215,
-        'd', 508,
-        'h', 526,
-        'm', 176,
-        'p', 230,
-        'q', 215,
-        'r', 214,
-        's', 513,
-        'w', 514,
-        'x', 534,
-        'y', 517,
+        '+', 615,
+        ',', 401,
+        '.', 353,
+        'B', 612,
+        'F', 136,
+        'G', 109,
+        'H', 251,
+        'K', 611,
+        'Q', 125,
+        'R', 125,
+        'S', 123,
+        'T', 110,
+        'b', 219,
+        'd', 514,
+        'h', 532,
+        'm', 180,
+        'p', 234,
+        'q', 219,
+        'r', 218,
+        's', 519,
+        'w', 520,
+        'x', 540,
+        'y', 523,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
+        '%', 482,
+        0xff05, 482,
+        'M', 610,
+        'k', 610,
         '-', 16,
         0x2013, 16,
-        '/', 405,
-        ':', 405,
-        'M', 602,
-        'k', 602,
         0x2014, 16,
         0x2212, 16,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(586);
       END_STATE();
     case 586:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
         ' ', 3,
-        '+', 607,
-        '.', 406,
-        'B', 604,
-        'F', 133,
-        'G', 107,
-        'H', 247,
-        'K', 603,
-        'Q', 123,
-        'R', 123,
-        'S', 121,
-        'T', 108,
-        'b', 215,
-        'd', 508,
-        'h', 526,
-        'm', 176,
-        'p', 230,
-        'q', 215,
-        'r', 214,
-        's', 513,
-        'w', 514,
-        'x', 534,
-        'y', 517,
+        '+', 615,
+        ',', 401,
+        '.', 413,
+        'B', 607,
+        'F', 726,
+        'G', 711,
+        'H', 768,
+        'K', 606,
+        'Q', 721,
+        'R', 721,
+        'S', 720,
+        'T', 712,
+        'b', 750,
+        'd', 502,
+        'h', 507,
+        'm', 740,
+        'p', 758,
+        'q', 750,
+        'r', 751,
+        's', 503,
+        'w', 504,
+        'x', 511,
+        'y', 505,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        '-', 16,
-        0x2013, 16,
-        '/', 405,
-        ':', 405,
-        'M', 602,
-        'k', 602,
+        '%', 482,
+        0xff05, 482,
+        '-', 15,
+        0x2013, 15,
+        '/', 381,
+        ':', 381,
+        'M', 605,
+        'k', 605,
         0x2014, 16,
         0x2212, 16,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(586);
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(582);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 587:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
         ' ', 3,
-        '+', 607,
-        'B', 604,
-        'F', 133,
-        'G', 107,
-        'H', 247,
-        'K', 603,
-        'Q', 123,
-        'R', 123,
-        'S', 121,
-        'T', 108,
-        'b', 215,
-        'd', 508,
-        'h', 526,
-        'm', 176,
-        'p', 230,
-        'q', 215,
-        'r', 214,
-        's', 513,
-        'w', 514,
-        'x', 534,
-        'y', 517,
+        '+', 615,
+        ',', 401,
+        '.', 413,
+        'B', 607,
+        'F', 726,
+        'G', 711,
+        'H', 768,
+        'K', 606,
+        'Q', 721,
+        'R', 721,
+        'S', 720,
+        'T', 712,
+        'b', 750,
+        'd', 502,
+        'h', 507,
+        'm', 740,
+        'p', 758,
+        'q', 750,
+        'r', 751,
+        's', 503,
+        'w', 504,
+        'x', 511,
+        'y', 505,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        'M', 602,
-        'k', 602,
-        '-', 16,
-        0x2013, 16,
+        '%', 482,
+        0xff05, 482,
+        '-', 15,
+        0x2013, 15,
+        '/', 381,
+        ':', 381,
+        'M', 605,
+        'k', 605,
         0x2014, 16,
         0x2212, 16,
       );
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(587);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 588:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
         ' ', 3,
-        '+', 568,
-        ',', 398,
-        '.', 331,
+        '+', 615,
+        ',', 401,
+        '.', 413,
+        'B', 607,
+        'F', 726,
+        'G', 711,
+        'H', 768,
+        'K', 606,
+        'Q', 721,
+        'R', 721,
+        'S', 720,
+        'T', 712,
+        'b', 750,
+        'd', 502,
+        'h', 507,
+        'm', 740,
+        'p', 758,
+        'q', 750,
+        'r', 751,
+        's', 503,
+        'w', 504,
+        'x', 511,
+        'y', 505,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        '-', 17,
-        0x2013, 17,
-        0x2014, 17,
-        0x2212, 17,
-        'B', 591,
-        'K', 591,
-        'M', 591,
-        'k', 591,
+        '%', 482,
+        0xff05, 482,
+        '-', 15,
+        0x2013, 15,
+        '/', 381,
+        ':', 381,
+        'M', 605,
+        'k', 605,
+        0x2014, 16,
+        0x2212, 16,
       );
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(583);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 589:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
         ' ', 3,
-        '+', 568,
-        ',', 398,
-        '.', 331,
+        '+', 615,
+        '.', 340,
+        'B', 612,
+        'F', 136,
+        'G', 109,
+        'H', 251,
+        'K', 611,
+        'Q', 125,
+        'R', 125,
+        'S', 123,
+        'T', 110,
+        'b', 219,
+        'd', 514,
+        'h', 532,
+        'm', 180,
+        'p', 234,
+        'q', 219,
+        'r', 218,
+        's', 519,
+        'w', 520,
+        'x', 540,
+        'y', 523,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        '-', 17,
-        0x2013, 17,
-        0x2014, 17,
-        0x2212, 17,
+        '%', 482,
+        0xff05, 482,
+        '-', 15,
+        0x2013, 15,
+        '/', 411,
+        ':', 411,
+        'M', 610,
+        'k', 610,
+        0x2014, 16,
+        0x2212, 16,
       );
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k' ||
-          (0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(589);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(594);
       END_STATE();
     case 590:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
         ' ', 3,
-        '+', 568,
+        '+', 615,
+        '.', 340,
+        'B', 612,
+        'F', 136,
+        'G', 109,
+        'H', 251,
+        'K', 611,
+        'Q', 125,
+        'R', 125,
+        'S', 123,
+        'T', 110,
+        'b', 219,
+        'd', 514,
+        'h', 532,
+        'm', 180,
+        'p', 234,
+        'q', 219,
+        'r', 218,
+        's', 519,
+        'w', 520,
+        'x', 540,
+        'y', 523,
         0xa0, 3,
-        '%', 476,
-        0xff05, 476,
-        '-', 17,
-        0x2013, 17,
-        0x2014, 17,
-        0x2212, 17,
-        'B', 591,
-        'K', 591,
-        'M', 591,
-        'k', 591,
+        '%', 482,
+        0xff05, 482,
+        '-', 15,
+        0x2013, 15,
+        '/', 411,
+        ':', 411,
+        'M', 610,
+        'k', 610,
+        0x2014, 16,
+        0x2212, 16,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(590);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(589);
       END_STATE();
     case 591:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '+') ADVANCE(568);
+      ADVANCE_MAP(
+        ' ', 3,
+        '+', 615,
+        '.', 350,
+        'B', 612,
+        'F', 136,
+        'G', 109,
+        'H', 251,
+        'K', 611,
+        'Q', 125,
+        'R', 125,
+        'S', 123,
+        'T', 110,
+        'b', 219,
+        'd', 514,
+        'h', 532,
+        'm', 180,
+        'p', 234,
+        'q', 219,
+        'r', 218,
+        's', 519,
+        'w', 520,
+        'x', 540,
+        'y', 523,
+        0xa0, 3,
+        '%', 482,
+        0xff05, 482,
+        'M', 610,
+        'k', 610,
+        '-', 16,
+        0x2013, 16,
+        0x2014, 16,
+        0x2212, 16,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(591);
       END_STATE();
     case 592:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '+', 568,
-        ',', 403,
-        '.', 367,
-        '-', 324,
-        0x2013, 324,
-        0x2014, 324,
-        0x2212, 324,
-        'B', 492,
-        'K', 492,
-        'M', 492,
-        'k', 492,
+        ' ', 3,
+        '+', 615,
+        '.', 383,
+        'B', 612,
+        'F', 136,
+        'G', 109,
+        'H', 251,
+        'K', 611,
+        'Q', 125,
+        'R', 125,
+        'S', 123,
+        'T', 110,
+        'b', 219,
+        'd', 514,
+        'h', 532,
+        'm', 180,
+        'p', 234,
+        'q', 219,
+        'r', 218,
+        's', 519,
+        'w', 520,
+        'x', 540,
+        'y', 523,
+        0xa0, 3,
+        '%', 482,
+        0xff05, 482,
+        '-', 15,
+        0x2013, 15,
+        '/', 411,
+        ':', 411,
+        'M', 610,
+        'k', 610,
+        0x2014, 16,
+        0x2212, 16,
       );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(592);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(491);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(593);
       END_STATE();
     case 593:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '+', 568,
-        ',', 403,
-        '.', 368,
-        '-', 324,
-        0x2013, 324,
-        0x2014, 324,
-        0x2212, 324,
-        'B', 604,
-        'K', 604,
-        'M', 604,
-        'k', 604,
+        ' ', 3,
+        '+', 615,
+        '.', 383,
+        'B', 612,
+        'F', 136,
+        'G', 109,
+        'H', 251,
+        'K', 611,
+        'Q', 125,
+        'R', 125,
+        'S', 123,
+        'T', 110,
+        'b', 219,
+        'd', 514,
+        'h', 532,
+        'm', 180,
+        'p', 234,
+        'q', 219,
+        'r', 218,
+        's', 519,
+        'w', 520,
+        'x', 540,
+        'y', 523,
+        0xa0, 3,
+        '%', 482,
+        0xff05, 482,
+        '-', 15,
+        0x2013, 15,
+        '/', 411,
+        ':', 411,
+        'M', 610,
+        'k', 610,
+        0x2014, 16,
+        0x2212, 16,
       );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(593);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(594);
       END_STATE();
     case 594:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '+', 568,
-        ',', 403,
-        '.', 373,
-        '-', 324,
-        0x2013, 324,
-        0x2014, 324,
-        0x2212, 324,
-        'B', 604,
-        'K', 604,
-        'M', 604,
-        'k', 604,
+        ' ', 3,
+        '+', 615,
+        '.', 412,
+        'B', 612,
+        'F', 136,
+        'G', 109,
+        'H', 251,
+        'K', 611,
+        'Q', 125,
+        'R', 125,
+        'S', 123,
+        'T', 110,
+        'b', 219,
+        'd', 514,
+        'h', 532,
+        'm', 180,
+        'p', 234,
+        'q', 219,
+        'r', 218,
+        's', 519,
+        'w', 520,
+        'x', 540,
+        'y', 523,
+        0xa0, 3,
+        '%', 482,
+        0xff05, 482,
+        '-', 15,
+        0x2013, 15,
+        '/', 411,
+        ':', 411,
+        'M', 610,
+        'k', 610,
+        0x2014, 16,
+        0x2212, 16,
       );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(594);
       END_STATE();
     case 595:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '+') ADVANCE(568);
-      if (lookahead == ',') ADVANCE(404);
-      if (lookahead == '.') ADVANCE(369);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(591);
+      ADVANCE_MAP(
+        ' ', 3,
+        '+', 615,
+        'B', 612,
+        'F', 136,
+        'G', 109,
+        'H', 251,
+        'K', 611,
+        'Q', 125,
+        'R', 125,
+        'S', 123,
+        'T', 110,
+        'b', 219,
+        'd', 514,
+        'h', 532,
+        'm', 180,
+        'p', 234,
+        'q', 219,
+        'r', 218,
+        's', 519,
+        'w', 520,
+        'x', 540,
+        'y', 523,
+        0xa0, 3,
+        '%', 482,
+        0xff05, 482,
+        'M', 610,
+        'k', 610,
+        '-', 16,
+        0x2013, 16,
+        0x2014, 16,
+        0x2212, 16,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(595);
       END_STATE();
     case 596:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '+') ADVANCE(568);
-      if (lookahead == ',') ADVANCE(404);
-      if (lookahead == '.') ADVANCE(369);
+      ADVANCE_MAP(
+        ' ', 3,
+        '+', 576,
+        ',', 404,
+        '.', 335,
+        0xa0, 3,
+        '%', 482,
+        0xff05, 482,
+        '-', 17,
+        0x2013, 17,
+        0x2014, 17,
+        0x2212, 17,
+        'B', 599,
+        'K', 599,
+        'M', 599,
+        'k', 599,
+      );
+      END_STATE();
+    case 597:
+      ACCEPT_TOKEN(sym_number);
+      ADVANCE_MAP(
+        ' ', 3,
+        '+', 576,
+        ',', 404,
+        '.', 335,
+        0xa0, 3,
+        '%', 482,
+        0xff05, 482,
+        '-', 17,
+        0x2013, 17,
+        0x2014, 17,
+        0x2212, 17,
+      );
       if (lookahead == 'B' ||
           lookahead == 'K' ||
           lookahead == 'M' ||
           lookahead == 'k' ||
           (0xbc <= lookahead && lookahead <= 0xbe) ||
           lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(596);
-      END_STATE();
-    case 597:
-      ACCEPT_TOKEN(sym_number);
-      ADVANCE_MAP(
-        '+', 568,
-        '-', 323,
-        'B', 505,
-        'H', 756,
-        'b', 738,
-        'i', 701,
-        '.', 412,
-        '_', 412,
-        0x2013, 324,
-        0x2014, 324,
-        0x2212, 324,
-      );
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(597);
       END_STATE();
     case 598:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '+', 568,
-        '-', 323,
-        'B', 505,
-        'i', 701,
-        '.', 412,
-        '_', 412,
-        0x2013, 324,
-        0x2014, 324,
-        0x2212, 324,
+        ' ', 3,
+        '+', 576,
+        0xa0, 3,
+        '%', 482,
+        0xff05, 482,
+        '-', 17,
+        0x2013, 17,
+        0x2014, 17,
+        0x2212, 17,
+        'B', 599,
+        'K', 599,
+        'M', 599,
+        'k', 599,
       );
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(598);
       END_STATE();
     case 599:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '+') ADVANCE(568);
-      if (lookahead == '-') ADVANCE(323);
-      if (lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(324);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      if (lookahead == '+') ADVANCE(576);
       END_STATE();
     case 600:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '+', 568,
-        '.', 344,
-        '-', 324,
-        0x2013, 324,
-        0x2014, 324,
-        0x2212, 324,
-        'B', 604,
-        'K', 604,
-        'M', 604,
-        'k', 604,
+        '+', 576,
+        ',', 409,
+        '.', 374,
+        '-', 329,
+        0x2013, 329,
+        0x2014, 329,
+        0x2212, 329,
+        'B', 498,
+        'K', 498,
+        'M', 498,
+        'k', 498,
       );
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(600);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(497);
       END_STATE();
     case 601:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '+', 568,
-        '.', 371,
-        '-', 324,
-        0x2013, 324,
-        0x2014, 324,
-        0x2212, 324,
-        'B', 492,
-        'K', 492,
-        'M', 492,
-        'k', 492,
+        '+', 576,
+        ',', 409,
+        '.', 375,
+        '-', 329,
+        0x2013, 329,
+        0x2014, 329,
+        0x2212, 329,
+        'B', 612,
+        'K', 612,
+        'M', 612,
+        'k', 612,
       );
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(601);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(491);
       END_STATE();
     case 602:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '+', 568,
-        'B', 534,
-        'H', 247,
-        'b', 215,
-        'i', 106,
-        '-', 324,
-        0x2013, 324,
-        0x2014, 324,
-        0x2212, 324,
+        '+', 576,
+        ',', 409,
+        '.', 380,
+        '-', 329,
+        0x2013, 329,
+        0x2014, 329,
+        0x2212, 329,
+        'B', 612,
+        'K', 612,
+        'M', 612,
+        'k', 612,
       );
       END_STATE();
     case 603:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '+') ADVANCE(568);
-      if (lookahead == 'B') ADVANCE(534);
-      if (lookahead == 'i') ADVANCE(106);
-      if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(324);
+      if (lookahead == '+') ADVANCE(576);
+      if (lookahead == ',') ADVANCE(410);
+      if (lookahead == '.') ADVANCE(376);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k') ADVANCE(599);
       END_STATE();
     case 604:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '+') ADVANCE(568);
-      if (lookahead == '-' ||
-          lookahead == 0x2013 ||
-          lookahead == 0x2014 ||
-          lookahead == 0x2212) ADVANCE(324);
+      if (lookahead == '+') ADVANCE(576);
+      if (lookahead == ',') ADVANCE(410);
+      if (lookahead == '.') ADVANCE(376);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k' ||
+          (0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(604);
       END_STATE();
     case 605:
       ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '+', 568,
-        '-', 324,
-        0x2013, 324,
-        0x2014, 324,
-        0x2212, 324,
-        'B', 604,
-        'K', 604,
-        'M', 604,
-        'k', 604,
+        '+', 576,
+        '-', 328,
+        'B', 511,
+        'H', 768,
+        'b', 750,
+        'i', 713,
+        '.', 416,
+        '_', 416,
+        0x2013, 329,
+        0x2014, 329,
+        0x2212, 329,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(605);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 606:
       ACCEPT_TOKEN(sym_number);
-      if (lookahead == '+') ADVANCE(568);
-      if (lookahead == 'B' ||
-          lookahead == 'K' ||
-          lookahead == 'M' ||
-          lookahead == 'k') ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(606);
+      ADVANCE_MAP(
+        '+', 576,
+        '-', 328,
+        'B', 511,
+        'i', 713,
+        '.', 416,
+        '_', 416,
+        0x2013, 329,
+        0x2014, 329,
+        0x2212, 329,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 607:
       ACCEPT_TOKEN(sym_number);
-      ADVANCE_MAP(
-        'F', 131,
-        'H', 246,
-        'Q', 122,
-        'R', 122,
-        'S', 120,
-        'b', 213,
-        'd', 506,
-        'h', 521,
-        'm', 173,
-        'p', 229,
-        'q', 213,
-        'r', 212,
-        's', 509,
-        'w', 512,
-        'x', 495,
-        'y', 511,
-        'K', 105,
-        'T', 105,
-        'G', 104,
-        'M', 104,
-        'k', 104,
-      );
+      if (lookahead == '+') ADVANCE(576);
+      if (lookahead == '-') ADVANCE(328);
+      if (lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(329);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 608:
-      ACCEPT_TOKEN(sym_id);
+      ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '-', 30,
-        '.', 305,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '+', 576,
+        '.', 350,
+        '-', 329,
+        0x2013, 329,
+        0x2014, 329,
+        0x2212, 329,
+        'B', 612,
+        'K', 612,
+        'M', 612,
+        'k', 612,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(418);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(608);
       END_STATE();
     case 609:
-      ACCEPT_TOKEN(sym_id);
+      ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '-', 30,
-        '.', 305,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '+', 576,
+        '.', 378,
+        '-', 329,
+        0x2013, 329,
+        0x2014, 329,
+        0x2212, 329,
+        'B', 498,
+        'K', 498,
+        'M', 498,
+        'k', 498,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(497);
       END_STATE();
     case 610:
-      ACCEPT_TOKEN(sym_id);
+      ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '-', 30,
-        '.', 305,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '+', 576,
+        'B', 540,
+        'H', 251,
+        'b', 219,
+        'i', 108,
+        '-', 329,
+        0x2013, 329,
+        0x2014, 329,
+        0x2212, 329,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(614);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
       END_STATE();
     case 611:
-      ACCEPT_TOKEN(sym_id);
-      ADVANCE_MAP(
-        '-', 30,
-        '.', 305,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(610);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      ACCEPT_TOKEN(sym_number);
+      if (lookahead == '+') ADVANCE(576);
+      if (lookahead == 'B') ADVANCE(540);
+      if (lookahead == 'i') ADVANCE(108);
+      if (lookahead == '-' ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(329);
       END_STATE();
     case 612:
-      ACCEPT_TOKEN(sym_id);
-      ADVANCE_MAP(
-        '-', 30,
-        '.', 305,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(611);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      ACCEPT_TOKEN(sym_number);
+      if (lookahead == '+') ADVANCE(576);
+      if (lookahead == '-' ||
+          lookahead == 0x2013 ||
+          lookahead == 0x2014 ||
+          lookahead == 0x2212) ADVANCE(329);
       END_STATE();
     case 613:
-      ACCEPT_TOKEN(sym_id);
+      ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '-', 30,
-        '.', 305,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '+', 576,
+        '-', 329,
+        0x2013, 329,
+        0x2014, 329,
+        0x2212, 329,
+        'B', 612,
+        'K', 612,
+        'M', 612,
+        'k', 612,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(613);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
       END_STATE();
     case 614:
-      ACCEPT_TOKEN(sym_id);
-      ADVANCE_MAP(
-        '-', 27,
-        '.', 305,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(613);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      ACCEPT_TOKEN(sym_number);
+      if (lookahead == '+') ADVANCE(576);
+      if (lookahead == 'B' ||
+          lookahead == 'K' ||
+          lookahead == 'M' ||
+          lookahead == 'k') ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(614);
       END_STATE();
     case 615:
-      ACCEPT_TOKEN(sym_id);
+      ACCEPT_TOKEN(sym_number);
       ADVANCE_MAP(
-        '-', 34,
-        '.', 305,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        'F', 134,
+        'H', 250,
+        'Q', 124,
+        'R', 124,
+        'S', 122,
+        'b', 217,
+        'd', 512,
+        'h', 527,
+        'm', 177,
+        'p', 233,
+        'q', 217,
+        'r', 216,
+        's', 515,
+        'w', 518,
+        'x', 501,
+        'y', 517,
+        'K', 107,
+        'T', 107,
+        'G', 106,
+        'M', 106,
+        'k', 106,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(616);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
       END_STATE();
     case 616:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 39,
-        '.', 305,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 33,
+        '.', 309,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(616);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(424);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 617:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 39,
-        '.', 305,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 33,
+        '.', 309,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(615);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 618:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 39,
-        '.', 305,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 33,
+        '.', 309,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(622);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 619:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 39,
-        '.', 305,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 33,
+        '.', 309,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(618);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 620:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 41,
-        '.', 313,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 33,
+        '.', 309,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(620);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(619);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 621:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 32,
-        '.', 306,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 33,
+        '.', 309,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(621);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 622:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 32,
-        '.', 306,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 30,
+        '.', 309,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(626);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(621);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 623:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 32,
-        '.', 306,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 37,
+        '.', 309,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(622);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(624);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 624:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 32,
-        '.', 306,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 42,
+        '.', 309,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(623);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(624);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 625:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 32,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        '.', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 42,
+        '.', 309,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(801);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(623);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 626:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 29,
-        '.', 306,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 42,
+        '.', 309,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(621);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(625);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 627:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 31,
-        '.', 313,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 42,
+        '.', 309,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(631);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(626);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 628:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 31,
-        '.', 313,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 44,
+        '.', 316,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(627);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(628);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 629:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 31,
-        '.', 313,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 35,
+        '.', 310,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(628);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(629);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 630:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 31,
-        '.', 313,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 35,
+        '.', 310,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(630);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(634);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 631:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '-', 28,
-        '.', 313,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 35,
+        '.', 310,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(630);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(625);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 632:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '.', 306,
-        0x2013, 22,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-        '&', 37,
-        '+', 37,
-        '-', 37,
-        '/', 37,
+        '-', 35,
+        '.', 310,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(632);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(638);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(631);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 633:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '.', 307,
-        0x2013, 22,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-        '&', 37,
-        '+', 37,
-        '-', 37,
-        '/', 37,
+        '-', 35,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        '.', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(633);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(805);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 634:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '.', 344,
-        '-', 24,
+        '-', 32,
+        '.', 310,
         0x2013, 24,
-        0x2014, 324,
-        0x2212, 324,
-        '&', 22,
-        '+', 22,
-        '/', 22,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(453);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(629);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 635:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '.', 344,
-        '-', 24,
+        '-', 34,
+        '.', 316,
         0x2013, 24,
-        0x2014, 324,
-        0x2212, 324,
-        '&', 22,
-        '+', 22,
-        '/', 22,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(634);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(639);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 636:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '.', 344,
-        '-', 24,
+        '-', 34,
+        '.', 316,
         0x2013, 24,
-        0x2014, 324,
-        0x2212, 324,
-        '&', 22,
-        '+', 22,
-        '/', 22,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(635);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 637:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        '.', 344,
-        '-', 24,
+        '-', 34,
+        '.', 316,
         0x2013, 24,
-        0x2014, 324,
-        0x2212, 324,
-        '&', 22,
-        '+', 22,
-        '/', 22,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(637);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(636);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 638:
       ACCEPT_TOKEN(sym_id);
       ADVANCE_MAP(
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '-', 37,
-        '/', 37,
-        '.', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 34,
+        '.', 316,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(638);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 639:
       ACCEPT_TOKEN(sym_id);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '-' ||
-          lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
+      ADVANCE_MAP(
+        '-', 31,
+        '.', 316,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(638);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(633);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 640:
+      ACCEPT_TOKEN(sym_id);
+      ADVANCE_MAP(
+        '.', 310,
+        0x2013, 24,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+        '&', 40,
+        '+', 40,
+        '-', 40,
+        '/', 40,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(640);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(646);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 641:
+      ACCEPT_TOKEN(sym_id);
+      ADVANCE_MAP(
+        '.', 311,
+        0x2013, 24,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+        '&', 40,
+        '+', 40,
+        '-', 40,
+        '/', 40,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(641);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 642:
+      ACCEPT_TOKEN(sym_id);
+      ADVANCE_MAP(
+        '.', 412,
+        '/', 25,
+        ':', 411,
+        '&', 24,
+        '+', 24,
+        '-', 26,
+        0x2013, 26,
+        0x2014, 329,
+        0x2212, 329,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
+      END_STATE();
+    case 643:
+      ACCEPT_TOKEN(sym_id);
+      ADVANCE_MAP(
+        '.', 412,
+        '/', 25,
+        ':', 411,
+        '&', 24,
+        '+', 24,
+        '-', 26,
+        0x2013, 26,
+        0x2014, 329,
+        0x2212, 329,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(642);
+      END_STATE();
+    case 644:
+      ACCEPT_TOKEN(sym_id);
+      ADVANCE_MAP(
+        '.', 412,
+        '/', 25,
+        ':', 411,
+        '&', 24,
+        '+', 24,
+        '-', 26,
+        0x2013, 26,
+        0x2014, 329,
+        0x2212, 329,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(643);
+      END_STATE();
+    case 645:
+      ACCEPT_TOKEN(sym_id);
+      ADVANCE_MAP(
+        '.', 412,
+        '/', 25,
+        ':', 411,
+        '&', 24,
+        '+', 24,
+        '-', 26,
+        0x2013, 26,
+        0x2014, 329,
+        0x2212, 329,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(645);
+      END_STATE();
+    case 646:
+      ACCEPT_TOKEN(sym_id);
+      ADVANCE_MAP(
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '-', 40,
+        '/', 40,
+        '.', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 647:
       ACCEPT_TOKEN(sym_id);
       if (lookahead == '&' ||
           lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(640);
-      END_STATE();
-    case 641:
-      ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(19);
-      if (lookahead == '.') ADVANCE(346);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(646);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(669);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
-      END_STATE();
-    case 642:
-      ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(23);
-      if (lookahead == '.') ADVANCE(346);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(642);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(669);
-      END_STATE();
-    case 643:
-      ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(23);
-      if (lookahead == '.') ADVANCE(346);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(641);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(669);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
-      END_STATE();
-    case 644:
-      ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(23);
-      if (lookahead == '.') ADVANCE(346);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(643);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(669);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
-      END_STATE();
-    case 645:
-      ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(23);
-      if (lookahead == '.') ADVANCE(346);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(644);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(669);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
-      END_STATE();
-    case 646:
-      ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(23);
-      if (lookahead == '.') ADVANCE(346);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(646);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(669);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
-      END_STATE();
-    case 647:
-      ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(21);
-      if (lookahead == '.') ADVANCE(346);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(649);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
+          lookahead == 0x2013) ADVANCE(24);
       END_STATE();
     case 648:
-      ACCEPT_TOKEN(sym_id_list);
-      ADVANCE_MAP(
-        '-', 33,
-        '.', 309,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(657);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(675);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      ACCEPT_TOKEN(sym_id);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '-' ||
+          lookahead == '/' ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(648);
       END_STATE();
     case 649:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(26);
-      if (lookahead == '.') ADVANCE(346);
+      if (lookahead == '-') ADVANCE(21);
+      if (lookahead == '.') ADVANCE(352);
       if (lookahead == '&' ||
           lookahead == '+' ||
           lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(649);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(654);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(677);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 650:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(26);
-      if (lookahead == '.') ADVANCE(346);
+      if (lookahead == '-') ADVANCE(27);
+      if (lookahead == '.') ADVANCE(352);
       if (lookahead == '&' ||
           lookahead == '+' ||
           lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(647);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(650);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(677);
       END_STATE();
     case 651:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(26);
-      if (lookahead == '.') ADVANCE(346);
+      if (lookahead == '-') ADVANCE(27);
+      if (lookahead == '.') ADVANCE(352);
       if (lookahead == '&' ||
           lookahead == '+' ||
           lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(650);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(649);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(677);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 652:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(26);
-      if (lookahead == '.') ADVANCE(346);
+      if (lookahead == '-') ADVANCE(27);
+      if (lookahead == '.') ADVANCE(352);
       if (lookahead == '&' ||
           lookahead == '+' ||
           lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
+          lookahead == 0x2013) ADVANCE(24);
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(651);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(677);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 653:
       ACCEPT_TOKEN(sym_id_list);
-      ADVANCE_MAP(
-        '-', 38,
-        '.', 309,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(653);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(675);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(27);
+      if (lookahead == '.') ADVANCE(352);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '/' ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(652);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(677);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 654:
       ACCEPT_TOKEN(sym_id_list);
-      ADVANCE_MAP(
-        '-', 38,
-        '.', 309,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(648);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(675);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(27);
+      if (lookahead == '.') ADVANCE(352);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '/' ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(654);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(677);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 655:
       ACCEPT_TOKEN(sym_id_list);
-      ADVANCE_MAP(
-        '-', 38,
-        '.', 309,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(654);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(675);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(23);
+      if (lookahead == '.') ADVANCE(352);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '/' ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(663);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 656:
       ACCEPT_TOKEN(sym_id_list);
       ADVANCE_MAP(
-        '-', 38,
-        '.', 309,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 36,
+        '.', 313,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(655);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(675);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(661);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(683);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 657:
       ACCEPT_TOKEN(sym_id_list);
       ADVANCE_MAP(
-        '-', 38,
-        '.', 309,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 41,
+        '.', 313,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(657);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(675);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(683);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 658:
       ACCEPT_TOKEN(sym_id_list);
       ADVANCE_MAP(
-        '-', 36,
-        '.', 309,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 41,
+        '.', 313,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(659);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(656);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(683);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 659:
       ACCEPT_TOKEN(sym_id_list);
       ADVANCE_MAP(
         '-', 41,
-        '.', 309,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '.', 313,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(659);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(658);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(683);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 660:
       ACCEPT_TOKEN(sym_id_list);
       ADVANCE_MAP(
         '-', 41,
-        '.', 309,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '.', 313,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(658);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(659);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(683);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 661:
       ACCEPT_TOKEN(sym_id_list);
       ADVANCE_MAP(
         '-', 41,
-        '.', 309,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '.', 313,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(660);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(661);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(683);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 662:
       ACCEPT_TOKEN(sym_id_list);
       ADVANCE_MAP(
-        '-', 41,
-        '.', 309,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 39,
+        '.', 313,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(661);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(667);
       if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 663:
       ACCEPT_TOKEN(sym_id_list);
-      ADVANCE_MAP(
-        '-', 32,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        '.', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(801);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(29);
+      if (lookahead == '.') ADVANCE(352);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '/' ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(663);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 664:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(20);
+      if (lookahead == '-') ADVANCE(29);
       if (lookahead == '.') ADVANCE(352);
       if (lookahead == '&' ||
           lookahead == '+' ||
           lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(665);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(669);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(655);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 665:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(25);
+      if (lookahead == '-') ADVANCE(29);
       if (lookahead == '.') ADVANCE(352);
       if (lookahead == '&' ||
           lookahead == '+' ||
           lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(665);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(669);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(664);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 666:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(25);
+      if (lookahead == '-') ADVANCE(29);
       if (lookahead == '.') ADVANCE(352);
       if (lookahead == '&' ||
           lookahead == '+' ||
           lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(664);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(669);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(665);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 667:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(25);
-      if (lookahead == '.') ADVANCE(352);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(666);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(669);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
+      ADVANCE_MAP(
+        '-', 44,
+        '.', 313,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(667);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 668:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(25);
-      if (lookahead == '.') ADVANCE(352);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(667);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(669);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
+      ADVANCE_MAP(
+        '-', 44,
+        '.', 313,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(662);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 669:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '-') ADVANCE(25);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(70);
+      ADVANCE_MAP(
+        '-', 44,
+        '.', 313,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(668);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 670:
       ACCEPT_TOKEN(sym_id_list);
       ADVANCE_MAP(
-        '-', 35,
-        '.', 311,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 44,
+        '.', 313,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(671);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(675);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(669);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 671:
       ACCEPT_TOKEN(sym_id_list);
       ADVANCE_MAP(
-        '-', 40,
-        '.', 311,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 35,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        '.', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(671);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(675);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(805);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 672:
       ACCEPT_TOKEN(sym_id_list);
-      ADVANCE_MAP(
-        '-', 40,
-        '.', 311,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(670);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(675);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(22);
+      if (lookahead == '.') ADVANCE(357);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '/' ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(673);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(677);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 673:
       ACCEPT_TOKEN(sym_id_list);
-      ADVANCE_MAP(
-        '-', 40,
-        '.', 311,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(672);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(675);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(28);
+      if (lookahead == '.') ADVANCE(357);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '/' ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(673);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(677);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 674:
       ACCEPT_TOKEN(sym_id_list);
-      ADVANCE_MAP(
-        '-', 40,
-        '.', 311,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(673);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(675);
-      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(28);
+      if (lookahead == '.') ADVANCE(357);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '/' ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(672);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(677);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 675:
       ACCEPT_TOKEN(sym_id_list);
-      ADVANCE_MAP(
-        '-', 40,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        '.', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(812);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(28);
+      if (lookahead == '.') ADVANCE(357);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '/' ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(674);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(677);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 676:
       ACCEPT_TOKEN(sym_id_list);
-      ADVANCE_MAP(
-        '-', 31,
-        '.', 309,
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '/', 37,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(676);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(663);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(28);
+      if (lookahead == '.') ADVANCE(357);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '/' ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(675);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(677);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
       END_STATE();
     case 677:
       ACCEPT_TOKEN(sym_id_list);
-      ADVANCE_MAP(
-        '.', 310,
-        0x2013, 22,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-        '&', 37,
-        '+', 37,
-        '-', 37,
-        '/', 37,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(677);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(28);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '/' ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(73);
       END_STATE();
     case 678:
       ACCEPT_TOKEN(sym_id_list);
       ADVANCE_MAP(
-        '.', 311,
-        0x2013, 22,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-        '&', 37,
-        '+', 37,
-        '-', 37,
-        '/', 37,
+        '-', 38,
+        '.', 315,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(678);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(682);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(679);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(683);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 679:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '.') ADVANCE(352);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == 0x2013) ADVANCE(22);
+      ADVANCE_MAP(
+        '-', 43,
+        '.', 315,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
       if (('0' <= lookahead && lookahead <= '9')) ADVANCE(679);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(683);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(683);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 680:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '.') ADVANCE(353);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(680);
+      ADVANCE_MAP(
+        '-', 43,
+        '.', 315,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(678);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(683);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 681:
       ACCEPT_TOKEN(sym_id_list);
       ADVANCE_MAP(
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '-', 37,
-        '/', 37,
+        '-', 43,
         '.', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(681);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(680);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(683);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 682:
       ACCEPT_TOKEN(sym_id_list);
       ADVANCE_MAP(
-        0x2013, 22,
-        '&', 37,
-        '+', 37,
-        '-', 37,
-        '/', 37,
+        '-', 43,
         '.', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(681);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(683);
+      if (('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 683:
       ACCEPT_TOKEN(sym_id_list);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '-' ||
-          lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
+      ADVANCE_MAP(
+        '-', 43,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        '.', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(816);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 684:
+      ACCEPT_TOKEN(sym_id_list);
+      ADVANCE_MAP(
+        '-', 34,
+        '.', 313,
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '/', 40,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(684);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(671);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 685:
+      ACCEPT_TOKEN(sym_id_list);
+      ADVANCE_MAP(
+        '.', 314,
+        0x2013, 24,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+        '&', 40,
+        '+', 40,
+        '-', 40,
+        '/', 40,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(685);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 686:
+      ACCEPT_TOKEN(sym_id_list);
+      ADVANCE_MAP(
+        '.', 315,
+        0x2013, 24,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+        '&', 40,
+        '+', 40,
+        '-', 40,
+        '/', 40,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(686);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(690);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 687:
+      ACCEPT_TOKEN(sym_id_list);
+      if (lookahead == '.') ADVANCE(357);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(687);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(691);
+      END_STATE();
+    case 688:
+      ACCEPT_TOKEN(sym_id_list);
+      if (lookahead == '.') ADVANCE(358);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(688);
+      END_STATE();
+    case 689:
+      ACCEPT_TOKEN(sym_id_list);
+      if (lookahead == '.') ADVANCE(367);
+      if (lookahead == ':') ADVANCE(411);
+      if (lookahead == '&' ||
+          lookahead == '+') ADVANCE(24);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == 0x2013) ADVANCE(25);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(689);
+      END_STATE();
+    case 690:
+      ACCEPT_TOKEN(sym_id_list);
+      ADVANCE_MAP(
+        0x2013, 24,
+        '&', 40,
+        '+', 40,
+        '-', 40,
+        '/', 40,
+        '.', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 691:
       ACCEPT_TOKEN(sym_id_list);
       if (lookahead == '&' ||
           lookahead == '+' ||
           lookahead == '-' ||
           lookahead == '/' ||
-          lookahead == 0x2013) ADVANCE(22);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(684);
-      END_STATE();
-    case 685:
-      ACCEPT_TOKEN(sym_mention);
-      if (('-' <= lookahead && lookahead <= '/') ||
-          lookahead == '_') ADVANCE(298);
-      if (set_contains(sym_mention_character_set_2, 771, lookahead)) ADVANCE(685);
-      END_STATE();
-    case 686:
-      ACCEPT_TOKEN(aux_sym__other_token1);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(458);
-      END_STATE();
-    case 687:
-      ACCEPT_TOKEN(aux_sym__other_token1);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(421);
-      END_STATE();
-    case 688:
-      ACCEPT_TOKEN(aux_sym__other_token1);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(459);
-      END_STATE();
-    case 689:
-      ACCEPT_TOKEN(aux_sym__other_token1);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(688);
-      END_STATE();
-    case 690:
-      ACCEPT_TOKEN(aux_sym__other_token1);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(689);
-      END_STATE();
-    case 691:
-      ACCEPT_TOKEN(aux_sym__other_token1);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(691);
+          lookahead == 0x2013) ADVANCE(24);
       END_STATE();
     case 692:
-      ACCEPT_TOKEN(aux_sym__other_token2);
+      ACCEPT_TOKEN(sym_id_list);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '-' ||
+          lookahead == '/' ||
+          lookahead == 0x2013) ADVANCE(24);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(692);
       END_STATE();
     case 693:
-      ACCEPT_TOKEN(aux_sym__other_token2);
-      if (lookahead == '_') ADVANCE(439);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(694);
+      ACCEPT_TOKEN(sym_mention);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == '_') ADVANCE(302);
+      if (set_contains(sym_mention_character_set_2, 771, lookahead)) ADVANCE(693);
       END_STATE();
     case 694:
+      ACCEPT_TOKEN(aux_sym__other_token1);
+      if (lookahead == '-') ADVANCE(128);
+      if (lookahead == '.') ADVANCE(403);
+      if (lookahead == '/' ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(698);
+      END_STATE();
+    case 695:
+      ACCEPT_TOKEN(aux_sym__other_token1);
+      if (lookahead == '.') ADVANCE(403);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(694);
+      END_STATE();
+    case 696:
+      ACCEPT_TOKEN(aux_sym__other_token1);
+      if (lookahead == '.') ADVANCE(403);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(695);
+      END_STATE();
+    case 697:
+      ACCEPT_TOKEN(aux_sym__other_token1);
+      if (lookahead == '.') ADVANCE(403);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(696);
+      END_STATE();
+    case 698:
+      ACCEPT_TOKEN(aux_sym__other_token1);
+      if (lookahead == '.') ADVANCE(403);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(698);
+      END_STATE();
+    case 699:
+      ACCEPT_TOKEN(aux_sym__other_token1);
+      if (lookahead == '.') ADVANCE(367);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(699);
+      END_STATE();
+    case 700:
+      ACCEPT_TOKEN(aux_sym__other_token1);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(464);
+      END_STATE();
+    case 701:
+      ACCEPT_TOKEN(aux_sym__other_token1);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(427);
+      END_STATE();
+    case 702:
+      ACCEPT_TOKEN(aux_sym__other_token1);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(465);
+      END_STATE();
+    case 703:
+      ACCEPT_TOKEN(aux_sym__other_token1);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(702);
+      END_STATE();
+    case 704:
+      ACCEPT_TOKEN(aux_sym__other_token1);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(703);
+      END_STATE();
+    case 705:
+      ACCEPT_TOKEN(aux_sym__other_token1);
+      if (('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == 0x2013) ADVANCE(411);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(705);
+      END_STATE();
+    case 706:
+      ACCEPT_TOKEN(aux_sym__other_token2);
+      END_STATE();
+    case 707:
+      ACCEPT_TOKEN(aux_sym__other_token2);
+      if (lookahead == '_') ADVANCE(443);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(708);
+      END_STATE();
+    case 708:
       ACCEPT_TOKEN(aux_sym__other_token2);
       if (('0' <= lookahead && lookahead <= '9') ||
           ('A' <= lookahead && lookahead <= 'Z') ||
           lookahead == '_' ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(694);
-      END_STATE();
-    case 695:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == ' ') ADVANCE(350);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(758);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 696:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == ' ') ADVANCE(351);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(760);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 697:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      ADVANCE_MAP(
-        '+', 112,
-        ',', 402,
-        '.', 342,
-        'F', 715,
-        'H', 757,
-        'Q', 711,
-        'R', 711,
-        'S', 710,
-        'b', 740,
-        'd', 507,
-        'h', 525,
-        'm', 729,
-        'p', 748,
-        'q', 740,
-        'r', 741,
-        's', 510,
-        'w', 515,
-        'x', 533,
-        'y', 516,
-        '-', 412,
-        '_', 412,
-        'K', 703,
-        'T', 703,
-        'G', 702,
-        'M', 702,
-        'k', 702,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(697);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 698:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      ADVANCE_MAP(
-        '+', 112,
-        'F', 715,
-        'H', 757,
-        'Q', 711,
-        'R', 711,
-        'S', 710,
-        'b', 740,
-        'd', 507,
-        'h', 525,
-        'm', 729,
-        'p', 748,
-        'q', 740,
-        'r', 741,
-        's', 510,
-        'w', 515,
-        'x', 533,
-        'y', 516,
-        'K', 703,
-        'T', 703,
-        'G', 702,
-        'M', 702,
-        'k', 702,
-        '-', 412,
-        '.', 412,
-        '_', 412,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(698);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 699:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'B') ADVANCE(505);
-      if (lookahead == 'H') ADVANCE(756);
-      if (lookahead == 'b') ADVANCE(738);
-      if (lookahead == 'i') ADVANCE(701);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 700:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'B') ADVANCE(505);
-      if (lookahead == 'i') ADVANCE(701);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 701:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'B') ADVANCE(505);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 702:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'B') ADVANCE(533);
-      if (lookahead == 'H') ADVANCE(757);
-      if (lookahead == 'b') ADVANCE(740);
-      if (lookahead == 'i') ADVANCE(704);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 703:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'B') ADVANCE(533);
-      if (lookahead == 'i') ADVANCE(704);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 704:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'B') ADVANCE(533);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 705:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'E') ADVANCE(504);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 706:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'E') ADVANCE(532);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 707:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'M') ADVANCE(422);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
-      END_STATE();
-    case 708:
-      ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'P') ADVANCE(505);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(708);
       END_STATE();
     case 709:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'P') ADVANCE(712);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      ADVANCE_MAP(
+        '+', 114,
+        ',', 408,
+        '.', 348,
+        'F', 727,
+        'H', 769,
+        'Q', 723,
+        'R', 723,
+        'S', 722,
+        'b', 752,
+        'd', 513,
+        'h', 531,
+        'm', 741,
+        'p', 760,
+        'q', 752,
+        'r', 753,
+        's', 516,
+        'w', 521,
+        'x', 539,
+        'y', 522,
+        '-', 416,
+        '_', 416,
+        'K', 715,
+        'T', 715,
+        'G', 714,
+        'M', 714,
+        'k', 714,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(709);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 710:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'P') ADVANCE(533);
-      if (lookahead == '-' ||
-          lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+      ADVANCE_MAP(
+        '+', 114,
+        'F', 727,
+        'H', 769,
+        'Q', 723,
+        'R', 723,
+        'S', 722,
+        'b', 752,
+        'd', 513,
+        'h', 531,
+        'm', 741,
+        'p', 760,
+        'q', 752,
+        'r', 753,
+        's', 516,
+        'w', 521,
+        'x', 539,
+        'y', 522,
+        'K', 715,
+        'T', 715,
+        'G', 714,
+        'M', 714,
+        'k', 714,
+        '-', 416,
+        '.', 416,
+        '_', 416,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(710);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 711:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'P') ADVANCE(713);
+      if (lookahead == 'B') ADVANCE(511);
+      if (lookahead == 'H') ADVANCE(768);
+      if (lookahead == 'b') ADVANCE(750);
+      if (lookahead == 'i') ADVANCE(713);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 712:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'S') ADVANCE(505);
+      if (lookahead == 'B') ADVANCE(511);
+      if (lookahead == 'i') ADVANCE(713);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 713:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'S') ADVANCE(533);
+      if (lookahead == 'B') ADVANCE(511);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 714:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'T') ADVANCE(705);
+      if (lookahead == 'B') ADVANCE(539);
+      if (lookahead == 'H') ADVANCE(769);
+      if (lookahead == 'b') ADVANCE(752);
+      if (lookahead == 'i') ADVANCE(716);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 715:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'T') ADVANCE(706);
+      if (lookahead == 'B') ADVANCE(539);
+      if (lookahead == 'i') ADVANCE(716);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 716:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'a') ADVANCE(742);
+      if (lookahead == 'B') ADVANCE(539);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 717:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'a') ADVANCE(743);
+      if (lookahead == 'E') ADVANCE(510);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 718:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'c') ADVANCE(502);
+      if (lookahead == 'E') ADVANCE(538);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 719:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'c') ADVANCE(523);
+      if (lookahead == 'M') ADVANCE(428);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 720:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'd') ADVANCE(504);
+      if (lookahead == 'P') ADVANCE(511);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 721:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'd') ADVANCE(532);
+      if (lookahead == 'P') ADVANCE(724);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 722:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'e') ADVANCE(504);
+      if (lookahead == 'P') ADVANCE(539);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 723:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'e') ADVANCE(730);
+      if (lookahead == 'P') ADVANCE(725);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 724:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'e') ADVANCE(532);
+      if (lookahead == 'S') ADVANCE(511);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 725:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'e') ADVANCE(731);
+      if (lookahead == 'S') ADVANCE(539);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 726:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'h') ADVANCE(504);
+      if (lookahead == 'T') ADVANCE(717);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 727:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'h') ADVANCE(532);
+      if (lookahead == 'T') ADVANCE(718);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 728:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'i') ADVANCE(734);
-      if (lookahead == 'o') ADVANCE(500);
-      if (lookahead == 's') ADVANCE(505);
+      if (lookahead == 'a') ADVANCE(754);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 729:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'i') ADVANCE(736);
-      if (lookahead == 'o') ADVANCE(520);
-      if (lookahead == 's') ADVANCE(533);
+      if (lookahead == 'a') ADVANCE(755);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('b' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 730:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'k') ADVANCE(504);
+      if (lookahead == 'c') ADVANCE(508);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 731:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'k') ADVANCE(532);
+      if (lookahead == 'c') ADVANCE(529);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 732:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'm') ADVANCE(422);
-      if (lookahead == 't') ADVANCE(504);
-      if (lookahead == 'x') ADVANCE(505);
+      if (lookahead == 'd') ADVANCE(510);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 733:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'm') ADVANCE(422);
+      if (lookahead == 'd') ADVANCE(538);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 734:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'n') ADVANCE(503);
+      if (lookahead == 'e') ADVANCE(510);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 735:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'n') ADVANCE(720);
+      if (lookahead == 'e') ADVANCE(742);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 736:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'n') ADVANCE(531);
+      if (lookahead == 'e') ADVANCE(538);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 737:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'n') ADVANCE(721);
+      if (lookahead == 'e') ADVANCE(743);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 738:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'p') ADVANCE(744);
+      if (lookahead == 'h') ADVANCE(510);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 739:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'p') ADVANCE(764);
+      if (lookahead == 'h') ADVANCE(538);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 740:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'p') ADVANCE(745);
+      if (lookahead == 'i') ADVANCE(746);
+      if (lookahead == 'o') ADVANCE(506);
+      if (lookahead == 's') ADVANCE(511);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 741:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'p') ADVANCE(765);
+      if (lookahead == 'i') ADVANCE(748);
+      if (lookahead == 'o') ADVANCE(526);
+      if (lookahead == 's') ADVANCE(539);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 742:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'r') ADVANCE(504);
+      if (lookahead == 'k') ADVANCE(510);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 743:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'r') ADVANCE(532);
+      if (lookahead == 'k') ADVANCE(538);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 744:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 's') ADVANCE(505);
+      if (lookahead == 'm') ADVANCE(428);
+      if (lookahead == 't') ADVANCE(510);
+      if (lookahead == 'x') ADVANCE(511);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 745:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 's') ADVANCE(533);
+      if (lookahead == 'm') ADVANCE(428);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 746:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 't') ADVANCE(504);
-      if (lookahead == 'x') ADVANCE(505);
+      if (lookahead == 'n') ADVANCE(509);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 747:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 't') ADVANCE(726);
+      if (lookahead == 'n') ADVANCE(732);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 748:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 't') ADVANCE(532);
-      if (lookahead == 'x') ADVANCE(533);
+      if (lookahead == 'n') ADVANCE(537);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 749:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 't') ADVANCE(722);
+      if (lookahead == 'n') ADVANCE(733);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 750:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 't') ADVANCE(727);
+      if (lookahead == 'p') ADVANCE(756);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 751:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 't') ADVANCE(724);
+      if (lookahead == 'p') ADVANCE(770);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 752:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'u') ADVANCE(742);
+      if (lookahead == 'p') ADVANCE(757);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 753:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'u') ADVANCE(743);
+      if (lookahead == 'p') ADVANCE(771);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 754:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'y') ADVANCE(504);
+      if (lookahead == 'r') ADVANCE(510);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 755:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'y') ADVANCE(532);
+      if (lookahead == 'r') ADVANCE(538);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 756:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'z') ADVANCE(505);
+      if (lookahead == 's') ADVANCE(511);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 757:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'z') ADVANCE(533);
+      if (lookahead == 's') ADVANCE(539);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 758:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 0x6708) ADVANCE(447);
+      if (lookahead == 't') ADVANCE(510);
+      if (lookahead == 'x') ADVANCE(511);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(759);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 759:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 0x6708) ADVANCE(447);
+      if (lookahead == 't') ADVANCE(738);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 760:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 0xc6d4) ADVANCE(449);
+      if (lookahead == 't') ADVANCE(538);
+      if (lookahead == 'x') ADVANCE(539);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(761);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 761:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 0xc6d4) ADVANCE(449);
+      if (lookahead == 't') ADVANCE(734);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 762:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 0xc77c) ADVANCE(456);
+      if (lookahead == 't') ADVANCE(739);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(763);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 763:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 0xc77c) ADVANCE(456);
+      if (lookahead == 't') ADVANCE(736);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 764:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'm' ||
-          lookahead == 's') ADVANCE(505);
+      if (lookahead == 'u') ADVANCE(754);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 765:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 'm' ||
-          lookahead == 's') ADVANCE(533);
+      if (lookahead == 'u') ADVANCE(755);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 766:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 0x53f7 ||
-          lookahead == 0x65e5) ADVANCE(456);
+      if (lookahead == 'y') ADVANCE(510);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(767);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 767:
       ACCEPT_TOKEN(aux_sym__other_token3);
-      if (lookahead == 0x53f7 ||
-          lookahead == 0x65e5) ADVANCE(456);
+      if (lookahead == 'y') ADVANCE(538);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 768:
       ACCEPT_TOKEN(aux_sym__other_token3);
+      if (lookahead == 'z') ADVANCE(511);
       if (lookahead == '-' ||
           lookahead == '.' ||
-          lookahead == '_') ADVANCE(412);
-      if (set_contains(aux_sym__other_token3_character_set_3, 819, lookahead)) ADVANCE(768);
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'y') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
       END_STATE();
     case 769:
+      ACCEPT_TOKEN(aux_sym__other_token3);
+      if (lookahead == 'z') ADVANCE(539);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'y') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
+      END_STATE();
+    case 770:
+      ACCEPT_TOKEN(aux_sym__other_token3);
+      if (lookahead == 'm' ||
+          lookahead == 's') ADVANCE(511);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
+      END_STATE();
+    case 771:
+      ACCEPT_TOKEN(aux_sym__other_token3);
+      if (lookahead == 'm' ||
+          lookahead == 's') ADVANCE(539);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
+      END_STATE();
+    case 772:
+      ACCEPT_TOKEN(aux_sym__other_token3);
+      if (lookahead == '-' ||
+          lookahead == '.' ||
+          lookahead == '_') ADVANCE(416);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z') ||
+          (0xc0 <= lookahead && lookahead <= 0x24f) ||
+          (0x400 <= lookahead && lookahead <= 0x4ff)) ADVANCE(772);
+      END_STATE();
+    case 773:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        ' ', 254,
+        ' ', 258,
         '-', 7,
-        0x30b9, 883,
-        0x30d5, 880,
-        0x4e2a, 890,
-        0x5b63, 889,
-        0x65e5, 481,
-        0x6b65, 483,
-        0x9031, 487,
-        0x90e8, 479,
-        0x9636, 891,
-        0x968e, 891,
-        0xb2e8, 892,
-        0xc8fc, 485,
-        0x5230, 770,
-        0x81f3, 770,
+        0x30b9, 887,
+        0x30d5, 884,
+        0x4e2a, 894,
+        0x5b63, 893,
+        0x65e5, 487,
+        0x6b65, 489,
+        0x9031, 493,
+        0x90e8, 485,
+        0x9636, 895,
+        0x968e, 895,
+        0xb2e8, 896,
+        0xc8fc, 491,
+        0x5230, 774,
+        0x81f3, 774,
         '~', 8,
         0x2013, 8,
         0x2014, 8,
         0x301c, 8,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(769);
-      if (set_contains(aux_sym_numbered_token1_character_set_4, 30, lookahead)) ADVANCE(489);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 770:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == ' ') ADVANCE(269);
-      if (lookahead == 0x7b2c) ADVANCE(773);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(771);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 771:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      ADVANCE_MAP(
-        ' ', 255,
-        0x30b9, 883,
-        0x30d5, 880,
-        0x4e2a, 890,
-        0x5b63, 889,
-        0x65e5, 481,
-        0x6b65, 483,
-        0x9031, 487,
-        0x90e8, 479,
-        0x9636, 891,
-        0x968e, 891,
-        0xb2e8, 892,
-        0xc8fc, 485,
-      );
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(771);
-      if (set_contains(aux_sym_numbered_token1_character_set_4, 30, lookahead)) ADVANCE(489);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 772:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == ' ') ADVANCE(320);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(769);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 773:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == ' ') ADVANCE(329);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(771);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(773);
+      if (set_contains(aux_sym_numbered_token1_character_set_4, 30, lookahead)) ADVANCE(495);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 774:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      ADVANCE_MAP(
-        '$', 277,
-        '-', 304,
-        '2', 608,
-        'A', 778,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == ' ') ADVANCE(273);
+      if (lookahead == 0x7b2c) ADVANCE(777);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(775);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 775:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '$', 277,
-        '-', 304,
-        '2', 608,
-        'G', 778,
-        't', 852,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        ' ', 259,
+        0x30b9, 887,
+        0x30d5, 884,
+        0x4e2a, 894,
+        0x5b63, 893,
+        0x65e5, 487,
+        0x6b65, 489,
+        0x9031, 493,
+        0x90e8, 485,
+        0x9636, 895,
+        0x968e, 895,
+        0xb2e8, 896,
+        0xc8fc, 491,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(775);
+      if (set_contains(aux_sym_numbered_token1_character_set_4, 30, lookahead)) ADVANCE(495);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 776:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      ADVANCE_MAP(
-        '$', 277,
-        '-', 304,
-        '2', 608,
-        'U', 778,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == ' ') ADVANCE(325);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(773);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 777:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      ADVANCE_MAP(
-        '$', 277,
-        '-', 304,
-        '2', 608,
-        's', 815,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == ' ') ADVANCE(333);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(775);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 778:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '$', 277,
-        '-', 304,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '$', 281,
+        '-', 308,
+        '2', 616,
+        'A', 782,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(794);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 779:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        '.', 135,
-        'X', 780,
-        '%', 424,
-        0xff05, 424,
-        '&', 315,
-        '+', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '$', 281,
+        '-', 308,
+        '2', 616,
+        'G', 782,
+        't', 856,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(794);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 780:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        '.', 135,
-        ' ', 316,
-        0xa0, 316,
-        '%', 424,
-        0xff05, 424,
-        '&', 315,
-        '+', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '$', 281,
+        '-', 308,
+        '2', 616,
+        'U', 782,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(800);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 781:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        '2', 608,
-        'K', 778,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '$', 281,
+        '-', 308,
+        '2', 616,
+        's', 819,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 782:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        '2', 608,
-        'S', 778,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '$', 281,
+        '-', 308,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 783:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        '2', 608,
-        'Y', 795,
-        '%', 424,
-        0xff05, 424,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        '.', 138,
+        'X', 784,
+        '%', 430,
+        0xff05, 430,
+        '&', 318,
+        '+', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 784:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        '2', 608,
-        'a', 861,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        '.', 138,
+        ' ', 319,
+        0xa0, 319,
+        '%', 430,
+        0xff05, 430,
+        '&', 318,
+        '+', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(804);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 785:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        '2', 608,
-        'e', 827,
-        'o', 826,
-        'r', 822,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        '2', 616,
+        'K', 782,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 786:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        '2', 608,
-        'i', 846,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        '2', 616,
+        'S', 782,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 787:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        '2', 608,
-        's', 860,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        '2', 616,
+        'Y', 799,
+        '%', 430,
+        0xff05, 430,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 788:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        '2', 608,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        '2', 616,
+        'a', 865,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 789:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        'a', 865,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        '2', 616,
+        'e', 831,
+        'o', 830,
+        'r', 826,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(676);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 790:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        'e', 829,
-        'o', 828,
-        'r', 825,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        '2', 616,
+        'i', 850,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(676);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 791:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        'i', 847,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        '2', 616,
+        's', 864,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(676);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 792:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        's', 868,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        '2', 616,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(676);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 793:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        't', 857,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        'a', 869,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(676);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(684);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 794:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        ' ', 316,
-        0xa0, 316,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        'e', 833,
+        'o', 832,
+        'r', 829,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(800);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(684);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 795:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        '%', 424,
-        0xff05, 424,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        'i', 851,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(794);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(684);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 796:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 304,
-        '%', 424,
-        0xff05, 424,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 308,
+        's', 872,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(801);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(684);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 797:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == '-') ADVANCE(304);
-      if (('1' <= lookahead && lookahead <= '4')) ADVANCE(676);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(676);
+      ADVANCE_MAP(
+        '-', 308,
+        't', 861,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(684);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 798:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      ADVANCE_MAP(
+        '-', 308,
+        ' ', 319,
+        0xa0, 319,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(804);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 799:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      ADVANCE_MAP(
+        '-', 308,
+        '%', 430,
+        0xff05, 430,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 800:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      ADVANCE_MAP(
+        '-', 308,
+        '%', 430,
+        0xff05, 430,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(805);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 801:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == '-') ADVANCE(308);
+      if (('1' <= lookahead && lookahead <= '4')) ADVANCE(684);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(684);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('.' <= lookahead && lookahead <= ':') ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 798:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == '-') ADVANCE(304);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '.' ||
-          lookahead == '/' ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(676);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 799:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == '-') ADVANCE(304);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '.' ||
-          lookahead == '/' ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(794);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 800:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == '-') ADVANCE(304);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '.' ||
-          lookahead == '/' ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(800);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 801:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == '-') ADVANCE(304);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '.' ||
-          lookahead == '/' ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(801);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 802:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      ADVANCE_MAP(
-        '-', 296,
-        '.', 135,
-        '2', 608,
-        'X', 779,
-        0x2013, 295,
-        '%', 424,
-        0xff05, 424,
-        '&', 315,
-        '+', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(308);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '.' ||
+          lookahead == '/' ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(684);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(802);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 803:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      ADVANCE_MAP(
-        '-', 296,
-        '2', 608,
-        'N', 795,
-        0x2013, 295,
-        '%', 424,
-        0xff05, 424,
-        'T', 778,
-        'Z', 778,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(609);
-      if (('A' <= lookahead && lookahead <= 'Y')) ADVANCE(799);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(308);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '.' ||
+          lookahead == '/' ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(798);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 804:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      ADVANCE_MAP(
-        '-', 124,
-        '.', 314,
-        '&', 315,
-        '+', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(819);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(308);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '.' ||
+          lookahead == '/' ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(804);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 805:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      ADVANCE_MAP(
-        '-', 308,
-        'a', 865,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(653);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(308);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '.' ||
+          lookahead == '/' ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(805);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 806:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 308,
-        'e', 829,
-        'o', 828,
-        'r', 825,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 299,
+        '.', 138,
+        '2', 616,
+        'X', 783,
+        0x2013, 300,
+        '%', 430,
+        0xff05, 430,
+        '&', 318,
+        '+', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(653);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 807:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 308,
-        'i', 847,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 299,
+        '2', 616,
+        'N', 799,
+        0x2013, 300,
+        '%', 430,
+        0xff05, 430,
+        'T', 782,
+        'Z', 782,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(653);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(617);
+      if (('A' <= lookahead && lookahead <= 'Y')) ADVANCE(803);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 808:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 308,
-        's', 868,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 126,
+        '.', 317,
+        '&', 318,
+        '+', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(653);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(823);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 809:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '-', 308,
-        't', 857,
-        '&', 315,
-        '+', 315,
-        '.', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '-', 312,
+        'a', 869,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(653);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(657);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 810:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == '-') ADVANCE(308);
-      if (('1' <= lookahead && lookahead <= '4')) ADVANCE(653);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(653);
+      ADVANCE_MAP(
+        '-', 312,
+        'e', 833,
+        'o', 832,
+        'r', 829,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(657);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 811:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      ADVANCE_MAP(
+        '-', 312,
+        'i', 851,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(657);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 812:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      ADVANCE_MAP(
+        '-', 312,
+        's', 872,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(657);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 813:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      ADVANCE_MAP(
+        '-', 312,
+        't', 861,
+        '&', 318,
+        '+', 318,
+        '.', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(657);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 814:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == '-') ADVANCE(312);
+      if (('1' <= lookahead && lookahead <= '4')) ADVANCE(657);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(657);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('.' <= lookahead && lookahead <= ':') ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 811:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == '-') ADVANCE(308);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '.' ||
-          lookahead == '/' ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(653);
-      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(811);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 812:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == '-') ADVANCE(308);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '.' ||
-          lookahead == '/' ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (('0' <= lookahead && lookahead <= '9') ||
-          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(812);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 813:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == '-') ADVANCE(307);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '.' ||
-          lookahead == '/' ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 814:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == '-') ADVANCE(310);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          lookahead == '.' ||
-          lookahead == '/' ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 815:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      ADVANCE_MAP(
-        '.', 276,
-        ' ', 316,
-        0xa0, 316,
-        '&', 315,
-        '+', 315,
-        '-', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(312);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '.' ||
+          lookahead == '/' ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(657);
+      if (('A' <= lookahead && lookahead <= 'Z')) ADVANCE(815);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 816:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      ADVANCE_MAP(
-        '.', 314,
-        '&', 315,
-        '+', 315,
-        '-', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(804);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(312);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '.' ||
+          lookahead == '/' ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (('0' <= lookahead && lookahead <= '9') ||
+          ('A' <= lookahead && lookahead <= 'Z')) ADVANCE(816);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 817:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      ADVANCE_MAP(
-        '.', 314,
-        '&', 315,
-        '+', 315,
-        '-', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(816);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(311);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '.' ||
+          lookahead == '/' ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 818:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      ADVANCE_MAP(
-        '.', 314,
-        '&', 315,
-        '+', 315,
-        '-', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
-      );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(817);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (lookahead == '-') ADVANCE(314);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          lookahead == '.' ||
+          lookahead == '/' ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 819:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '.', 314,
-        '&', 315,
-        '+', 315,
-        '-', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '.', 280,
+        ' ', 319,
+        0xa0, 319,
+        '&', 318,
+        '+', 318,
+        '-', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(819);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 820:
       ACCEPT_TOKEN(aux_sym__other_token4);
       ADVANCE_MAP(
-        '.', 312,
-        '&', 315,
-        '+', 315,
-        '-', 315,
-        '/', 315,
-        ':', 315,
-        '@', 315,
-        '_', 315,
+        '.', 317,
+        '&', 318,
+        '+', 318,
+        '-', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
       );
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(820);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(808);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 821:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'X') ADVANCE(821);
-      if (lookahead == '%' ||
-          lookahead == 0xff05) ADVANCE(424);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      ADVANCE_MAP(
+        '.', 317,
+        '&', 318,
+        '+', 318,
+        '-', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(820);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 822:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'a') ADVANCE(836);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+      ADVANCE_MAP(
+        '.', 317,
+        '&', 318,
+        '+', 318,
+        '-', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(821);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 823:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'a') ADVANCE(861);
+      ADVANCE_MAP(
+        '.', 317,
+        '&', 318,
+        '+', 318,
+        '-', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(823);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 824:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      ADVANCE_MAP(
+        '.', 314,
+        '&', 318,
+        '+', 318,
+        '-', 318,
+        '/', 318,
+        ':', 318,
+        '@', 318,
+        '_', 318,
+      );
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(824);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 825:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 'X') ADVANCE(825);
+      if (lookahead == '%' ||
+          lookahead == 0xff05) ADVANCE(430);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
-    case 824:
+    case 826:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 'a') ADVANCE(840);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 827:
       ACCEPT_TOKEN(aux_sym__other_token4);
       if (lookahead == 'a') ADVANCE(865);
       if (lookahead == '&' ||
@@ -9848,399 +10160,454 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 825:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'a') ADVANCE(837);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 826:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'c') ADVANCE(813);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 827:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'c') ADVANCE(840);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 828:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'c') ADVANCE(814);
+      if (lookahead == 'a') ADVANCE(869);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 829:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'c') ADVANCE(842);
+      if (lookahead == 'a') ADVANCE(841);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 830:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'e') ADVANCE(827);
-      if (lookahead == 'o') ADVANCE(826);
-      if (lookahead == 'r') ADVANCE(822);
+      if (lookahead == 'c') ADVANCE(817);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 831:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'e') ADVANCE(813);
+      if (lookahead == 'c') ADVANCE(844);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 832:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'e') ADVANCE(864);
+      if (lookahead == 'c') ADVANCE(818);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 833:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'e') ADVANCE(814);
+      if (lookahead == 'c') ADVANCE(846);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 834:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'e') ADVANCE(867);
+      if (lookahead == 'e') ADVANCE(831);
+      if (lookahead == 'o') ADVANCE(830);
+      if (lookahead == 'r') ADVANCE(826);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 835:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'e') ADVANCE(829);
-      if (lookahead == 'o') ADVANCE(828);
-      if (lookahead == 'r') ADVANCE(825);
+      if (lookahead == 'e') ADVANCE(817);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 836:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'f') ADVANCE(871);
+      if (lookahead == 'e') ADVANCE(868);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 837:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'f') ADVANCE(873);
+      if (lookahead == 'e') ADVANCE(818);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 838:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'i') ADVANCE(846);
+      if (lookahead == 'e') ADVANCE(871);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 839:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'i') ADVANCE(853);
+      if (lookahead == 'e') ADVANCE(833);
+      if (lookahead == 'o') ADVANCE(832);
+      if (lookahead == 'r') ADVANCE(829);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 840:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'i') ADVANCE(863);
+      if (lookahead == 'f') ADVANCE(875);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 841:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'i') ADVANCE(855);
+      if (lookahead == 'f') ADVANCE(877);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 842:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'i') ADVANCE(866);
+      if (lookahead == 'i') ADVANCE(850);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 843:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'i') ADVANCE(847);
+      if (lookahead == 'i') ADVANCE(857);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 844:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'k') ADVANCE(813);
+      if (lookahead == 'i') ADVANCE(867);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 845:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'k') ADVANCE(814);
+      if (lookahead == 'i') ADVANCE(859);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 846:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'l') ADVANCE(832);
+      if (lookahead == 'i') ADVANCE(870);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 847:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'l') ADVANCE(834);
+      if (lookahead == 'i') ADVANCE(851);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 848:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'n') ADVANCE(813);
+      if (lookahead == 'k') ADVANCE(817);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 849:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'n') ADVANCE(831);
+      if (lookahead == 'k') ADVANCE(818);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 850:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'n') ADVANCE(814);
+      if (lookahead == 'l') ADVANCE(836);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 851:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'n') ADVANCE(833);
+      if (lookahead == 'l') ADVANCE(838);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 852:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'o') ADVANCE(858);
+      if (lookahead == 'n') ADVANCE(817);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 853:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'o') ADVANCE(848);
+      if (lookahead == 'n') ADVANCE(835);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 854:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'o') ADVANCE(849);
+      if (lookahead == 'n') ADVANCE(818);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 855:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'o') ADVANCE(850);
+      if (lookahead == 'n') ADVANCE(837);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 856:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'o') ADVANCE(851);
+      if (lookahead == 'o') ADVANCE(862);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 857:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'o') ADVANCE(859);
+      if (lookahead == 'o') ADVANCE(852);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 858:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'r') ADVANCE(878);
+      if (lookahead == 'o') ADVANCE(853);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 859:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'r') ADVANCE(879);
+      if (lookahead == 'o') ADVANCE(854);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 860:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 'o') ADVANCE(855);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 861:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 'o') ADVANCE(863);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 862:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 'r') ADVANCE(882);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 863:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 'r') ADVANCE(883);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 864:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 's') ADVANCE(880);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 865:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 's') ADVANCE(848);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 866:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 's') ADVANCE(864);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 867:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 's') ADVANCE(843);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 868:
       ACCEPT_TOKEN(aux_sym__other_token4);
       if (lookahead == 's') ADVANCE(876);
       if (lookahead == '&' ||
@@ -10248,54 +10615,21 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
-    case 861:
+    case 869:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 's') ADVANCE(844);
+      if (lookahead == 's') ADVANCE(849);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
-    case 862:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 's') ADVANCE(860);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 863:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 's') ADVANCE(839);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 864:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 's') ADVANCE(872);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 865:
+    case 870:
       ACCEPT_TOKEN(aux_sym__other_token4);
       if (lookahead == 's') ADVANCE(845);
       if (lookahead == '&' ||
@@ -10303,96 +10637,41 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 866:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 's') ADVANCE(841);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 867:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 's') ADVANCE(874);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 868:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 's') ADVANCE(877);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 869:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 's') ADVANCE(868);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 870:
-      ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 't') ADVANCE(852);
-      if (lookahead == '&' ||
-          lookahead == '+' ||
-          ('-' <= lookahead && lookahead <= '/') ||
-          lookahead == ':' ||
-          lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 871:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 't') ADVANCE(813);
+      if (lookahead == 's') ADVANCE(878);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 872:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 't') ADVANCE(854);
+      if (lookahead == 's') ADVANCE(881);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 873:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 't') ADVANCE(814);
+      if (lookahead == 's') ADVANCE(872);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 874:
       ACCEPT_TOKEN(aux_sym__other_token4);
@@ -10402,395 +10681,439 @@ static bool ts_lex(TSLexer *lexer, TSStateId state) {
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 875:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 't') ADVANCE(857);
+      if (lookahead == 't') ADVANCE(817);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 876:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'u') ADVANCE(831);
+      if (lookahead == 't') ADVANCE(858);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 877:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'u') ADVANCE(833);
+      if (lookahead == 't') ADVANCE(818);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 878:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'y') ADVANCE(813);
+      if (lookahead == 't') ADVANCE(860);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 879:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 'y') ADVANCE(814);
+      if (lookahead == 't') ADVANCE(861);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 880:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0x30a7) ADVANCE(888);
+      if (lookahead == 'u') ADVANCE(835);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 881:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0x30ba) ADVANCE(489);
+      if (lookahead == 'u') ADVANCE(837);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 882:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0x30c3) ADVANCE(885);
+      if (lookahead == 'y') ADVANCE(817);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 883:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0x30c6) ADVANCE(882);
-      if (lookahead == 0x30d7) ADVANCE(886);
+      if (lookahead == 'y') ADVANCE(818);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 884:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0x30c8) ADVANCE(489);
+      if (lookahead == 0x30a7) ADVANCE(892);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 885:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0x30d7) ADVANCE(489);
+      if (lookahead == 0x30ba) ADVANCE(495);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 886:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0x30ea) ADVANCE(887);
+      if (lookahead == 0x30c3) ADVANCE(889);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 887:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0x30f3) ADVANCE(884);
+      if (lookahead == 0x30c6) ADVANCE(886);
+      if (lookahead == 0x30d7) ADVANCE(890);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 888:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0x30fc) ADVANCE(881);
+      if (lookahead == 0x30c8) ADVANCE(495);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 889:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0x5ea6) ADVANCE(489);
+      if (lookahead == 0x30d7) ADVANCE(495);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 890:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0x6708) ADVANCE(489);
+      if (lookahead == 0x30ea) ADVANCE(891);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 891:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0x6bb5) ADVANCE(489);
+      if (lookahead == 0x30f3) ADVANCE(888);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 892:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (lookahead == 0xacc4) ADVANCE(489);
+      if (lookahead == 0x30fc) ADVANCE(885);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 893:
       ACCEPT_TOKEN(aux_sym__other_token4);
-      if (('1' <= lookahead && lookahead <= '4')) ADVANCE(682);
+      if (lookahead == 0x5ea6) ADVANCE(495);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 894:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 0x6708) ADVANCE(495);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 895:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 0x6bb5) ADVANCE(495);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 896:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (lookahead == 0xacc4) ADVANCE(495);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 897:
+      ACCEPT_TOKEN(aux_sym__other_token4);
+      if (('1' <= lookahead && lookahead <= '4')) ADVANCE(690);
+      if (lookahead == '&' ||
+          lookahead == '+' ||
+          ('-' <= lookahead && lookahead <= '/') ||
+          lookahead == ':' ||
+          lookahead == '@' ||
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
+      END_STATE();
+    case 898:
       ACCEPT_TOKEN(aux_sym__other_token4);
       if (lookahead == '&' ||
           lookahead == '+' ||
           ('-' <= lookahead && lookahead <= '/') ||
           lookahead == ':' ||
           lookahead == '@' ||
-          lookahead == '_') ADVANCE(315);
-      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(894);
-      END_STATE();
-    case 895:
-      ACCEPT_TOKEN(aux_sym__other_token5);
-      END_STATE();
-    case 896:
-      ACCEPT_TOKEN(aux_sym__other_token5);
-      if (lookahead == 'N') ADVANCE(440);
-      if (lookahead == 'X') ADVANCE(431);
-      if (lookahead == 'Y') ADVANCE(436);
-      if (lookahead == '_') ADVANCE(141);
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(316);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
-      END_STATE();
-    case 897:
-      ACCEPT_TOKEN(aux_sym__other_token6);
-      END_STATE();
-    case 898:
-      ACCEPT_TOKEN(aux_sym__other_token6);
-      if (lookahead == '#') ADVANCE(413);
-      if (lookahead == '{') ADVANCE(414);
+          lookahead == '_') ADVANCE(318);
+      if (set_contains(aux_sym__other_token4_character_set_1, 822, lookahead)) ADVANCE(898);
       END_STATE();
     case 899:
-      ACCEPT_TOKEN(aux_sym__other_token6);
-      ADVANCE_MAP(
-        '$', 896,
-        'A', 48,
-        'C', 44,
-        'H', 113,
-        'N', 286,
-        'R', 42,
-        'S', 46,
-        'U', 126,
-        0xa3, 117,
-        0x20ac, 117,
-      );
-      if (('!' <= lookahead && lookahead <= '/') ||
-          (':' <= lookahead && lookahead <= '@') ||
-          ('[' <= lookahead && lookahead <= '`') ||
-          ('{' <= lookahead && lookahead <= '~')) ADVANCE(895);
+      ACCEPT_TOKEN(aux_sym__other_token5);
       END_STATE();
     case 900:
-      ACCEPT_TOKEN(aux_sym__other_token6);
-      ADVANCE_MAP(
-        '=', 99,
-        'A', 49,
-        'C', 45,
-        'H', 114,
-        'N', 119,
-        'R', 50,
-        'S', 47,
-        'U', 128,
-        'X', 74,
-        'Y', 139,
-        '\\', 52,
-        '_', 140,
-        ' ', 100,
-        0xa0, 100,
-        '$', 118,
-        0xa3, 118,
-        0x20ac, 118,
-        '+', 101,
-        '-', 101,
-        0x2212, 101,
-      );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(576);
-      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(277);
-      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(409);
+      ACCEPT_TOKEN(aux_sym__other_token5);
+      if (lookahead == 'N') ADVANCE(448);
+      if (lookahead == 'X') ADVANCE(437);
+      if (lookahead == 'Y') ADVANCE(442);
+      if (lookahead == '_') ADVANCE(145);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(319);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(466);
       END_STATE();
     case 901:
       ACCEPT_TOKEN(aux_sym__other_token6);
-      if (lookahead == '?') ADVANCE(98);
       END_STATE();
     case 902:
       ACCEPT_TOKEN(aux_sym__other_token6);
-      ADVANCE_MAP(
-        'A', 49,
-        'C', 45,
-        'H', 114,
-        'N', 119,
-        'R', 50,
-        'S', 47,
-        'U', 128,
-        'X', 74,
-        'Y', 139,
-        '\\', 52,
-        '_', 140,
-        ' ', 100,
-        0xa0, 100,
-        '$', 118,
-        0xa3, 118,
-        0x20ac, 118,
-        '+', 101,
-        '-', 101,
-        0x2212, 101,
-      );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(576);
-      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(277);
-      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(409);
+      if (lookahead == '#') ADVANCE(419);
+      if (lookahead == '{') ADVANCE(420);
       END_STATE();
     case 903:
       ACCEPT_TOKEN(aux_sym__other_token6);
       ADVANCE_MAP(
-        'A', 49,
-        'C', 45,
-        'H', 114,
-        'N', 287,
-        'R', 50,
-        'S', 47,
-        'U', 128,
-        '\\', 43,
+        '$', 900,
+        'A', 51,
+        'C', 47,
+        'H', 115,
+        'N', 290,
+        'R', 45,
+        'S', 49,
+        'U', 129,
+        0xa3, 119,
+        0x20ac, 119,
       );
-      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
-          lookahead == 0x2153 ||
-          lookahead == 0x2154) ADVANCE(591);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(589);
-      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(277);
-      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(409);
+      if (('!' <= lookahead && lookahead <= '/') ||
+          (':' <= lookahead && lookahead <= '@') ||
+          ('[' <= lookahead && lookahead <= '`') ||
+          ('{' <= lookahead && lookahead <= '~')) ADVANCE(899);
       END_STATE();
     case 904:
       ACCEPT_TOKEN(aux_sym__other_token6);
-      if (lookahead == 'N') ADVANCE(439);
-      if (lookahead == 'X') ADVANCE(430);
-      if (lookahead == 'Y') ADVANCE(435);
-      if (lookahead == '_') ADVANCE(693);
-      if (lookahead == '{') ADVANCE(249);
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(316);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
-      if (('A' <= lookahead && lookahead <= 'Z') ||
-          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(694);
+      ADVANCE_MAP(
+        '=', 101,
+        'A', 52,
+        'C', 48,
+        'H', 116,
+        'N', 121,
+        'R', 53,
+        'S', 50,
+        'U', 131,
+        'X', 77,
+        'Y', 142,
+        '\\', 55,
+        '_', 143,
+        ' ', 102,
+        0xa0, 102,
+        '$', 120,
+        0xa3, 120,
+        0x20ac, 120,
+        '+', 103,
+        '-', 103,
+        0x2212, 103,
+      );
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(584);
+      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(281);
+      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(415);
       END_STATE();
     case 905:
       ACCEPT_TOKEN(aux_sym__other_token6);
-      if (lookahead == 'N') ADVANCE(440);
-      if (lookahead == 'X') ADVANCE(431);
-      if (lookahead == 'Y') ADVANCE(436);
-      if (lookahead == '_') ADVANCE(141);
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(316);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
+      if (lookahead == '?') ADVANCE(100);
       END_STATE();
     case 906:
       ACCEPT_TOKEN(aux_sym__other_token6);
-      if (lookahead == '_') ADVANCE(281);
+      ADVANCE_MAP(
+        'A', 52,
+        'C', 48,
+        'H', 116,
+        'N', 121,
+        'R', 53,
+        'S', 50,
+        'U', 131,
+        'X', 77,
+        'Y', 142,
+        '\\', 55,
+        '_', 143,
+        ' ', 102,
+        0xa0, 102,
+        '$', 120,
+        0xa3, 120,
+        0x20ac, 120,
+        '+', 103,
+        '-', 103,
+        0x2212, 103,
+      );
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(584);
+      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(281);
+      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(415);
       END_STATE();
     case 907:
       ACCEPT_TOKEN(aux_sym__other_token6);
-      if (lookahead == ' ' ||
-          lookahead == 0xa0) ADVANCE(316);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(460);
+      ADVANCE_MAP(
+        'A', 52,
+        'C', 48,
+        'H', 116,
+        'N', 291,
+        'R', 53,
+        'S', 50,
+        'U', 131,
+        '\\', 46,
+      );
+      if ((0xbc <= lookahead && lookahead <= 0xbe) ||
+          lookahead == 0x2153 ||
+          lookahead == 0x2154) ADVANCE(599);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(597);
+      if (set_contains(aux_sym_money_token1_character_set_12, 19, lookahead)) ADVANCE(281);
+      if (('B' <= lookahead && lookahead <= 'Z')) ADVANCE(415);
       END_STATE();
     case 908:
       ACCEPT_TOKEN(aux_sym__other_token6);
-      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(640);
+      if (lookahead == 'N') ADVANCE(447);
+      if (lookahead == 'X') ADVANCE(436);
+      if (lookahead == 'Y') ADVANCE(441);
+      if (lookahead == '_') ADVANCE(707);
+      if (lookahead == '{') ADVANCE(253);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(319);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(466);
+      if (('A' <= lookahead && lookahead <= 'Z') ||
+          ('a' <= lookahead && lookahead <= 'z')) ADVANCE(708);
       END_STATE();
     case 909:
       ACCEPT_TOKEN(aux_sym__other_token6);
-      if (set_contains(sym_mention_character_set_1, 770, lookahead)) ADVANCE(685);
+      if (lookahead == 'N') ADVANCE(448);
+      if (lookahead == 'X') ADVANCE(437);
+      if (lookahead == 'Y') ADVANCE(442);
+      if (lookahead == '_') ADVANCE(145);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(319);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(466);
       END_STATE();
     case 910:
+      ACCEPT_TOKEN(aux_sym__other_token6);
+      if (lookahead == '_') ADVANCE(144);
+      END_STATE();
+    case 911:
+      ACCEPT_TOKEN(aux_sym__other_token6);
+      if (lookahead == ' ' ||
+          lookahead == 0xa0) ADVANCE(319);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(466);
+      END_STATE();
+    case 912:
+      ACCEPT_TOKEN(aux_sym__other_token6);
+      if (('0' <= lookahead && lookahead <= '9')) ADVANCE(648);
+      END_STATE();
+    case 913:
+      ACCEPT_TOKEN(aux_sym__other_token6);
+      if (set_contains(sym_mention_character_set_1, 770, lookahead)) ADVANCE(693);
+      END_STATE();
+    case 914:
       ACCEPT_TOKEN(aux_sym__other_token7);
       END_STATE();
     default:
@@ -10861,9 +11184,9 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [59] = {.lex_state = 1, .external_lex_state = 3},
   [60] = {.lex_state = 1, .external_lex_state = 3},
   [61] = {.lex_state = 1, .external_lex_state = 3},
-  [62] = {.lex_state = 93},
-  [63] = {.lex_state = 93},
-  [64] = {.lex_state = 93},
+  [62] = {.lex_state = 95},
+  [63] = {.lex_state = 95},
+  [64] = {.lex_state = 95},
   [65] = {.lex_state = 0, .external_lex_state = 8},
   [66] = {.lex_state = 0, .external_lex_state = 8},
   [67] = {.lex_state = 0, .external_lex_state = 9},
@@ -10871,15 +11194,15 @@ static const TSLexMode ts_lex_modes[STATE_COUNT] = {
   [69] = {.lex_state = 0, .external_lex_state = 10},
   [70] = {.lex_state = 0, .external_lex_state = 11},
   [71] = {.lex_state = 0, .external_lex_state = 8},
-  [72] = {.lex_state = 93},
+  [72] = {.lex_state = 95},
   [73] = {.lex_state = 0},
   [74] = {.lex_state = 0, .external_lex_state = 12},
-  [75] = {.lex_state = 284},
+  [75] = {.lex_state = 288},
   [76] = {.lex_state = 0, .external_lex_state = 13},
   [77] = {.lex_state = 0, .external_lex_state = 12},
   [78] = {.lex_state = 0},
   [79] = {.lex_state = 0},
-  [80] = {.lex_state = 284},
+  [80] = {.lex_state = 288},
 };
 
 static const uint16_t ts_parse_table[LARGE_STATE_COUNT][SYMBOL_COUNT] = {

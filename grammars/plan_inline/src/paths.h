@@ -4,6 +4,9 @@
 
 #include "numbers.h"
 
+/* Longer names are words. */
+#define MAX_NAME 400
+
 /* A name being passed: letters, digits and what joins them. */
 struct name {
     struct short_word stem;      /* before the first dot */
@@ -69,7 +72,7 @@ static bool is_file(struct name *name)
 
 static bool is_name_char(int32_t c)
 {
-    return is_alnum(c) || c == '_' || c == '-' || c == '+' || c == '%' || c == '@';
+    return is_alnum(c) || c == '_' || c == '-' || c == '+' || c == '@';
 }
 
 static void name_pass(struct scan *scan, struct name *name)
@@ -123,6 +126,8 @@ static bool scan_name(struct scan *scan, struct name *name)
         }
         if ((!is_name_char(c) && c != '.' && c != '/') || (c == '@' && scan->last != '/'))
             break;
+        if (name->passed > MAX_NAME)
+            return false;
         if (c == '/')
             file = false;
         name_pass(scan, name);

@@ -93,6 +93,7 @@ struct scan {
     enum boundary where; /* what the token before left behind it */
     enum side before;    /* of the mark that is next */
     uint32_t count;      /* characters passed */
+    uint32_t limit;      /* for at_end: characters that may be passed */
     uint32_t marked;     /* characters passed at the last mark */
     int32_t last;        /* the character passed last */
     int32_t last_at_mark;
@@ -104,8 +105,11 @@ static inline int32_t peek(const struct scan *scan)
     return scan->lexer->lookahead;
 }
 
+/* At the end of the text, or as far as may be looked ahead. */
 static inline bool at_end(const struct scan *scan)
 {
+    if (scan->count >= scan->limit)
+        return true;
     return scan->lexer->lookahead == 0 && scan->lexer->eof(scan->lexer);
 }
 
@@ -218,13 +222,19 @@ static inline bool is_label(enum open kind)
     return kind >= O_LABEL;
 }
 
-/* Passes a code span from its first backtick. False where it has no end: then all is passed. */
-static inline bool pass_code(struct scan *scan, unsigned *length)
+/* From here on only as many characters are passed as the allowance has left. */
+static inline void look_ahead(struct scan *scan, uint32_t most)
+{
+    uint32_t left = (uint32_t)scan->state->allowance * 16;
+    scan->limit = scan->count + (left < most ? left : most);
+}
+
+/* Passes a code span from its first backtick. False where it does not end: all is passed then. */
+static inline bool pass_code(struct scan *scan)
 {
     unsigned run = 0, ticks = 0;
     for (; peek(scan) == '`'; run++)
         pass(scan);
-    *length = run;
     while (!at_end(scan)) {
         for (ticks = 0; peek(scan) == '`'; ticks++)
             pass(scan);

@@ -91,8 +91,10 @@ static bool scan_code(struct scan *scan)
     mark(scan);
     uint32_t from = scan->count;
     unsigned bit = length <= 8 ? 1u << (length - 1) : 0;
-    if (state->code_missed & bit || (!bit && state->allowance == 0))
+    if (state->code_missed & bit)
         return finish(scan, T_TEXT);
+    if (!bit)
+        look_ahead(scan, MAX_AHEAD);
     while (!at_end(scan)) {
         unsigned run = 0;
         for (; peek(scan) == '`'; run++)
@@ -223,7 +225,7 @@ static bool scan_node(struct scan *scan)
 
 bool tree_sitter_plan_inline_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid)
 {
-    struct scan scan = {.lexer = lexer, .valid = valid, .state = payload};
+    struct scan scan = {.lexer = lexer, .valid = valid, .state = payload, .limit = UINT32_MAX};
     if (valid[T_START] && valid[T_TEXT])
         return false; /* error recovery: never, by contract */
     if (valid[T_START])

@@ -336,6 +336,19 @@ static enum step step_escape(struct scan *scan)
     return STEP_ON;
 }
 
+/* `&amp;`: the semicolon separates nothing. */
+static enum step step_entity(struct scan *scan)
+{
+    unsigned letters = 0;
+    pass(scan);
+    for (; is_ascii_letter(peek(scan)) && letters < 8; letters++)
+        pass(scan);
+    if (peek(scan) == ';' && letters > 1)
+        pass(scan);
+    mark(scan);
+    return STEP_ON;
+}
+
 static bool ends_run(const struct scan *scan, int32_t c)
 {
     if (c >= 0x80)
@@ -371,6 +384,8 @@ static enum step step(struct scan *scan, bool empty)
         return step_punctuation(scan, empty);
     if (c == '\\')
         return step_escape(scan);
+    if (c == '&')
+        return step_entity(scan);
     if (c == ':' && is_label(top(scan->state)))
         return STEP_STOP;
     pass(scan);

@@ -1,0 +1,31 @@
+; highlights.scm: the shapes in the capture names that editors know.
+(label) @property
+(strong) @markup.strong
+(emphasis) @markup.italic
+(strike) @markup.strikethrough
+(code) @markup.raw
+(link_text) @markup.link.label
+(link_destination) @markup.link.url
+(link_title) @string
+(link_reference) @markup.link.label
+(wiki_link) @markup.link
+(autolink) @markup.link.url
+(html) @tag
+(mention) @constant
+(number) @number
+(range) @number
+(percent) @number
+(money) @number
+(measure) @number
+(unit) @type
+(currency) @type
+(date) @string.special
+(numbered (word) @type)
+(id) @label
+(id_list) @label
+(tag) @attribute
+(dataview_key) @property
+(path) @string.special.path
+(placeholder) @comment.todo
+(arrow) @operator
+(separator) @punctuation.delimiter
