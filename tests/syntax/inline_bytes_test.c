@@ -61,7 +61,7 @@ static void random_lines(void **state)
         "~",          "≥",    "+",        "=",    "&amp;", "\xEF\xBB\xBF"};
     TSParser *parser = new_parser();
     uint64_t seed = 88172645463325252u;
-    for (int i = 0; i < 60000; i++) {
+    for (int i = 0; i < 20000; i++) {
         char line[256];
         size_t size = 0;
         for (uint32_t count = next_random(&seed) % 16; count > 0; count--) {
@@ -81,7 +81,7 @@ static void random_lines(void **state)
 static void repeated(void **state)
 {
     (void)state;
-    enum { SIZE = 1 << 16 };
+    enum { SIZE = 1 << 15 };
     static const char *const patterns[] = {
         "(",   "[",    "*a ",   "**a ",     "_a ",  "`",     "` `` ",     "<a ",  "<!--",
         "[[a", "![",   "((a) ", "*a **b ",  "[a](", "[a][",  "~~a ",      "\\",   "x: ",
