@@ -25,6 +25,22 @@ static uint32_t add_item(struct builder *b, struct item item, uint32_t block, st
 
 /* ---- sections ---------------------------------------------------------------------------------- */
 
+/* A section without the rule (`---`) that only sets it off from the next one. */
+static struct span without_last_rule(const struct builder *b, uint32_t section)
+{
+    struct span span = b->blocks->v[section].span;
+    uint32_t last = 0, before = 0;
+
+    for (uint32_t i = block_first_child(b->blocks, section); i;
+         i = block_next_sibling(b->blocks, i)) {
+        before = last;
+        last = i;
+    }
+    if (before && b->blocks->v[last].kind == BLOCK_BREAK)
+        span.end = b->blocks->v[before].span.end;
+    return span;
+}
+
 static void add_heading_item(struct item_build *build, uint32_t block)
 {
     struct builder *b = build->b;
@@ -36,7 +52,7 @@ static void add_heading_item(struct item_build *build, uint32_t block)
         .source = ITEM_FROM_HEADING,
         .heading = index,
         .parent = b->item_of[section],
-        .span = heading->section,
+        .span = without_last_rule(b, section),
         .anchor = heading->anchor,
     };
 

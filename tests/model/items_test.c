@@ -192,7 +192,9 @@ static void test_names_and_spans(void **state)
                                "\n"
                                "words\n"
                                "### Milestone M2: Beta {#beta}\n"
-                               "- [ ] a\n";
+                               "- [ ] a\n"
+                               "\n"
+                               "---\n";
     struct reading r;
     const struct model *m = reading_start(&r, "a.md", text);
     const struct item *item = m->items.items;
@@ -210,6 +212,7 @@ static void test_names_and_spans(void **state)
     ASSERT_SLICE(item[1].id, "beta");
     ASSERT_SLICE(reading_at(&r, item[1].name_span), "Beta");
     assert_int_equal(item[1].parent, 0);
+    assert_true(slice_ends(reading_at(&r, item[1].span), SLICE("- [ ] a")));
     assert_int_equal(m->headings.items[2].item, 1);
     assert_int_equal(model_item_at(m, (uint32_t)slice_find(slice_of(text), SLICE("words"))), 0);
     assert_int_equal(model_item_at(m, (uint32_t)slice_find(slice_of(text), SLICE("[ ]"))), 1);
