@@ -1,7 +1,6 @@
 /* code_action.c: what can be done at a place (planls/code_action.h). */
 #include "edits/link_task.h"
-#include "features/facade.h"
-#include "text/edit.h"
+#include "features/fix_all.h"
 
 #include <planls/code_action.h>
 #include <string.h>
@@ -35,31 +34,23 @@ static size_t count_safe(const struct planls_diagnostics *diagnostics, const cha
     return count;
 }
 
-/* All safe fixes of the document, or of one rule, as one replacement. False where nothing changes. */
-static bool fix_all_edit(struct planls_workspace *workspace, struct slice path, struct slice old,
-                         const char *rule, struct planls_results *results, struct planls_fix *fix)
+static struct planls_fix fix_of_edits(const char *path, const struct edit_list *edits,
+                                      struct arena *arena)
 {
-    size_t len;
-    bool changed;
-    const char *text = planls_fix_all(workspace, path.ptr, false, rule ? &rule : NULL, rule ? 1 : 0,
-                                      results, &len, &changed);
-    if (!changed)
-        return false;
-    struct text_edit edit = {{0, (uint32_t)old.len}, {text, len}};
-    edit = text_edit_minimal(old, edit);
-    struct planls_edit *only = ARENA_NEW(&results->arena, struct planls_edit);
-    *only = (struct planls_edit){.path = path.ptr,
-                                 .range = facade_range(edit.span),
-                                 .new_text = arena_cstring(&results->arena, edit.new_text),
-                                 .new_len = edit.new_text.len};
-    *fix = (struct planls_fix){.safe = true, .edits = only, .edit_count = 1};
-    return true;
+    struct planls_fix fix = {.safe = true, .edit_count = edits->len};
+    fix.edits = arena_array(arena, edits->len, sizeof *fix.edits);
+    for (size_t i = 0; i < edits->len; i++)
+        fix.edits[i] =
+            (struct planls_edit){.path = path,
+                                 .range = facade_range(edits->items[i].span),
+                                 .new_text = arena_cstring(arena, edits->items[i].new_text),
+                                 .new_len = edits->items[i].new_text.len};
+    return fix;
 }
 
 /* Where a rule has several safe fixes in the file, one that applies them all is offered at each. */
-static void add_fix_all_of_rule(struct planls_workspace *workspace, struct slice path,
-                                struct slice old, const struct planls_diagnostics *diagnostics,
-                                struct planls_results *results, struct planls_actions *out)
+static void add_fix_all_of_rule(const char *path, const struct planls_diagnostics *diagnostics,
+                                struct arena *arena, struct planls_actions *out)
 {
     const char *last = NULL;
     size_t quick_fixes = out->len;
@@ -69,26 +60,30 @@ static void add_fix_all_of_rule(struct planls_workspace *workspace, struct slice
             continue;
         last = diagnostic->code;
         size_t count = count_safe(diagnostics, last);
-        struct planls_fix fix;
-        if (count < 2 || !fix_all_edit(workspace, path, old, last, results, &fix))
+        if (count < 2)
             continue;
-        fix.title = arena_printf(&results->arena, "Fix all %zu of %s in this file", count, last);
-        *VEC_PUSH(&results->arena, out) =
-            (struct planls_action){PLANLS_ACTION_QUICK_FIX, diagnostic, fix};
+        struct wanted_fixes wanted = {.rules = &last, .rule_count = 1};
+        struct edit_list edits = fix_edits_of(diagnostics, &wanted, arena);
+        struct planls_fix fix = fix_of_edits(path, &edits, arena);
+        fix.title = arena_printf(arena, "Fix all %zu of %s in this file", count, last);
+        *VEC_PUSH(arena, out) = (struct planls_action){PLANLS_ACTION_QUICK_FIX, diagnostic, fix};
     }
 }
 
-static void add_fix_all(struct planls_workspace *workspace, struct slice path, struct slice old,
-                        const struct planls_diagnostics *diagnostics,
-                        struct planls_results *results, struct planls_actions *out)
+static void add_fix_all(struct planls_workspace *workspace, struct slice path,
+                        const struct planls_diagnostics *diagnostics, struct arena *arena,
+                        struct planls_actions *out)
 {
-    struct planls_fix fix;
-    if (count_safe(diagnostics, NULL) == 0 ||
-        !fix_all_edit(workspace, path, old, NULL, results, &fix))
+    if (count_safe(diagnostics, NULL) == 0)
         return;
+    struct wanted_fixes wanted = {0};
+    struct slice text;
+    struct edit_list edits = fix_all(workspace, path, &wanted, arena, &text);
+    if (edits.len == 0)
+        return;
+    struct planls_fix fix = fix_of_edits(path.ptr, &edits, arena);
     fix.title = "Apply all safe planls fixes";
-    *VEC_PUSH(&results->arena, out) =
-        (struct planls_action){.kind = PLANLS_ACTION_FIX_ALL, .fix = fix};
+    *VEC_PUSH(arena, out) = (struct planls_action){.kind = PLANLS_ACTION_FIX_ALL, .fix = fix};
 }
 
 /* Links a task that serves nothing to the items its words fit best. */
@@ -139,9 +134,8 @@ void planls_actions_at(struct planls_workspace *workspace, const char *path,
     add_quick_fixes(range, diagnostics, &results->arena, out);
     if (!fixes_offer_links(out))
         add_links(workspace, document, range, &results->arena, out);
-    /* The document is put anew while it is being fixed: nothing of it is kept over these calls. */
+    /* The document's snapshot changes while it is being fixed: nothing of it is kept over these calls. */
     struct slice name = arena_copy(&results->arena, document->path);
-    struct slice old = arena_copy(&results->arena, document->text.bytes);
-    add_fix_all_of_rule(workspace, name, old, diagnostics, results, out);
-    add_fix_all(workspace, name, old, diagnostics, results, out);
+    add_fix_all_of_rule(name.ptr, diagnostics, &results->arena, out);
+    add_fix_all(workspace, name, diagnostics, &results->arena, out);
 }

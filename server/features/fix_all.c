@@ -1,20 +1,14 @@
 /* fix_all.c: applying a document's fixes until nothing is left to apply (planls/code_action.h). */
-#include "features/facade.h"
-#include "text/edit.h"
+#include "features/fix_all.h"
 
 #include <planls/code_action.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A fix may uncover what another can mend; more rounds than this would mean two that quarrel. */
 #define FIX_MAX_ROUNDS 10
 
-struct wanted {
-    bool unsafe;
-    const char *const *rules;
-    size_t rule_count;
-};
-
-static bool rule_is_wanted(const struct wanted *wanted, const char *code)
+static bool rule_is_wanted(const struct wanted_fixes *wanted, const char *code)
 {
     for (size_t i = 0; i < wanted->rule_count; i++)
         if (strcmp(wanted->rules[i], code) == 0)
@@ -31,7 +25,7 @@ static bool stays_in(const struct planls_fix *fix, const char *path)
 }
 
 static const struct planls_fix *choose_fix(const struct planls_diagnostic *diagnostic,
-                                           const struct wanted *wanted)
+                                           const struct wanted_fixes *wanted)
 {
     if (!rule_is_wanted(wanted, diagnostic->code))
         return NULL;
@@ -45,80 +39,136 @@ static const struct planls_fix *choose_fix(const struct planls_diagnostic *diagn
     return NULL;
 }
 
-struct edits {
-    VEC_MEMBERS(struct text_edit);
+/* ---- one round -------------------------------------------------------------------------------- */
+
+/* An edit and the finding it mends. */
+struct candidate {
+    struct text_edit edit;
+    size_t finding;
 };
 
-static bool overlaps_any(const struct edits *edits, struct span span)
+static int compare_candidates(const void *a, const void *b)
 {
-    for (size_t i = 0; i < edits->len; i++) {
-        struct span other = edits->items[i].span;
-        /* Two insertions at one place would depend on their order: the second waits a round. */
-        if (span_overlaps(other, span) || other.start == span.start)
-            return true;
+    const struct candidate *x = a, *y = b;
+    if (x->edit.span.start != y->edit.span.start)
+        return x->edit.span.start < y->edit.span.start ? -1 : 1;
+    if (x->edit.span.end != y->edit.span.end)
+        return x->edit.span.end < y->edit.span.end ? -1 : 1;
+    return x->finding < y->finding ? -1 : x->finding > y->finding;
+}
+
+/* Two insertions at one place would depend on their order: the second waits a round. */
+static bool is_in_the_way(struct span first, struct span second)
+{
+    return second.start < first.end || second.start == first.start;
+}
+
+/* Rejects fixes that touch one of an earlier finding, so that the first finding's fix always stays. */
+static void reject_touching(const struct candidate *all, size_t count, bool *rejected)
+{
+    const struct candidate *last = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct candidate *candidate = &all[i];
+        if (rejected[candidate->finding])
+            continue;
+        if (last && !rejected[last->finding] && last->finding != candidate->finding &&
+            is_in_the_way(last->edit.span, candidate->edit.span)) {
+            bool earlier = last->finding < candidate->finding;
+            rejected[earlier ? candidate->finding : last->finding] = true;
+            if (earlier)
+                continue;
+        }
+        last = candidate;
     }
-    return false;
 }
 
-static void add_fix(struct arena *arena, struct edits *edits, const struct planls_fix *fix)
+struct edit_list fix_edits_of(const struct planls_diagnostics *found,
+                              const struct wanted_fixes *wanted, struct arena *arena)
 {
-    for (size_t e = 0; e < fix->edit_count; e++)
-        if (overlaps_any(edits, facade_span(fix->edits[e].range)))
-            return;
-    for (size_t e = 0; e < fix->edit_count; e++)
-        *VEC_PUSH(arena, edits) = (struct text_edit){
-            facade_span(fix->edits[e].range), {fix->edits[e].new_text, fix->edits[e].new_len}};
-}
-
-/* One round: the edits of all fixes that do not touch each other. */
-static void gather(struct planls_workspace *workspace, const char *path,
-                   const struct wanted *wanted, struct planls_results *results, struct edits *out)
-{
-    struct planls_diagnostics found = {0};
-    planls_check(workspace, path, results, &found);
-    for (size_t i = 0; i < found.len; i++) {
-        const struct planls_fix *fix = choose_fix(&found.items[i], wanted);
-        if (fix)
-            add_fix(&results->arena, out, fix);
+    VEC(struct candidate) all = {0};
+    struct edit_list out = {0};
+    for (size_t i = 0; i < found->len; i++) {
+        const struct planls_fix *fix = choose_fix(&found->items[i], wanted);
+        for (size_t e = 0; fix && e < fix->edit_count; e++)
+            *VEC_PUSH(arena, &all) = (struct candidate){
+                {facade_span(fix->edits[e].range), {fix->edits[e].new_text, fix->edits[e].new_len}},
+                i};
     }
-    text_edits_sort(out->items, out->len);
+    if (all.len == 0)
+        return out;
+    qsort(all.items, all.len, sizeof *all.items, compare_candidates);
+    bool *rejected = arena_array(arena, found->len, sizeof *rejected);
+    reject_touching(all.items, all.len, rejected);
+    for (size_t i = 0; i < all.len; i++)
+        if (!rejected[all.items[i].finding])
+            *VEC_PUSH(arena, &out) = all.items[i].edit;
+    return out;
 }
 
-static bool apply_round(struct planls_workspace *workspace, const char *path,
-                        const struct edits *edits)
+/* ---- rounds ----------------------------------------------------------------------------------- */
+
+static struct slice applied(struct slice text, const struct edit_list *edits, struct arena *arena)
 {
-    const struct document *document = facade_document(workspace, path);
-    struct strbuf text;
-    strbuf_init(&text, TEXT_MAX_BYTES);
-    text_edits_apply(document->text.bytes, edits->items, edits->len, &text);
-    bool differs = !text.overflow && !slice_equal(strbuf_slice(&text), document->text.bytes);
-    if (differs)
-        workspace_put(workspace->ws, slice_of(path), strbuf_slice(&text));
-    strbuf_release(&text);
-    return differs;
+    struct strbuf out;
+    strbuf_init(&out, TEXT_MAX_BYTES);
+    text_edits_apply(text, edits->items, edits->len, &out);
+    struct slice copy = out.overflow ? text : arena_copy(arena, strbuf_slice(&out));
+    strbuf_release(&out);
+    return copy;
+}
+
+/* Brings the document to another text by one edit, so that its tree is kept. */
+static void change_to(struct planls_workspace *workspace, struct slice path, struct slice text)
+{
+    struct slice old = workspace_find(workspace->ws, path)->text.bytes;
+    struct text_edit edit = {{0, (uint32_t)old.len}, text};
+    edit = text_edit_minimal(old, edit);
+    workspace_edit(workspace->ws, path, edit.span, edit.new_text);
+}
+
+struct edit_list fix_all(struct planls_workspace *workspace, struct slice path,
+                         const struct wanted_fixes *wanted, struct arena *arena, struct slice *text)
+{
+    struct edit_list all = {0};
+    struct slice original = arena_copy(arena, workspace_find(workspace->ws, path)->text.bytes);
+    struct slice current = original;
+    for (int round = 0; round < FIX_MAX_ROUNDS; round++) {
+        struct planls_results *results = planls_results_new();
+        struct planls_diagnostics found = {0};
+        planls_check(workspace, path.ptr, results, &found);
+        struct edit_list edits = fix_edits_of(&found, wanted, &results->arena);
+        struct slice next = applied(current, &edits, arena);
+        bool differs = !slice_equal(next, current) &&
+                       text_edits_are_disjoint(edits.items, edits.len, current.len);
+        if (differs) {
+            all = edits_compose(original, &all, current, &edits, arena);
+            change_to(workspace, path, next);
+            current = next;
+        }
+        planls_results_free(results);
+        if (!differs)
+            break;
+    }
+    if (!slice_equal(current, original))
+        change_to(workspace, path, original);
+    *text = current;
+    return all;
 }
 
 const char *planls_fix_all(struct planls_workspace *workspace, const char *path, bool unsafe,
                            const char *const *rules, size_t rule_count,
                            struct planls_results *results, size_t *len, bool *changed)
 {
+    const struct document *document = facade_document(workspace, path);
     *changed = false;
     *len = 0;
-    const struct document *document = facade_document(workspace, path);
     if (!document)
         return "";
-    struct wanted wanted = {unsafe, rules, rule_count};
-    struct slice original = arena_copy(&results->arena, document->text.bytes);
-    for (int round = 0; round < FIX_MAX_ROUNDS; round++) {
-        struct edits edits = {0};
-        gather(workspace, path, &wanted, results, &edits);
-        if (edits.len == 0 || !apply_round(workspace, path, &edits))
-            break;
-    }
-    struct slice text = arena_copy(&results->arena, facade_document(workspace, path)->text.bytes);
+    struct wanted_fixes wanted = {unsafe, rules, rule_count};
+    struct slice text;
+    struct slice name = arena_copy(&results->arena, document->path);
+    struct edit_list edits = fix_all(workspace, name, &wanted, &results->arena, &text);
     *len = text.len;
-    *changed = !slice_equal(text, original);
-    if (*changed)
-        workspace_put(workspace->ws, slice_of(path), original);
+    *changed = edits.len > 0;
     return text.ptr;
 }
