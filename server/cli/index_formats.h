@@ -2,6 +2,7 @@
 #ifndef PLANLS_CLI_INDEX_FORMATS_H
 #define PLANLS_CLI_INDEX_FORMATS_H
 
+#include "cli/index_links.h"
 #include "cli/json_places.h"
 #include "cli/project.h"
 
@@ -15,6 +16,7 @@ struct index_document {
     struct projects *projects;
     struct project *project;
     const struct document *document;
+    const struct index_links *links;
     struct json_list *list;
     struct arena *arena; /* for this document's records */
     struct place_cursor *cursor;

@@ -40,15 +40,14 @@ static struct slice join_times(struct arena *arena, const struct item *item)
     return slice_of(arena_printf(arena, "%.*s … %.*s", SLICE_ARG(first), SLICE_ARG(last)));
 }
 
-static struct slice count_tasks(struct arena *arena, const struct workspace *ws,
+static struct slice count_tasks(struct arena *arena, const struct index_links *links,
                                 const struct document *document, uint32_t item)
 {
-    struct tasks_of_item tasks = {0};
-    workspace_tasks_of(ws, document, item, arena, &tasks);
-    size_t done = 0;
-    for (size_t i = 0; i < tasks.len; i++)
-        done += tasks.items[i].document->model->tasks.items[tasks.items[i].task].done;
-    return tasks.len ? slice_of(arena_printf(arena, "%zu/%zu", done, tasks.len)) : SLICE("");
+    size_t count, done = 0;
+    const struct index_link *tasks = index_tasks_of(links, document, item, &count);
+    for (size_t i = 0; i < count; i++)
+        done += tasks[i].from->model->tasks.items[tasks[i].task].done;
+    return count ? slice_of(arena_printf(arena, "%zu/%zu", done, count)) : SLICE("");
 }
 
 static unsigned depth_of(const struct model *model, const struct item *item)
@@ -61,7 +60,7 @@ static unsigned depth_of(const struct model *model, const struct item *item)
     return depth;
 }
 
-static void add_rows(struct rows *rows, const struct project *project,
+static void add_rows(struct rows *rows, const struct index_links *links,
                      const struct document *document)
 {
     static const struct row header = {{SLICE_INIT("item"), SLICE_INIT("kind"), SLICE_INIT("owners"),
@@ -71,11 +70,10 @@ static void add_rows(struct rows *rows, const struct project *project,
     *VEC_PUSH(&rows->arena, rows) = header;
     for (uint32_t i = 0; i < model->items.len; i++) {
         const struct item *item = &model->items.items[i];
-        *VEC_PUSH(&rows->arena, rows) =
-            (struct row){{item->title, slice_of(item_kind_name(item->kind)),
-                          join_owners(&rows->arena, item), join_times(&rows->arena, item),
-                          count_tasks(&rows->arena, project->workspace->ws, document, i)},
-                         depth_of(model, item)};
+        *VEC_PUSH(&rows->arena, rows) = (struct row){
+            {item->title, slice_of(item_kind_name(item->kind)), join_owners(&rows->arena, item),
+             join_times(&rows->arena, item), count_tasks(&rows->arena, links, document, i)},
+            depth_of(model, item)};
     }
 }
 
@@ -151,7 +149,8 @@ static void print_rows(const struct canvas *canvas, const struct rows *rows)
 }
 
 static void print_document(struct output *output, struct projects *projects,
-                           const struct project *project, const struct document *document)
+                           const struct project *project, const struct index_links *links,
+                           const struct document *document)
 {
     const struct canvas *canvas = &output->canvas;
     const struct model *model = document->model;
@@ -172,7 +171,7 @@ static void print_document(struct output *output, struct projects *projects,
     if (model->items.len) {
         struct rows rows = {0};
         arena_init(&rows.arena);
-        add_rows(&rows, project, document);
+        add_rows(&rows, links, document);
         print_rows(canvas, &rows);
         arena_release(&rows.arena);
     }
@@ -185,10 +184,13 @@ void index_print_human(struct output *output, struct projects *projects)
     for (size_t p = 0; p < projects->all.len; p++) {
         const struct project *project = projects->all.items[p];
         const struct workspace *ws = project->workspace->ws;
+        struct index_links links;
+        index_links_init(&links, project);
         for (size_t d = 0; d < workspace_count(ws); d++) {
             const struct document *document = workspace_at(ws, d);
             if (document->judged && project_selects(project, document->path))
-                print_document(output, projects, project, document);
+                print_document(output, projects, project, &links, document);
         }
+        index_links_release(&links);
     }
 }

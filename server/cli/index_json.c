@@ -19,19 +19,13 @@ cJSON *index_record(const struct index_document *in, struct span span)
     return record;
 }
 
-static cJSON *key_json(const struct index_document *in, const struct document *document,
-                       uint32_t item, uint32_t task)
-{
-    return json_new_string(workspace_key(document, item, task, in->arena));
-}
-
 cJSON *index_item_link(const struct index_document *in, const struct document *document,
                        uint32_t item)
 {
     if (item == NO_INDEX)
         return cJSON_CreateNull();
     cJSON *link = cJSON_CreateObject();
-    json_set(link, "key", key_json(in, document, item, NO_INDEX));
+    json_set(link, "key", json_new_string(index_item_key(in->links, document, item)));
     json_set(link, "path", path_json(in, document));
     json_set(link, "title", json_new_string(document->model->items.items[item].title));
     return link;
@@ -85,11 +79,11 @@ static cJSON *risks_json(const struct item *item)
 
 static cJSON *tasks_json(const struct index_document *in, uint32_t item)
 {
-    struct tasks_of_item tasks = {0};
-    workspace_tasks_of(in->project->workspace->ws, in->document, item, in->arena, &tasks);
+    size_t count;
+    const struct index_link *tasks = index_tasks_of(in->links, in->document, item, &count);
     cJSON *list = cJSON_CreateArray();
-    for (size_t i = 0; i < tasks.len; i++)
-        json_push(list, key_json(in, tasks.items[i].document, NO_INDEX, tasks.items[i].task));
+    for (size_t i = 0; i < count; i++)
+        json_push(list, json_new_string(index_task_key(in->links, tasks[i].from, tasks[i].task)));
     return list;
 }
 
@@ -115,14 +109,15 @@ static void print_items(const struct index_document *in)
     for (uint32_t i = 0; i < model->items.len; i++) {
         const struct item *item = &model->items.items[i];
         cJSON *record = index_record(in, item->span);
-        json_set(record, "key", key_json(in, in->document, i, NO_INDEX));
+        json_set(record, "key", json_new_string(index_item_key(in->links, in->document, i)));
         json_set(record, "kind", json_new_string(slice_of(item_kind_name(item->kind))));
         json_set(record, "title", json_new_string(item->title));
         json_set(record, "id", json_string_or_null(item->id));
         json_set(record, "anchor", json_string_or_null(item->anchor));
         json_set(record, "parent",
-                 item->parent == NO_INDEX ? cJSON_CreateNull()
-                                          : key_json(in, in->document, item->parent, NO_INDEX));
+                 item->parent == NO_INDEX
+                     ? cJSON_CreateNull()
+                     : json_new_string(index_item_key(in->links, in->document, item->parent)));
         set_values(in, record, item);
         json_set(record, "status", json_string_or_null(slice_of(status_name(item->status))));
         json_set(record, "tasks", tasks_json(in, i));
@@ -134,15 +129,11 @@ static void print_items(const struct index_document *in)
 
 static cJSON *served_item(const struct index_document *in, uint32_t task)
 {
-    struct target target;
-    enum link_via via;
-    uint32_t failed;
-    if (resolve_task(in->project->workspace->ws, in->document, task, &target, &via, &failed) !=
-            RESOLVED ||
-        target.item == NO_INDEX)
+    const struct index_link *served = index_served_by(in->links, in->document, task);
+    if (!served)
         return cJSON_CreateNull();
-    cJSON *link = index_item_link(in, target.document, target.item);
-    json_set(link, "via", json_new_string(slice_of(link_via_name(via))));
+    cJSON *link = index_item_link(in, served->document, served->item);
+    json_set(link, "via", json_new_string(slice_of(link_via_name(served->via))));
     return link;
 }
 
@@ -152,15 +143,16 @@ static void print_tasks(const struct index_document *in)
     for (uint32_t i = 0; i < model->tasks.len; i++) {
         const struct task *task = &model->tasks.items[i];
         cJSON *record = index_record(in, task->span);
-        json_set(record, "key", key_json(in, in->document, NO_INDEX, i));
+        json_set(record, "key", json_new_string(index_task_key(in->links, in->document, i)));
         json_set(record, "id", json_string_or_null(task->id));
         json_set(record, "title", json_new_string(task->title));
         json_set(record, "status", json_string_or_null(slice_of(status_name(task->status))));
         json_set(record, "done", cJSON_CreateBool(task->done));
         json_set(record, "dialect", json_new_string(slice_of(task_dialect_name(task->dialect))));
         json_set(record, "parent",
-                 task->parent == NO_INDEX ? cJSON_CreateNull()
-                                          : key_json(in, in->document, NO_INDEX, task->parent));
+                 task->parent == NO_INDEX
+                     ? cJSON_CreateNull()
+                     : json_new_string(index_task_key(in->links, in->document, task->parent)));
         json_set(record, "item", served_item(in, i));
         json_set(record, "dependsOn", index_dependencies(&task->depends_on));
         json_list_add(in->list, record);
@@ -169,7 +161,8 @@ static void print_tasks(const struct index_document *in)
 
 /* ---- all of it ------------------------------------------------------------------------------- */
 
-static void print_list(struct output *output, struct projects *projects, const char *name,
+static void print_list(struct output *output, struct projects *projects,
+                       const struct index_links *links, const char *name,
                        void (*print)(const struct index_document *))
 {
     struct json_list list;
@@ -184,7 +177,8 @@ static void print_list(struct output *output, struct projects *projects, const c
             struct arena arena;
             arena_init(&arena);
             struct place_cursor cursor = {0};
-            struct index_document in = {projects, project, document, &list, &arena, &cursor};
+            struct index_document in = {projects, project, document, &links[p],
+                                        &list,    &arena,  &cursor};
             print(&in);
             arena_release(&arena);
         }
@@ -202,10 +196,15 @@ void index_print_json(struct output *output, struct projects *projects)
         {"references", index_references},   {"gates", index_gates},     {"stops", index_stops},
         {"checkpoints", index_checkpoints}, {"entries", index_entries},
     };
+    struct index_links *links = arena_array(&projects->arena, projects->all.len, sizeof *links);
+    for (size_t p = 0; p < projects->all.len; p++)
+        index_links_init(&links[p], projects->all.items[p]);
     strbuf_puts(&output->text, "{\n  \"version\": 1");
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         strbuf_puts(&output->text, ",\n");
-        print_list(output, projects, lists[i].name, lists[i].print);
+        print_list(output, projects, links, lists[i].name, lists[i].print);
     }
     strbuf_puts(&output->text, "\n}\n");
+    for (size_t p = 0; p < projects->all.len; p++)
+        index_links_release(&links[p]);
 }

@@ -300,34 +300,3 @@ const struct document *workspace_task_twin(const struct workspace *ws,
     arena_release(&arena);
     return twin;
 }
-
-/* ---- stable keys ----------------------------------------------------------------------------- */
-
-struct slice workspace_key(const struct document *document, uint32_t item, uint32_t task,
-                           struct arena *arena)
-{
-    const struct model *model = document->model;
-    struct slice name;
-    unsigned ordinal = 1;
-    if (item != NO_INDEX) {
-        const struct item *it = &model->items.items[item];
-        name = it->id.len ? it->id : it->full_key;
-        for (uint32_t i = 0; i < item; i++) {
-            const struct item *other = &model->items.items[i];
-            ordinal += slice_equal(other->id.len ? other->id : other->full_key, name);
-        }
-    } else {
-        const struct task *t = &model->tasks.items[task];
-        name = t->id.len ? t->id : fold_title(arena, t->title);
-        for (uint32_t i = 0; i < task; i++) {
-            const struct task *other = &model->tasks.items[i];
-            struct slice other_name = other->id.len ? other->id : fold_title(arena, other->title);
-            ordinal += slice_equal(other_name, name);
-        }
-    }
-    const char *key =
-        ordinal == 1 ? arena_printf(arena, "%.*s::%.*s", SLICE_ARG(document->path), SLICE_ARG(name))
-                     : arena_printf(arena, "%.*s::%.*s~%u", SLICE_ARG(document->path),
-                                    SLICE_ARG(name), ordinal);
-    return slice_of(key);
-}

@@ -157,9 +157,13 @@ bool workspace_has_plan(const struct workspace *ws);
 size_t workspace_servable_items(const struct workspace *ws);
 /* How many documents are one task each, and how many of these name what they serve. */
 size_t workspace_task_documents(const struct workspace *ws, uint32_t *linked);
-/* A key for an item or task that stays the same while others change: path + id, or title key, with an
- * ordinal for repeats. */
-struct slice workspace_key(const struct document *document, uint32_t item, uint32_t task,
-                           struct arena *arena);
+/* Keys for a document's items and tasks that stay the same while others change: path and id, or
+ * title key, with an ordinal for repeats ("plan.md::new pier~2"). Parallel to the model's; in the
+ * arena. */
+struct document_keys {
+    struct slice *items, *tasks;
+};
+void workspace_keys(const struct document *document, struct arena *arena,
+                    struct document_keys *keys);
 
 #endif
