@@ -167,7 +167,7 @@ static bool read_italic(struct slice bytes, struct span line, const struct setti
 
 /* `L: v`, `L：v`. */
 static bool read_plain(struct slice bytes, struct span line, const struct settings *settings,
-                       struct field_label *label)
+                       bool known_only, struct field_label *label)
 {
     struct slice s = slice_sub(bytes, line.start, line.end);
     size_t length = 0, at = 0;
@@ -187,7 +187,13 @@ static bool read_plain(struct slice bytes, struct span line, const struct settin
     label->words = (struct span){line.start, line.start + (uint32_t)at};
     label->span = (struct span){line.start, line.start + (uint32_t)(at + length)};
     label->value = trimmed(bytes, label->span.end, line.end);
-    return read_words(bytes, settings, true, label);
+    return read_words(bytes, settings, known_only, label);
+}
+
+bool field_label_plain(struct slice bytes, struct span line, const struct settings *settings,
+                       struct field_label *label)
+{
+    return line.end > line.start + 1 && read_plain(bytes, line, settings, false, label);
 }
 
 bool field_label_bold(struct slice bytes, struct span line, struct field_label *label)
@@ -233,7 +239,7 @@ static bool read_label(struct slice bytes, struct span line, const struct settin
         return read_bold(bytes, line, settings, SLICE("__"), label);
     if (s.ptr[0] == '*' || s.ptr[0] == '_')
         return s.ptr[1] != ' ' && read_italic(bytes, line, settings, label);
-    return read_plain(bytes, line, settings, label);
+    return read_plain(bytes, line, settings, true, label);
 }
 
 bool field_label_at(struct slice bytes, struct span line, const struct settings *settings,

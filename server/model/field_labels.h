@@ -20,6 +20,9 @@ struct field_label {
  * unknown (FIELD_OTHER), all others must be known words. */
 bool field_label_at(struct slice bytes, struct span line, const struct settings *settings,
                     struct field_label *label);
+/* A label without marks, known or not: the caller has seen that labels stand around it. */
+bool field_label_plain(struct slice bytes, struct span line, const struct settings *settings,
+                       struct field_label *label);
 /* The next label on a line behind `previous`, set off by `|`, `·`, `•` or `→` or, where known and
  * bold, by a space: shortens previous->value. */
 bool field_label_next(struct slice bytes, const struct settings *settings,

@@ -38,6 +38,7 @@ struct paragraph {
     uint32_t block;
     bool opening; /* opens a list item */
     bool quoted;
+    bool labelled;  /* every line has a label of the plain form, and most of them a known one */
     uint32_t first; /* the label its first line begins with, or NO_INDEX */
     uint32_t last;  /* the newest field, or NO_INDEX */
 };
@@ -113,6 +114,34 @@ static bool may_stand_here(const struct builder *b, const struct paragraph *p, u
     return b->field_of[line - 1] == p->last && p->last != NO_INDEX;
 }
 
+/* A word or two before the colon: longer ones are the beginnings of sentences. */
+#define UNKNOWN_LABEL_MAX 24
+
+/* Do labels without marks, most of them known, begin all lines of the section's paragraph? Then an
+ * unknown one among them is a field too, and no prose. */
+static bool is_labelled(const struct builder *b, uint32_t paragraph)
+{
+    uint32_t known = 0, unknown = 0;
+
+    if (b->blocks->v[b->blocks->v[paragraph].parent].kind != BLOCK_SECTION)
+        return false;
+    for (uint32_t line = block_first_child(b->blocks, paragraph); line;
+         line = block_next_sibling(b->blocks, line)) {
+        struct span text = b->blocks->v[line].text;
+        struct field_label label;
+        if (!field_label_possible(span_slice(b->bytes, text)) ||
+            !field_label_plain(b->bytes, text, b->settings, &label))
+            return false;
+        if (label.key != FIELD_OTHER)
+            known++;
+        else if (label.words.end - label.words.start > UNKNOWN_LABEL_MAX)
+            return false;
+        else
+            unknown++;
+    }
+    return unknown > 0 && known > unknown;
+}
+
 static void read_dataview(struct builder *b, struct paragraph *p, uint32_t line)
 {
     struct span rest = b->blocks->v[line].text;
@@ -137,8 +166,10 @@ static void read_line(struct builder *b, struct paragraph *p, uint32_t line)
         if (b->model->fields.len > fields)
             return;
     }
-    if (!field_label_possible(s) || !field_label_at(b->bytes, text, b->settings, &label) ||
-        !may_stand_here(b, p, line, &label)) {
+    if (p->labelled) {
+        field_label_plain(b->bytes, text, b->settings, &label);
+    } else if (!field_label_possible(s) || !field_label_at(b->bytes, text, b->settings, &label) ||
+               !may_stand_here(b, p, line, &label)) {
         if (p->last != NO_INDEX)
             fields_claim(b, line, p->last);
         return;
@@ -154,7 +185,8 @@ static void read_line(struct builder *b, struct paragraph *p, uint32_t line)
 static void read_paragraph(struct builder *b, uint32_t block)
 {
     const struct block *v = b->blocks->v;
-    struct paragraph p = {block, is_item_opening(b, block), false, NO_INDEX, NO_INDEX};
+    struct paragraph p = {
+        block, is_item_opening(b, block), false, is_labelled(b, block), NO_INDEX, NO_INDEX};
 
     for (uint32_t up = v[block].parent; up && v[up].kind != BLOCK_SECTION; up = v[up].parent)
         p.quoted = p.quoted || v[up].kind == BLOCK_QUOTE;

@@ -48,12 +48,14 @@ static bool is_time_word(struct slice word)
            (time_unit_of(word) != TIME_NONE || month_of(word) || slice_is_nocase(word, "q"));
 }
 
+#define FILLER_MAX 2 /* bytes of what may stand between day and month: "de", "of", "st", "er" */
+
 /* Could the text hold a date or a span? A quick look, since most lines with digits hold none. */
 static bool may_hold_time(struct slice s)
 {
     for (size_t i = 0; i < s.len; i++) {
         size_t end = i;
-        struct slice word;
+        struct slice word, filler = {NULL, 0};
         if (!ascii_is_digit(s.ptr[i]))
             continue;
         while (end < s.len && ascii_is_digit(s.ptr[end]))
@@ -61,7 +63,10 @@ static bool may_hold_time(struct slice s)
         if (is_date_shaped(s, i, end) || is_time_word(word_before(s, i)))
             return true;
         word = word_behind(s, end);
-        if (word.len && word.len <= 24 && month_of(word))
+        if (word.len && word.len <= FILLER_MAX) /* "3 de marzo", "1st April" */
+            filler = word_behind(s, (size_t)(word.ptr - s.ptr) + word.len);
+        if ((word.len && word.len <= 24 && month_of(word)) ||
+            (filler.len && filler.len <= 24 && month_of(filler)))
             return true;
         if (end < s.len && (unsigned char)s.ptr[end] >= 0xE3 && (unsigned char)s.ptr[end] < 0xF0)
             return true; /* 12月1日 */

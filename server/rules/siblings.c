@@ -77,15 +77,38 @@ static uint32_t keys_of_values(const struct item *item)
     return keys;
 }
 
+/* A time in an item's heading that is reversed or on no calendar is a timeline all the same. */
+static void count_broken_times(const struct model *model, struct having *having)
+{
+    for (size_t i = 0; i < model->times.len; i++) {
+        const struct time_value *time = &model->times.items[i];
+        uint32_t item =
+            time->problem == TIME_OK ? NO_INDEX : model_item_at(model, time->where.start);
+        if (item == NO_INDEX || model->items.items[item].source != ITEM_FROM_HEADING)
+            continue;
+        const struct heading *heading = &model->headings.items[model->items.items[item].heading];
+        if (span_covers(heading->span, time->where))
+            having->keys[item] |= UINT32_C(1) << FIELD_TIMELINE;
+    }
+}
+
+/* An empty cell in a table's owner column names nobody; other empty cells may well be answers. */
+static bool is_empty_owner_cell(const struct field *field)
+{
+    return field->key == FIELD_OWNER && field->form == FIELD_FORM_COLUMN && field->empty;
+}
+
 struct having items_having(const struct model *model, struct arena *arena)
 {
     _Static_assert(FIELD_COUNT <= 32, "keys are bits");
     struct having having = {arena_array(arena, model->items.len + 1, sizeof(uint32_t))};
     for (uint32_t i = 0; i < model->items.len; i++)
         having.keys[i] = keys_of_values(&model->items.items[i]);
+    count_broken_times(model, &having);
     for (uint32_t f = 0; f < model->fields.len; f++) {
         const struct field *field = &model->fields.items[f];
-        if (field->key != FIELD_OTHER && field_is_items_own(model, field))
+        if (field->key != FIELD_OTHER && !is_empty_owner_cell(field) &&
+            field_is_items_own(model, field))
             having.keys[field->item] |= UINT32_C(1) << field->key;
     }
     return having;

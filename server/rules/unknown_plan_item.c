@@ -47,9 +47,71 @@ static void report_claim(struct check *check, const struct task_claim *claim)
     }
 }
 
+/* ---- numbers of stories and requirements ------------------------------------------------------ */
+
+static bool in_one_folder(struct slice a, struct slice b)
+{
+    size_t x = slice_find_last_byte(a, '/'), y = slice_find_last_byte(b, '/');
+    return slice_equal(slice_sub(a, 0, x == SLICE_NONE ? 0 : x),
+                       slice_sub(b, 0, y == SLICE_NONE ? 0 : y));
+}
+
+/* A folder's stories that are looked at; a spec has a handful. */
+#define STORIES_MAX 63
+
+/* How many items of the kind the folder's documents define, if they are numbered 1, 2, … without a
+ * gap; else 0. */
+static uint32_t series_length(const struct check *check, enum item_kind kind)
+{
+    uint64_t seen = 0;
+    uint32_t length = 0;
+    for (size_t d = 0; d < workspace_count(check->workspace); d++) {
+        const struct document *document = workspace_at(check->workspace, d);
+        if (!in_one_folder(document->path, check->document->path))
+            continue;
+        for (size_t i = 0; i < document->model->items.len; i++) {
+            const struct item *item = &document->model->items.items[i];
+            unsigned number;
+            if (item->kind != kind)
+                continue;
+            if (!slice_to_u32(item->number, &number) || number < 1 || number >= STORIES_MAX)
+                return 0;
+            seen |= UINT64_C(1) << number;
+            length = number > length ? number : length;
+        }
+    }
+    return length >= 2 && seen == (UINT64_C(1) << (length + 1)) - 2 ? length : 0;
+}
+
+/* `[US3]` where the folder's spec ends with user story 2: once per document. */
+static void check_stories(struct check *check)
+{
+    const struct model *model = check->model;
+    uint64_t said = 0;
+    uint32_t length = NO_INDEX;
+    for (size_t i = 0; i < model->tasks.len; i++) {
+        const struct task *task = &model->tasks.items[i];
+        for (size_t c = 0; c < task->claims.len; c++) {
+            const struct task_claim *claim = &task->claims.items[c];
+            unsigned number;
+            if (claim->via != VIA_TAG || !slice_starts(claim->target, SLICE("US")) ||
+                !slice_to_u32(slice_from(claim->target, 2), &number) || number >= STORIES_MAX)
+                continue;
+            if (length == NO_INDEX)
+                length = series_length(check, ITEM_STORY);
+            if (length == 0 || number <= length || (said >> number & 1))
+                continue;
+            said |= UINT64_C(1) << number;
+            report(check, claim->where, "There is no user story %u: the spec ends with %u", number,
+                   length);
+        }
+    }
+}
+
 static void check_unknown_plan_item(struct check *check)
 {
     const struct model *model = check->model;
+    check_stories(check);
     if (!workspace_has_plan(check->workspace))
         return;
     uint32_t last_start = NO_INDEX;

@@ -71,6 +71,8 @@ static void test_what_is_no_field(void **state)
 {
     static const char *const texts[] = {
         "Colour: red",                       /* plain and unknown */
+        "Note: as said\nwe go on from here",
+        "# P\n\nNote: all of it is prose\nOwner: here it goes on, and so\nthe line wraps",
         "See https://example.org: it works", /* no label */
         "At 12:30 we meet",
         "**Bold** words in prose",
