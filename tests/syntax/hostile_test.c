@@ -1,5 +1,5 @@
-/* hostile_test.c: documents made to be slow or to break a parser. Nothing is an error, and twice the
- * document is at most twice the work.
+/* hostile_test.c: documents made to be slow or to break a parser. Nothing is an error, twice the document
+ * is at most twice the work, and an edit is work for its neighbourhood only.
  *
  * Work is counted, not timed: the parser is fed in small pieces, and every piece it asks for again
  * because it has to go back counts. */
@@ -135,6 +135,45 @@ static void test_work_is_linear(void **state)
     strbuf_release(&text);
 }
 
+/* How much is read again after one letter in the middle of a document of `body`. */
+static size_t work_of_edit(const char *body)
+{
+    struct strbuf text;
+    strbuf_init(&text, STRBUF_NO_LIMIT);
+    make(&(struct hostile){"# a\n\n", body, ""}, 300000, &text);
+    struct feed feed = {.text = strbuf_slice(&text)};
+    TSInput input = {.payload = &feed, .read = feed_piece, .encoding = TSInputEncodingUTF8};
+    TSParser *parser = ts_parser_new();
+    assert_true(ts_parser_set_language(parser, tree_sitter_plan()));
+    TSTree *tree = ts_parser_parse(parser, NULL, input);
+
+    uint32_t at = (uint32_t)slice_find(slice_from(feed.text, 150000), SLICE("letter")) + 150000;
+    text.ptr[at] = 'b';
+    TSInputEdit edit = {at, at + 1, at + 1, {0, at}, {0, at + 1}, {0, at + 1}};
+    ts_tree_edit(tree, &edit);
+    feed.fed = 0;
+    TSTree *again = ts_parser_parse(parser, tree, input);
+    ts_tree_delete(again);
+    ts_tree_delete(tree);
+    ts_parser_delete(parser);
+    strbuf_release(&text);
+    return feed.fed;
+}
+
+static void test_edits_are_local(void **state)
+{
+    (void)state;
+    static const char *const bodies[] = {
+        "## b\n\nsome letter\n\n- c\n- d\n\n### e\n\n| f |\n|---|\n| g |\n\n",
+        "- [ ] some letter\n",
+        "- a\n  - some letter\n\n    b\n",
+        "some letter\n\n",
+        "> some letter\n> - a\n\n",
+        "some letter\n===\n\n```\na\n```\n"};
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        assert_in_range(work_of_edit(bodies[i]), 1, 4000);
+}
+
 static void check_parse(struct slice text)
 {
     struct arena arena;
@@ -201,6 +240,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_work_is_linear),
+        cmocka_unit_test(test_edits_are_local),
         cmocka_unit_test(test_one_line_of_10_mb),
         cmocka_unit_test(test_10000_levels),
         cmocka_unit_test(test_depth),

@@ -11,8 +11,10 @@
 /* One in so many begins a chunk. */
 #define CHUNK_LENGTH 32u
 
-/* So much of a line is looked at where the token ends before it. */
-#define CHUNK_LOOK 12
+/* So many characters are looked at where the token ends before them: enough to tell headings that
+ * begin alike, and items where every character read twice is felt. */
+#define CHUNK_HEADING 40u
+#define CHUNK_ITEM    16u
 
 static inline bool hash_begins_chunk(uint32_t hash)
 {
@@ -23,10 +25,10 @@ static inline bool hash_begins_chunk(uint32_t hash)
 }
 
 /* Behind a mark: looks at what follows it on its line. */
-static inline bool line_begins_chunk(struct line *l)
+static inline bool line_begins_chunk(struct line *l, unsigned look)
 {
     uint32_t hash = 0;
-    for (unsigned i = 0; i < CHUNK_LOOK && !at_line_end(l); i++) {
+    for (unsigned i = 0; i < look && !at_line_end(l); i++) {
         hash = hash_text(hash, l->lexer->lookahead);
         l->lexer->advance(l->lexer, false);
     }

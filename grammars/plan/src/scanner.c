@@ -32,12 +32,12 @@ static bool emit_marker(struct line *l, struct scanner *s, const struct found *f
     state_open(s, found->value, found->columns);
     if (!next)
         return emit(l, MARKER_FIRST);
-    return emit(l, line_begins_chunk(l) ? MARKER_CHUNK : MARKER_NEXT);
+    return emit(l, line_begins_chunk(l, CHUNK_ITEM) ? MARKER_CHUNK : MARKER_NEXT);
 }
 
 static bool emit_heading(struct line *l, const struct scanner *s, unsigned level)
 {
-    bool chunk = s->depth == 0 && line_begins_chunk(l);
+    bool chunk = s->depth == 0 && line_begins_chunk(l, CHUNK_HEADING);
     return emit(l, (enum token)((chunk ? H1_CHUNK : H1) + level - 1));
 }
 
