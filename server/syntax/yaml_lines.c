@@ -122,9 +122,9 @@ static void read_key(struct lines *l, size_t indent, struct slice line, size_t c
 {
     while (l->depth > 0 && l->keys[l->depth - 1].indent >= indent)
         settle(l);
-    if (l->depth == YAML_MAX_DEPTH)
-        return;
     struct slice name = unquote(slice_trim(slice_sub(line, 0, colon)));
+    if (l->depth == YAML_MAX_DEPTH || name.len == 0)
+        return;
     struct slice prefix = l->depth ? l->keys[l->depth - 1].key : (struct slice){NULL, 0};
     if (l->depth)
         l->keys[l->depth - 1].has_value = true;
