@@ -34,6 +34,32 @@ static unsigned kinds_of_items(const struct model *model)
     return kinds;
 }
 
+static bool has_own_field(const struct model *model, enum field_key key)
+{
+    for (size_t i = 0; i < model->fields.len; i++) {
+        const struct field *field = &model->fields.items[i];
+        if (field->item == NO_INDEX && !field->nested && field->key == key)
+            return true;
+    }
+    return false;
+}
+
+/* A plan told without items: it says who or when, and something else that plans say. What introduces a
+ * project may say so too and is none. */
+static bool speaks_as_plan(const struct model *model)
+{
+    static const enum field_key others[] = {FIELD_BUDGET, FIELD_BLOCKERS, FIELD_DEPENDENCIES,
+                                            FIELD_SUCCESS_CRITERIA};
+    bool who = has_own_field(model, FIELD_OWNER), when = has_own_field(model, FIELD_TIMELINE);
+
+    if ((!who && !when) || slice_find_nocase(model->path, SLICE("readme")) != SLICE_NONE)
+        return false;
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+        if (has_own_field(model, others[k]))
+            return true;
+    return who && when;
+}
+
 /* A file called after tasks ("tasks.md", "TODO.md") or in a folder of them. */
 static bool is_named_for_tasks(const struct model *model)
 {
@@ -188,7 +214,7 @@ void build_kinds(struct builder *b)
     unsigned kinds = kinds_of_items(model);
 
     model->title = find_title(model);
-    if (matches(model, b->settings->plans, b->settings->plan_count))
+    if (matches(model, b->settings->plans, b->settings->plan_count) || speaks_as_plan(model))
         kinds |= DOCUMENT_PLAN;
     kinds |= kinds_of_tasks(b, kinds);
     if (model->entries.len)
