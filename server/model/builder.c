@@ -18,6 +18,16 @@ struct inlines builder_inlines_of(struct builder *b, struct span span)
     return inline_parse(b->parser, b->bytes, span, b->scratch);
 }
 
+struct inlines builder_hiding(struct builder *b, uint32_t block)
+{
+    return b->inlines[block] ? *b->inlines[block] : builder_hiding_of(b, b->blocks->v[block].text);
+}
+
+struct inlines builder_hiding_of(struct builder *b, struct span span)
+{
+    return inline_parse_hiding(b->parser, b->bytes, span, b->scratch);
+}
+
 struct slice builder_keep(struct builder *b, struct slice s)
 {
     return s.len ? arena_copy(b->arena, s) : SLICE("");

@@ -39,6 +39,9 @@ struct builder {
 const struct inlines *builder_inlines(struct builder *b, uint32_t block);
 /* The shapes of any span (uncached). */
 struct inlines builder_inlines_of(struct builder *b, struct span span);
+/* Both for readers of words and digits, who need no more than what shapes hide (syntax/inline.h). */
+struct inlines builder_hiding(struct builder *b, uint32_t block);
+struct inlines builder_hiding_of(struct builder *b, struct span span);
 /* The bytes of a span copied into the model. */
 struct slice builder_copy(struct builder *b, struct span span);
 /* A string copied into the model; empty ones take no room. */

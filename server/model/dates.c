@@ -11,7 +11,7 @@ static date_days read_date(struct builder *b, struct span value)
 
     if (span_is_empty(value))
         return DATE_NONE;
-    inlines = builder_inlines_of(b, value);
+    inlines = builder_hiding_of(b, value);
     time_read(&inlines, b->bytes, 0, b->scratch, &times);
     for (size_t i = 0; i < times.len; i++) {
         const struct time_value *time = &times.items[i];

@@ -5,7 +5,7 @@
 
 static void add_entry(struct builder *b, struct item *item, struct span text, bool until)
 {
-    struct inlines inlines = builder_inlines_of(b, text);
+    struct inlines inlines = builder_hiding_of(b, text);
     struct time_values times = {0};
     struct timeline_entry *entry;
     struct span label;

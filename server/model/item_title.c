@@ -55,7 +55,7 @@ static bool in_parens(struct slice bytes, struct span title, struct span where)
 static const struct time_value *title_time(struct builder *b, struct span title,
                                            struct time_values *times)
 {
-    struct inlines inlines = builder_inlines_of(b, title);
+    struct inlines inlines = builder_hiding_of(b, title);
     const struct time_value *length = NULL;
 
     time_read(&inlines, b->bytes, b->year, b->scratch, times);

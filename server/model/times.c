@@ -80,11 +80,13 @@ void build_times(struct builder *b)
     for (uint32_t i = 1; i < b->blocks->len; i++) {
         const struct block *block = &b->blocks->v[i];
         struct time_values times = {0};
+        struct inlines inlines;
         if (block->kind != BLOCK_LINE && block->kind != BLOCK_CELL && block->kind != BLOCK_HEADING)
             continue;
         if (!may_hold_time(span_slice(b->bytes, block->text)))
             continue;
-        time_read(builder_inlines(b, i), b->bytes, b->year, b->scratch, &times);
+        inlines = builder_hiding(b, i);
+        time_read(&inlines, b->bytes, b->year, b->scratch, &times);
         for (size_t t = 0; t < times.len; t++)
             if (times.items[t].kind != TIME_DURATION)
                 *VEC_PUSH(b->scratch, &b->model->times) = times.items[t];

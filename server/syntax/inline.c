@@ -215,18 +215,30 @@ static void walk_tree(struct walk *walk, struct inline_parser *parser, TSNode ro
     }
 }
 
-struct inlines inline_parse(struct inline_parser *parser, struct slice text, struct span span,
-                            struct arena *arena)
+static struct inlines parse_unless(bool plain, struct inline_parser *parser, struct slice text,
+                                   struct span span, struct arena *arena)
 {
     struct walk walk = {.text = text, .offset = span.start, .arena = arena};
     struct slice part = span_slice(text, span);
     span.end = span.start + (uint32_t)part.len;
     push_node(&walk, INLINE_ROOT, 0, span);
-    if (!inline_is_plain(part)) {
+    if (!plain) {
         TSTree *tree = ts_parser_parse_string(parser->parser, NULL, part.ptr, (uint32_t)part.len);
         walk_tree(&walk, parser, ts_tree_root_node(tree));
         ts_tree_delete(tree);
     }
     walk.nodes.items[0].next = (uint32_t)walk.nodes.len;
     return (struct inlines){walk.nodes.items, (uint32_t)walk.nodes.len};
+}
+
+struct inlines inline_parse(struct inline_parser *parser, struct slice text, struct span span,
+                            struct arena *arena)
+{
+    return parse_unless(inline_is_plain(span_slice(text, span)), parser, text, span, arena);
+}
+
+struct inlines inline_parse_hiding(struct inline_parser *parser, struct slice text,
+                                   struct span span, struct arena *arena)
+{
+    return parse_unless(inline_is_bare(span_slice(text, span)), parser, text, span, arena);
 }

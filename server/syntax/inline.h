@@ -82,6 +82,11 @@ void inline_parser_free(struct inline_parser *parser);
 struct inlines inline_parse(struct inline_parser *parser, struct slice text, struct span span,
                             struct arena *arena);
 
+/* The same for who reads words and digits and asks of shapes only what they hide (model/tokens.h): a
+ * text that hides nothing is not parsed and gives the root alone. */
+struct inlines inline_parse_hiding(struct inline_parser *parser, struct slice text,
+                                   struct span span, struct arena *arena);
+
 /* The text with all marks taken off, as a reader sees it: `**A** [b](c)` gives "A b". */
 struct slice inline_plain(const struct inlines *inlines, struct slice text, struct arena *arena);
 

@@ -286,3 +286,35 @@ bool inline_is_plain(struct slice bytes)
     }
     return true;
 }
+
+/* Does the byte at i say the same to a reader of words whether or not it is part of a shape? */
+static bool is_bare(struct slice bytes, size_t i)
+{
+    char c = bytes.ptr[i];
+    char before = i > 0 ? bytes.ptr[i - 1] : ' ';
+    char after = i + 1 < bytes.len ? bytes.ptr[i + 1] : ' ';
+    switch (c) {
+    case 'X': /* "X%", "20XX" */
+        return after >= 'a' && after <= 'z';
+    case '%':
+        return ascii_is_digit(before);
+    case '$':
+        return ascii_is_digit(after);
+    case '/': /* else perhaps a path's */
+        return ascii_is_digit(before) && ascii_is_digit(after);
+    case '.':
+        return ascii_is_space(after) || (ascii_is_digit(before) && ascii_is_digit(after));
+    case ':':
+        return ascii_is_space(after) || ascii_is_digit(after);
+    default:
+        return (unsigned char)c >= 0x80 || ascii_is_alnum(c) || is_one_of(c, " \t,;()-+'\"=>#|");
+    }
+}
+
+bool inline_is_bare(struct slice bytes)
+{
+    for (size_t i = 0; i < bytes.len; i++)
+        if (!is_bare(bytes, i))
+            return false;
+    return true;
+}

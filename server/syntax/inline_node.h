@@ -11,6 +11,8 @@ struct inline_nodes {
 
 /* True where nothing in the bytes can be a shape: no parser is needed. May err towards false. */
 bool inline_is_plain(struct slice bytes);
+/* True where the bytes surely hold no marks, links, code, tags, mentions, paths or placeholders. */
+bool inline_is_bare(struct slice bytes);
 
 /* Fills text and target of a node whose span is known and whose parts (word, destination, key) have
  * been noted; `child` is its first child or NULL. */
