@@ -26,35 +26,41 @@ static bool has_words(struct slice s, struct slice words)
     return false;
 }
 
-/* Which of 64 classes a word's first two letters fall into. */
+/* Which of 64 classes a word's first two letters fall into, in any case. */
 static unsigned letter_class(char first, char second)
 {
-    return ((unsigned)(unsigned char)ascii_lower(first) * 31 + (unsigned char)ascii_lower(second)) %
-           63;
+    return ((unsigned)(first | 0x20) * 31 + (unsigned)(second | 0x20)) & 63;
 }
 
-/* One bit for each class that words of `s` begin with; bit 63 for anything beyond ASCII. Most phrases
- * are ruled out by it. */
-static uint64_t word_classes(struct slice s)
+/* What words of a text begin with. Most phrases are ruled out by it. */
+struct beginnings {
+    uint64_t classes; /* one bit for each class of letters */
+    bool beyond_ascii;
+};
+
+static struct beginnings beginnings_of(struct slice s)
 {
-    uint64_t classes = 0;
+    struct beginnings found = {0, false};
+    bool begins = true;
     for (size_t i = 0; i + 1 < s.len; i++) {
-        if ((unsigned char)s.ptr[i] >= 0x80)
-            classes |= (uint64_t)1 << 63;
-        else if (ascii_is_alpha(s.ptr[i]) && begins_word(s, i))
-            classes |= (uint64_t)1 << letter_class(s.ptr[i], s.ptr[i + 1]);
+        char c = s.ptr[i];
+        if ((unsigned char)c >= 0x80)
+            found.beyond_ascii = true;
+        else if (begins && ascii_is_alpha(c))
+            found.classes |= (uint64_t)1 << letter_class(c, s.ptr[i + 1]);
+        begins = !phrases_word_byte(c);
     }
-    return classes;
+    return found;
 }
 
 bool phrases_any(struct slice s, const char *const *phrases)
 {
-    uint64_t classes = word_classes(s);
+    struct beginnings found = beginnings_of(s);
     for (; *phrases; phrases++) {
         const char *phrase = *phrases;
         bool ascii = (unsigned char)phrase[0] < 0x80;
-        unsigned class = ascii ? letter_class(phrase[0], phrase[1]) : 63;
-        if ((classes >> class & 1) == 0)
+        if (ascii ? !(found.classes >> letter_class(phrase[0], phrase[1]) & 1)
+                  : !found.beyond_ascii)
             continue;
         struct slice words = slice_of(phrase);
         if (ascii ? has_words(s, words) : slice_contains(s, words))

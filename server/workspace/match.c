@@ -2,22 +2,13 @@
  *
  * Words weigh by how few items have them (inverse document frequency); the score is the cosine of the
  * two weighted sets of words (Salton's vector model), so it is 1 for the same words and 0 for none in
- * common. Runs over all items, on request only.
+ * common. Each document's words are folded once, when it is made; a request runs over all items' words.
  */
 #include "text/fold.h"
 #include "workspace/internal.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-struct word {
-    struct slice text;
-    uint32_t item; /* place in the list of items; the task's own words have UINT32_MAX */
-};
-
-struct words {
-    VEC_MEMBERS(struct word);
-};
 
 /* Words that say nothing about a subject, folded. */
 static bool is_stop_word(struct slice word)
@@ -61,6 +52,56 @@ static void add_item_words(struct arena *arena, struct words *out, const struct 
         add_words(arena, out, item->criteria.items[i].text, index);
     for (size_t i = 0; i < item->risks.len; i++)
         add_words(arena, out, item->risks.items[i].blocker, index);
+}
+
+/* Whether a task may be told to serve the document's items. */
+static bool offers_items(const struct document *document)
+{
+    const struct model *model = document->model;
+    if (!document->judged || model->kinds & (DOCUMENT_TEMPLATE | DOCUMENT_ARCHIVED))
+        return false;
+    /* A task's own document may tell its work in phases. */
+    return !model->tasks.len || model->tasks.items[0].source != TASK_FROM_FRONT_MATTER;
+}
+
+/* Whether an item is something a task could serve, and not itself a piece of work. */
+static bool is_subject(const struct model *model, const struct item *item)
+{
+    switch (item->kind) {
+    case ITEM_OTHER:
+        return (model->kinds & DOCUMENT_PLAN) != 0;
+    case ITEM_TASK:
+    case ITEM_STEP:
+    case ITEM_DECISION:
+    case ITEM_ACTION:
+    case ITEM_DAY:
+    case ITEM_WEEK:
+    case ITEM_MONTH:
+        return false;
+    default:
+        return true;
+    }
+}
+
+bool item_is_servable(const struct document *document, const struct item *item)
+{
+    return offers_items(document) && is_subject(document->model, item);
+}
+
+void snapshot_read_words(struct snapshot *snapshot)
+{
+    const struct model *model = snapshot->document.model;
+    struct arena scratch;
+    struct words words = {0};
+    uint32_t place = 0;
+    arena_init(&scratch);
+    for (size_t i = 0; i < model->items.len; i++)
+        if (is_subject(model, &model->items.items[i]))
+            add_item_words(&scratch, &words, &model->items.items[i], place++);
+    for (size_t i = 0; i < words.len; i++)
+        *VEC_PUSH(&snapshot->path_arena, &snapshot->words) = (struct word){
+            arena_copy(&snapshot->path_arena, words.items[i].text), words.items[i].item};
+    arena_release(&scratch);
 }
 
 static int compare_words(const void *a, const void *b)
@@ -116,30 +157,6 @@ static void keep_best(struct match *matches, size_t *count, size_t max, struct m
     matches[at] = match;
 }
 
-bool item_is_servable(const struct document *document, const struct item *item)
-{
-    const struct model *model = document->model;
-    if (!document->judged || model->kinds & (DOCUMENT_TEMPLATE | DOCUMENT_ARCHIVED))
-        return false;
-    /* A task's own document may tell its work in phases. */
-    if (model->tasks.len && model->tasks.items[0].source == TASK_FROM_FRONT_MATTER)
-        return false;
-    switch (item->kind) {
-    case ITEM_OTHER:
-        return (model->kinds & DOCUMENT_PLAN) != 0;
-    case ITEM_TASK:
-    case ITEM_STEP:
-    case ITEM_DECISION:
-    case ITEM_ACTION:
-    case ITEM_DAY:
-    case ITEM_WEEK:
-    case ITEM_MONTH:
-        return false;
-    default:
-        return true;
-    }
-}
-
 size_t workspace_match_items(const struct workspace *ws, const struct document *from, uint32_t task,
                              struct match *matches, size_t max)
 {
@@ -148,14 +165,18 @@ size_t workspace_match_items(const struct workspace *ws, const struct document *
     struct words words = {0};
     VEC(struct match) all = {0};
     for (size_t d = 0; d < ws->count; d++) {
-        const struct document *document = &ws->by_path[d]->document;
-        for (uint32_t i = 0; i < document->model->items.len; i++) {
-            const struct item *item = &document->model->items.items[i];
-            if (!item_is_servable(document, item))
-                continue;
-            add_item_words(&arena, &words, item, (uint32_t)all.len);
-            *VEC_PUSH(&arena, &all) = (struct match){document, i, 0};
+        const struct snapshot *snapshot = ws->by_path[d];
+        const struct model *model = snapshot->document.model;
+        uint32_t first = (uint32_t)all.len;
+        if (!offers_items(&snapshot->document))
+            continue;
+        for (size_t w = 0; w < snapshot->words.len; w++) {
+            struct word word = snapshot->words.items[w];
+            *VEC_PUSH(&arena, &words) = (struct word){word.text, first + word.item};
         }
+        for (uint32_t i = 0; i < model->items.len; i++)
+            if (is_subject(model, &model->items.items[i]))
+                *VEC_PUSH(&arena, &all) = (struct match){&snapshot->document, i, 0};
     }
     const struct task *t = &from->model->tasks.items[task];
     add_words(&arena, &words, t->title, UINT32_MAX);

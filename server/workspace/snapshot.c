@@ -37,6 +37,7 @@ static void snapshot_finish(struct snapshot *snapshot, const struct settings *se
     document->judged = (settings->file_count == 0 ||
                         matches_any(settings->files, settings->file_count, document->path)) &&
                        !matches_any(settings->exclude, settings->exclude_count, document->path);
+    snapshot_read_words(snapshot);
 }
 
 struct snapshot *snapshot_new(struct slice path, struct slice bytes,

@@ -5,9 +5,20 @@
 #include "workspace/names.h"
 #include "workspace/workspace.h"
 
+/* A folded word of something; see match.c. */
+struct word {
+    struct slice text;
+    uint32_t item; /* place among the items that words are kept of */
+};
+
+struct words {
+    VEC_MEMBERS(struct word);
+};
+
 struct snapshot {
     struct document document;
-    struct arena path_arena;  /* the path, for as long as the document is there */
+    struct arena path_arena;  /* path and words, for as long as the document is there */
+    struct words words;       /* of the items that a task could serve */
     struct arena text_arena;  /* text, line index and blocks, while loaded */
     struct syntax_tree *tree; /* kept once the document has been edited; NULL before */
     struct name_entry *names; /* what it defines and asks for */
@@ -17,6 +28,8 @@ struct snapshot {
 /* As snapshot_new, but parsed from `tree` (already brought to these bytes), which it takes over. */
 struct snapshot *snapshot_of_tree(struct slice path, struct slice bytes, struct syntax_tree *tree,
                                   const struct settings *settings, struct inline_parser *parser);
+/* Fills `words`; the model is made. */
+void snapshot_read_words(struct snapshot *snapshot);
 /* Frees text, blocks and tree; the model stays. */
 void snapshot_unload(struct snapshot *snapshot);
 
