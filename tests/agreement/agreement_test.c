@@ -143,6 +143,7 @@ static int random_documents_differ(unsigned count, uint64_t state)
         differ++;
         printf("%.*s<<<\n", SLICE_ARG(strbuf_slice(&text)));
     }
+    strbuf_release(&text);
     return differ;
 }
 
