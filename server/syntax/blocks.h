@@ -4,6 +4,10 @@
  * i+1, then blocks.v[i+1].next, … while < blocks.v[i].next. Block 0 is the document. Any bytes give
  * a document; nothing here fails. Where these rules say "as CommonMark", tests/agreement compares
  * with cmark-gfm.
+ *
+ * Text that spans lines is as written: without its last line end, but with the indentation and the quote
+ * marks that stand on its lines in an item or quote. So is the text of a setext heading over several lines.
+ * Rows have the cells that are written, more or fewer than the header's.
  */
 #ifndef PLANLS_SYNTAX_BLOCKS_H
 #define PLANLS_SYNTAX_BLOCKS_H
