@@ -87,9 +87,9 @@ struct edit_list edits_compose(struct slice before, const struct edit_list *list
 {
     struct walk walk = {.list = list, .more = more};
     struct edit_list out = {0};
-    struct span run;
-    size_t first, count;
-    ptrdiff_t shift;
+    struct span run = SPAN_NONE;
+    size_t first = 0, count = 0;
+    ptrdiff_t shift = 0;
     while (next_run(&walk, &run, &first, &count, &shift)) {
         struct text_edit edit = {
             {(uint32_t)((ptrdiff_t)run.start - shift), (uint32_t)((ptrdiff_t)run.end - walk.shift)},
