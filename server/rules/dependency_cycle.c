@@ -4,6 +4,9 @@
 #include "edits/remove_dependency.h"
 #include "rules/rule.h"
 
+/* A longer circle is told by its beginning. */
+#define TOLD_STEPS 12
+
 /* "A → B → A" in the order of waiting, from the edge to doubt. */
 static const char *path_of(struct check *check, const struct dependency_cycle *cycle)
 {
@@ -13,6 +16,11 @@ static const char *path_of(struct check *check, const struct dependency_cycle *c
     strbuf_append(&path, dependency_node_name(last->from, check->arena));
     for (size_t i = 0; i < cycle->count; i++) {
         const struct dependency_edge *edge = i == 0 ? last : &cycle->edges[i - 1];
+        if (i == TOLD_STEPS && cycle->count > TOLD_STEPS + 1) {
+            strbuf_printf(&path, " → … %zu more … → ", cycle->count - TOLD_STEPS);
+            strbuf_append(&path, dependency_node_name(last->from, check->arena));
+            break;
+        }
         strbuf_puts(&path, " → ");
         strbuf_append(&path, dependency_node_name(edge->to, check->arena));
     }
@@ -33,7 +41,7 @@ static void check_dependency_cycle(struct check *check)
         struct planls_diagnostic *diagnostic =
             report(check, last->dependency->where, "Each waits for the next, so none can start: %s",
                    path_of(check, cycle));
-        for (size_t i = 0; i + 1 < cycle->count; i++) {
+        for (size_t i = 0; i + 1 < cycle->count && i < TOLD_STEPS; i++) {
             const struct dependency_edge *edge = &cycle->edges[i];
             struct slice from = dependency_node_name(edge->from, check->arena);
             struct slice to = dependency_node_name(edge->to, check->arena);

@@ -16,7 +16,36 @@ static struct span inside_box(const struct check *check, const struct task *task
     return (struct span){task->box.start + 1, task->box.end - 1};
 }
 
-static void offer_fixes(struct check *check, struct planls_diagnostic *diagnostic, uint32_t parent)
+/* What a task's own subtasks are like, gathered in one pass. */
+struct children {
+    uint32_t all, open;
+    uint32_t first_open, last_open; /* NO_INDEX where open is 0 */
+};
+
+static struct children *count_children(struct check *check)
+{
+    const struct model *model = check->model;
+    struct children *children = arena_array(check->arena, model->tasks.len + 1, sizeof *children);
+    for (uint32_t i = 0; i < model->tasks.len; i++) {
+        const struct task *task = &model->tasks.items[i];
+        if (task->parent == NO_INDEX)
+            continue;
+        struct children *of = &children[task->parent];
+        of->all++;
+        if (!is_open(task))
+            continue;
+        if (of->open++ == 0)
+            of->first_open = i;
+        of->last_open = i;
+    }
+    return children;
+}
+
+/* More open subtasks than this are ticked by hand, if at all. */
+#define TICKED_AT_ONCE 50
+
+static void offer_fixes(struct check *check, struct planls_diagnostic *diagnostic, uint32_t parent,
+                        const struct children *children)
 {
     const struct model *model = check->model;
     struct span mark = inside_box(check, &model->tasks.items[parent]);
@@ -24,9 +53,11 @@ static void offer_fixes(struct check *check, struct planls_diagnostic *diagnosti
         return;
     struct planls_fix *fix = report_fix(check, diagnostic, false, "Untick it");
     fix_edit(check, fix, check->document, mark, SLICE(" "));
+    if (children->open > TICKED_AT_ONCE)
+        return;
     struct slice tick = span_slice(check->text, mark);
     fix = report_fix(check, diagnostic, false, "Tick what is open below it");
-    for (uint32_t i = parent + 1; i < model->tasks.len; i++) {
+    for (uint32_t i = children->first_open; i <= children->last_open; i++) {
         const struct task *task = &model->tasks.items[i];
         struct span inside = inside_box(check, task);
         if (task->parent == parent && is_open(task) && !span_is_empty(inside))
@@ -37,30 +68,20 @@ static void offer_fixes(struct check *check, struct planls_diagnostic *diagnosti
 static void check_done_with_open_subtasks(struct check *check)
 {
     const struct model *model = check->model;
+    if (model->tasks.len == 0)
+        return;
+    const struct children *all = count_children(check);
     for (uint32_t i = 0; i < model->tasks.len; i++) {
         const struct task *task = &model->tasks.items[i];
-        if (!task->done || task->source != TASK_FROM_BOX)
-            continue;
-        size_t open = 0, all = 0;
-        uint32_t first = NO_INDEX;
-        for (uint32_t c = i + 1; c < model->tasks.len; c++) {
-            const struct task *child = &model->tasks.items[c];
-            if (child->span.start >= model->tasks.items[i].span.end && child->parent == NO_INDEX)
-                break; /* the next task of the outermost list: nothing below i follows */
-            if (child->parent != i)
-                continue;
-            all++;
-            if (is_open(child) && ++open == 1)
-                first = c;
-        }
-        if (open == 0)
+        const struct children *children = &all[i];
+        if (!task->done || task->source != TASK_FROM_BOX || children->open == 0)
             continue;
         struct planls_diagnostic *diagnostic =
-            report(check, task->box, "Ticked while %zu of the %zu tasks below it %s open", open,
-                   all, open == 1 ? "is" : "are");
-        report_related(check, diagnostic, check->document, model->tasks.items[first].box,
-                       "still open");
-        offer_fixes(check, diagnostic, i);
+            report(check, task->box, "Ticked while %u of the %u tasks below it %s open",
+                   children->open, children->all, children->open == 1 ? "is" : "are");
+        report_related(check, diagnostic, check->document,
+                       model->tasks.items[children->first_open].box, "still open");
+        offer_fixes(check, diagnostic, i, children);
     }
 }
 

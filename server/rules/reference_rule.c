@@ -43,7 +43,7 @@ static bool is_common_name(struct slice name)
 
 /* At most so many documents of one name, or of one folder, are looked at. */
 #define NEAR_MAX_NAMED  32
-#define NEAR_MAX_BESIDE 500
+#define NEAR_MAX_BESIDE 200
 
 static void add_same_name(struct check *check, struct slice wanted, struct near_names *near)
 {

@@ -2,6 +2,8 @@
 #include "rules/near.h"
 #include "rules/rule.h"
 
+#include <stdlib.h>
+
 /* An id's shape: letters kept, each run of digits one mark: "T012" and "T7" are "T9", "2.1" is "9.9". */
 static struct slice shape_of(struct slice id, struct arena *arena)
 {
@@ -16,47 +18,91 @@ static struct slice shape_of(struct slice id, struct arena *arena)
     return (struct slice){shape, len};
 }
 
+/* A name that the document defines: an id, "phase 2". */
+struct defined {
+    struct slice shape, name;
+};
+
+struct definitions {
+    VEC_MEMBERS(struct defined);
+};
+
+static int compare_definitions(const void *a, const void *b)
+{
+    const struct defined *x = a, *y = b;
+    int order = slice_compare(x->shape, y->shape);
+    return order ? order : slice_compare(x->name, y->name);
+}
+
+static void define(struct check *check, struct definitions *out, struct slice name)
+{
+    if (name.len)
+        *VEC_PUSH(check->arena, out) = (struct defined){shape_of(name, check->arena), name};
+}
+
+/* What the document defines. Other documents are another scope: their ids say nothing about whether
+ * this one's exist. */
+static struct definitions definitions_of(struct check *check)
+{
+    const struct model *model = check->model;
+    struct definitions all = {0};
+    for (size_t i = 0; i < model->tasks.len; i++)
+        define(check, &all, model->tasks.items[i].id);
+    for (size_t i = 0; i < model->items.len; i++) {
+        const struct item *item = &model->items.items[i];
+        define(check, &all, item->id);
+        if (item->number.len && item->kind != ITEM_OTHER)
+            define(check, &all,
+                   slice_of(arena_printf(check->arena, "%s %.*s", item_kind_name(item->kind),
+                                         SLICE_ARG(item->number))));
+    }
+    if (all.len)
+        qsort(all.items, all.len, sizeof *all.items, compare_definitions);
+    return all;
+}
+
+/* Where a definition stands or would stand in the sorted list. */
+static size_t place_of(const struct definitions *all, struct defined wanted)
+{
+    size_t low = 0, high = all->len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (compare_definitions(&all->items[middle], &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 struct scope {
     size_t same_shape; /* names of that shape that are defined */
     struct near_names near;
 };
 
-static void look_at(struct check *check, struct slice wanted, struct slice shape, struct slice name,
-                    struct scope *scope)
-{
-    if (name.len == 0 || !slice_equal(shape_of(name, check->arena), shape))
-        return;
-    scope->same_shape++;
-    near_add(&scope->near, wanted, name);
-}
+/* So many names to either side are compared: what is mistyped sorts near, and there may be thousands. */
+#define COMPARED_NAMES 100
 
-/* What the document defines of the same shape. Other documents are another scope: their ids say nothing
- * about whether this one's exist. */
-static struct scope scope_of(struct check *check, const struct dependency *dependency)
+static struct scope scope_of(struct check *check, const struct definitions *all,
+                             struct slice wanted)
 {
     struct scope scope = {0};
-    struct slice wanted = dependency->target;
-    struct slice shape = shape_of(wanted, check->arena);
-    const struct model *model = check->model;
-    for (size_t i = 0; i < model->tasks.len; i++)
-        look_at(check, wanted, shape, model->tasks.items[i].id, &scope);
-    for (size_t i = 0; i < model->items.len; i++) {
-        const struct item *item = &model->items.items[i];
-        look_at(check, wanted, shape, item->id, &scope);
-        if (item->number.len && item->kind != ITEM_OTHER) {
-            const char *name = arena_printf(check->arena, "%s %.*s", item_kind_name(item->kind),
-                                            SLICE_ARG(item->number));
-            look_at(check, wanted, shape, slice_of(name), &scope);
-        }
-    }
+    struct defined end = {shape_of(wanted, check->arena), SLICE("\xFF")};
+    size_t first = place_of(all, (struct defined){end.shape, SLICE("")});
+    size_t last = place_of(all, end);
+    size_t at = place_of(all, (struct defined){end.shape, wanted});
+    scope.same_shape = last - first;
+    size_t from = at - first > COMPARED_NAMES ? at - COMPARED_NAMES : first;
+    for (size_t i = from; i < last && i < at + COMPARED_NAMES; i++)
+        near_add(&scope.near, wanted, all->items[i].name);
     return scope;
 }
 
 /* Two others of its shape make it a series that the document itself numbers. */
 #define SERIES_MIN 2
 
-static void check_list(struct check *check, const struct dependencies *list, uint32_t item,
-                       uint32_t task)
+static void check_list(struct check *check, const struct definitions *all,
+                       const struct dependencies *list, uint32_t item, uint32_t task)
 {
     for (size_t i = 0; i < list->len; i++) {
         const struct dependency *dependency = &list->items[i];
@@ -66,7 +112,7 @@ static void check_list(struct check *check, const struct dependencies *list, uin
         if (resolve_dependency(check->workspace, check->document, item, task, dependency,
                                &target) != UNRESOLVED_FRAGMENT)
             continue;
-        struct scope scope = scope_of(check, dependency);
+        struct scope scope = scope_of(check, all, dependency->target);
         if (scope.same_shape < SERIES_MIN)
             continue;
         struct slice said = span_slice(check->text, dependency->where);
@@ -88,10 +134,14 @@ static void check_list(struct check *check, const struct dependencies *list, uin
 
 static void check_unknown_dependency(struct check *check)
 {
-    for (uint32_t i = 0; i < check->model->items.len; i++)
-        check_list(check, &check->model->items.items[i].depends_on, i, NO_INDEX);
-    for (uint32_t i = 0; i < check->model->tasks.len; i++)
-        check_list(check, &check->model->tasks.items[i].depends_on, NO_INDEX, i);
+    const struct model *model = check->model;
+    struct definitions all = definitions_of(check);
+    if (all.len < SERIES_MIN)
+        return;
+    for (uint32_t i = 0; i < model->items.len; i++)
+        check_list(check, &all, &model->items.items[i].depends_on, i, NO_INDEX);
+    for (uint32_t i = 0; i < model->tasks.len; i++)
+        check_list(check, &all, &model->tasks.items[i].depends_on, NO_INDEX, i);
 }
 
 RULE(unknown_dependency) = {

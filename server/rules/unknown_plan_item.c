@@ -3,7 +3,7 @@
 #include "rules/rule.h"
 
 /* Items whose names are compared: in a larger workspace the search would cost more than it helps. */
-#define COMPARED_ITEMS 5000
+#define COMPARED_ITEMS 1000
 
 static struct near_names near_items(struct check *check, struct slice wanted)
 {

@@ -16,23 +16,19 @@ uint32_t block_next_sibling(const struct blocks *blocks, uint32_t index)
 
 uint32_t block_at(const struct blocks *blocks, uint32_t offset)
 {
-    uint32_t found = 0, child = block_first_child(blocks, 0);
-    while (child != 0) {
-        const struct block *block = &blocks->v[child];
-        if (span_touches(block->span, offset)) {
-            /* Of two that touch, the one that begins here is meant. */
-            uint32_t next = block_next_sibling(blocks, child);
-            if (offset == block->span.end && next != 0 && blocks->v[next].span.start == offset)
-                child = next;
-            found = child;
-            child = block_first_child(blocks, child);
-        } else if (block->span.start > offset) {
-            break;
-        } else {
-            child = block_next_sibling(blocks, child);
-        }
+    /* Blocks stand in the order in which they begin: the last that begins at or before the offset, or
+     * the first around it that reaches so far. */
+    uint32_t low = 0, high = blocks->len;
+    while (low + 1 < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (blocks->v[middle].span.start <= offset)
+            low = middle;
+        else
+            high = middle;
     }
-    return found;
+    while (low != 0 && !span_touches(blocks->v[low].span, offset))
+        low = blocks->v[low].parent;
+    return low;
 }
 
 uint32_t block_enclosing(const struct blocks *blocks, uint32_t index, enum block_kind kind)
