@@ -70,7 +70,7 @@ static void test_forms(void **state)
 static void test_what_is_no_field(void **state)
 {
     static const char *const texts[] = {
-        "Colour: red",                       /* plain and unknown */
+        "Colour: red", /* plain and unknown */
         "Note: as said\nwe go on from here",
         "# P\n\nNote: all of it is prose\nOwner: here it goes on, and so\nthe line wraps",
         "See https://example.org: it works", /* no label */
