@@ -154,7 +154,7 @@ static void plain(void **state)
         {"1\\. \\*a\\* \\$5 C:\\x", "1. *a* $5 C:\\x"},
         {"R&amp;D&nbsp;x &lt;b&gt;", "R&D x <b>"},
         {"one  \n  two\r\nthree", "one two three"},
-        {"***a* b**", "a b"},
+        {"***a** b*", "a b"},
         {"[P] {#x} $X", "[P] {#x} $X"},
         {"", ""},
     };

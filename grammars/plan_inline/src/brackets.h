@@ -44,7 +44,7 @@ static bool leaves_enclosing(const struct state *state, struct content *content,
 static bool pass_balanced(struct scan *scan, int32_t open, int32_t close, struct content *content)
 {
     uint32_t from = scan->count;
-    unsigned depth = 1;
+    unsigned depth = 1, marks = 0;
     int32_t before = 0;
     const struct state *state = scan->state;
     while (!at_end(scan)) {
@@ -54,6 +54,15 @@ static bool pass_balanced(struct scan *scan, int32_t open, int32_t close, struct
             if (!pass_code(scan))
                 break;
             before = '`';
+            continue;
+        }
+        if (c == '*' || c == '_') {
+            struct run run;
+            pass_run(scan, &run);
+            content_add(content, c);
+            before = c;
+            if (judge_other(state, &marks, &run) == HOPELESS)
+                break;
             continue;
         }
         if (c == close && --depth == 0) {

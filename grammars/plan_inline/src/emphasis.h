@@ -26,10 +26,14 @@ static bool scan_stars(struct scan *scan)
     bool outer = open >= O_LABEL_OUTER && open < O_LABEL_INNER;
     bool same = (open <= O_UNDER_UNDER || outer) && mark_char(mark_of(open)) == c;
     unsigned closing = same && before != SIDE_SPACE ? mark_length(mark_of(open)) : 0;
-    unsigned take = closing ? closing : 2, run = 0;
-    for (; peek(scan) == c; run++) {
+    unsigned run = 0;
+    while (peek(scan) == c) {
         pass(scan);
-        if (run < take)
+        run++;
+        /* Of three the first opens, as in CommonMark; what closes is as long as what it closes. */
+        bool last = peek(scan) != c;
+        if (run == 1 || run == closing ||
+            (run == 2 && last && !(closing && can_close_at(c, before, side_of(peek(scan))))))
             mark(scan);
     }
     enum side after = at_end(scan) ? SIDE_SPACE : side_of(peek(scan));
@@ -43,14 +47,15 @@ static bool scan_stars(struct scan *scan)
         mark(scan);
         return finish(scan, T_BLANK);
     }
-    unsigned length = run < take ? run : take;
+    unsigned length = scan->marked;
     if (run > 3) {
         mark(scan);
         return finish(scan, T_TEXT);
     }
     if (can_open_at(c, before, after) && may_open(state)) {
         struct label_probe probe = {0};
-        struct partner partner = {.c = c, .length = length, .limit = MAX_AHEAD};
+        struct partner partner = {
+            .c = c, .length = length, .rest = run - length, .limit = MAX_AHEAD};
         if (scan->where == LINE_START)
             partner.probe = &probe;
         if (find_partner(scan, &partner)) {

@@ -60,6 +60,7 @@ static bool probe_label(struct label_probe *probe, int32_t c)
 struct partner {
     int32_t c;
     unsigned length;           /* of the opening run, 1 or 2 */
+    unsigned rest;             /* marks of the same run behind it, which open too */
     uint32_t limit;            /* give up behind so many characters */
     bool line;                 /* and at the line's end */
     struct label_probe *probe; /* fed on the way; may be NULL */
@@ -96,43 +97,62 @@ static unsigned enclosing_length(const struct state *state, int32_t c)
     return open <= O_UNDER_UNDER && mark_char(open) == c ? mark_length(open) : 0;
 }
 
+/* A run of marks that was passed, and whether CommonMark lets it open and close. */
+struct run {
+    int32_t c, inside; /* the character before it */
+    unsigned length;
+    bool opens, closes;
+};
+
+static void pass_run(struct scan *scan, struct run *run)
+{
+    enum side before = side_of(scan->last), after;
+    *run = (struct run){.c = peek(scan), .inside = scan->last};
+    for (; peek(scan) == run->c; run->length++)
+        pass(scan);
+    after = at_end(scan) ? SIDE_SPACE : side_of(peek(scan));
+    run->opens = run->length <= 3 && can_open_at(run->c, before, after);
+    run->closes = run->length <= 3 && can_close_at(run->c, before, after);
+}
+
 enum verdict { GO_ON, FOUND, HOPELESS };
 
-static enum verdict judge_run(const struct state *state, struct partner *partner,
-                              struct side_runs *runs, int32_t c, unsigned run, enum side before,
-                              enum side after)
+/* A run of the other mark. */
+static enum verdict judge_other(const struct state *state, unsigned *opened, const struct run *run)
 {
-    bool opens = can_open_at(c, before, after), closes = can_close_at(c, before, after);
-    if (c != partner->c) {
-        if (closes && runs->other > 0)
-            runs->other--;
-        else if (closes && !opens && closes_enclosing(state, c, run))
-            return HOPELESS;
-        else if (opens)
-            runs->other++;
-        return GO_ON;
-    }
-    if (closes) {
+    if (run->closes && *opened > 0)
+        --*opened;
+    else if (run->closes && !run->opens && closes_enclosing(state, run->c, run->length))
+        return HOPELESS;
+    else if (run->opens)
+        ++*opened;
+    return GO_ON;
+}
+
+static enum verdict judge_run(const struct state *state, struct partner *partner,
+                              struct side_runs *runs, const struct run *run)
+{
+    if (run->c != partner->c)
+        return judge_other(state, &runs->other, run);
+    if (run->closes) {
+        unsigned all = partner->length;
         for (unsigned i = runs->depth; i > 0; i--) {
-            if (runs->inner[i - 1] == run) {
+            if (runs->inner[i - 1] == run->length) {
                 runs->depth = i - 1;
                 return GO_ON;
             }
+            all += runs->inner[i - 1];
         }
-        unsigned inner = 0;
-        for (unsigned i = 0; i < runs->depth; i++)
-            inner += runs->inner[i];
-        inner += partner->length;
-        if (run == partner->length || (!opens && run == inner) ||
-            run == inner + enclosing_length(state, c))
+        if (run->length == partner->length || (!run->opens && run->length == all) ||
+            run->length == all + enclosing_length(state, run->c))
             return FOUND;
-        if (!opens && closes_enclosing(state, c, run))
+        if (!run->opens && closes_enclosing(state, run->c, run->length))
             return HOPELESS;
-        if (!opens && run > partner->length)
+        if (!run->opens && run->length > partner->length)
             return FOUND;
     }
-    if (opens && run <= 2 && runs->depth < 4)
-        runs->inner[runs->depth++] = run;
+    if (run->opens && run->length <= 2 && runs->depth < 4)
+        runs->inner[runs->depth++] = run->length;
     return GO_ON;
 }
 
@@ -173,7 +193,7 @@ static bool name_goes_on(struct scan *scan)
 
 static bool find_partner(struct scan *scan, struct partner *partner)
 {
-    struct side_runs runs = {{0}, 0, 0};
+    struct side_runs runs = {{partner->rest}, partner->rest ? 1 : 0, 0};
     unsigned round = 0, square = 0;
     uint32_t from = scan->count;
     look_ahead(scan, partner->limit);
@@ -187,19 +207,14 @@ static bool find_partner(struct scan *scan, struct partner *partner)
             if (!pass_code(scan))
                 break;
         } else if (c == '*' || c == '_') {
-            int32_t inside = scan->last;
-            unsigned run = 0;
-            for (; peek(scan) == c; run++)
-                pass(scan);
-            enum side after = at_end(scan) ? SIDE_SPACE : side_of(peek(scan));
-            if (run > 3 || (c == '_' && name_goes_on(scan)))
+            struct run run;
+            pass_run(scan, &run);
+            if (c == '_' && is_alnum(run.inside) && name_goes_on(scan))
                 continue;
-            enum verdict verdict =
-                judge_run(scan->state, partner, &runs, c, run, side_of(inside), after);
-            if (verdict == FOUND) {
-                partner->inside = inside;
+            enum verdict verdict = judge_run(scan->state, partner, &runs, &run);
+            partner->inside = run.inside;
+            if (verdict == FOUND)
                 return true;
-            }
             if (verdict == HOPELESS)
                 break;
         } else if (pass_bracket(scan, c, &round, &square) == HOPELESS) {
