@@ -1,13 +1,28 @@
 /* calendar.c: from a plan's own counting to dates. */
 #include "analysis/calendar.h"
 
-date_days calendar_week_one(const struct settings *settings, const struct model *model)
+/* A floating calendar's week 1: any Monday far from both ends of the number range. */
+#define CALENDAR_SOME_MONDAY 4 /* 1970-01-05 */
+
+struct calendar calendar_of(const struct settings *settings, const struct model *model)
 {
-    date_days start = model->start != DATE_NONE ? model->start : settings->start;
-    if (start == DATE_NONE)
-        return DATE_NONE;
-    int days_past_monday = (int)date_weekday(start);
-    return days_past_monday == 0 ? start : start + 7 - days_past_monday;
+    struct calendar calendar = {CALENDAR_STATED, model->start};
+    if (calendar.week_one == DATE_NONE)
+        calendar.week_one = settings->start;
+    if (calendar.week_one == DATE_NONE)
+        calendar = (struct calendar){CALENDAR_ASSUMED, model->own_date};
+    if (calendar.week_one == DATE_NONE)
+        calendar = (struct calendar){CALENDAR_FLOATING, CALENDAR_SOME_MONDAY};
+    int days_past_monday = (int)date_weekday(calendar.week_one);
+    if (days_past_monday)
+        calendar.week_one += 7 - days_past_monday;
+    return calendar;
+}
+
+int calendar_week(const struct calendar *calendar, date_days day)
+{
+    date_days days = day - calendar->week_one;
+    return days >= 0 ? days / 7 + 1 : -((6 - days) / 7) + 1;
 }
 
 static date_days add_months(date_days start, int months)
@@ -24,24 +39,24 @@ static date_days add_months(date_days start, int months)
 /* Nothing a plan counts reaches further; keeps the arithmetic within its types. */
 #define CALENDAR_MAX_COUNT 10000
 
-static bool project_point(date_days week_one, struct time_point point, date_days *first,
-                          date_days *last)
+static bool place_point(const struct calendar *calendar, struct time_point point, date_days *first,
+                        date_days *last)
 {
     int32_t n = point.value;
     bool counted = point.unit == TIME_WEEK || point.unit == TIME_DAY || point.unit == TIME_MONTH;
-    if (counted && (week_one == DATE_NONE || n < 1 || n > CALENDAR_MAX_COUNT))
+    if (counted ? n < 1 || n > CALENDAR_MAX_COUNT : calendar->anchor == CALENDAR_FLOATING)
         return false;
     switch (point.unit) {
     case TIME_WEEK:
-        *first = week_one + (n - 1) * 7;
+        *first = calendar->week_one + (n - 1) * 7;
         *last = *first + 6;
         return true;
     case TIME_DAY:
-        *first = *last = week_one + n - 1;
+        *first = *last = calendar->week_one + n - 1;
         return true;
     case TIME_MONTH:
-        *first = add_months(week_one, n - 1);
-        *last = add_months(week_one, n) - 1;
+        *first = add_months(calendar->week_one, n - 1);
+        *last = add_months(calendar->week_one, n) - 1;
         return true;
     case TIME_QUARTER: {
         struct date begin = {n / 4, n % 4 * 3 + 1, 1};
@@ -60,13 +75,13 @@ static bool project_point(date_days week_one, struct time_point point, date_days
     return false;
 }
 
-bool calendar_project(date_days week_one, const struct time_value *time, date_days *from,
-                      date_days *to)
+bool calendar_place(const struct calendar *calendar, const struct time_value *time, date_days *from,
+                    date_days *to)
 {
     date_days ignored;
     if (time->kind != TIME_SPAN || time->problem == TIME_REVERSED ||
-        !project_point(week_one, time->from, from, &ignored))
+        !place_point(calendar, time->from, from, &ignored))
         return false;
     *to = DATE_NONE;
-    return time->open || project_point(week_one, time->to, &ignored, to);
+    return time->open || place_point(calendar, time->to, &ignored, to);
 }

@@ -1,17 +1,33 @@
-/* calendar.h: from a plan's own counting (week 5, month 2, Q1 2026) to dates. */
+/* calendar.h: from a plan's own counting (week 5, month 2, Q1 2026) to days that can be compared. */
 #ifndef PLANLS_ANALYSIS_CALENDAR_H
 #define PLANLS_ANALYSIS_CALENDAR_H
 
 #include "model/model.h"
 
-/* First day of a plan's week 1: the first Monday on or after the start that the document states, else
- * the settings'. DATE_NONE where neither says one. */
-date_days calendar_week_one(const struct settings *settings, const struct model *model);
+/* What a plan's weeks hang on. */
+enum calendar_anchor {
+    CALENDAR_FLOATING, /* nothing: weeks can be compared with weeks, never with dates or with the
+                          weeks of another document */
+    CALENDAR_ASSUMED,  /* the document's own date (timestamp, "Last Updated"): likely, said nowhere;
+                          good for showing dates, not for judging by today */
+    CALENDAR_STATED    /* a start that the document or the settings state */
+};
 
-/* First and last day of a span. Days and months count from the start itself. False where the span has
- * no place on a calendar, is reversed, or `week_one` would be needed and is DATE_NONE. *to is DATE_NONE where the
- * span is open. */
-bool calendar_project(date_days week_one, const struct time_value *time, date_days *from,
-                      date_days *to);
+struct calendar {
+    enum calendar_anchor anchor;
+    date_days week_one; /* first day of week 1, a Monday; of a floating one some Monday */
+};
+
+/* Week 1 begins on the first Monday on or after the start. */
+struct calendar calendar_of(const struct settings *settings, const struct model *model);
+
+/* First and last day of a span. Days and months count from the first day of week 1. False where the
+ * span has no place in this calendar: a duration, "this week", reversed, zero or negative numbers,
+ * a date or quarter in a floating one. *to is DATE_NONE where the span is open. */
+bool calendar_place(const struct calendar *calendar, const struct time_value *time, date_days *from,
+                    date_days *to);
+
+/* The number of the week a day lies in, 1 for week 1; zero and less before it. */
+int calendar_week(const struct calendar *calendar, date_days day);
 
 #endif

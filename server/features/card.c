@@ -153,7 +153,7 @@ struct scale {
     enum time_unit unit;
     int first, last; /* 0: no bars */
     size_t text_width;
-    date_days week_one;
+    struct calendar calendar;
 };
 
 /* "Weeks 1–4  ████····  5 Jan – 1 Feb 2026  index the archive", without what is not known. */
@@ -171,7 +171,8 @@ static void put_entry(struct strbuf *out, const struct timeline_entry *entry,
         put_bar(&line, from, to, scale->first, scale->last);
         strbuf_puts(&line, "  ");
     }
-    if (scale->unit != TIME_DATE && calendar_project(scale->week_one, &entry->time, &begin, &end)) {
+    if (scale->unit != TIME_DATE && scale->calendar.anchor != CALENDAR_FLOATING &&
+        calendar_place(&scale->calendar, &entry->time, &begin, &end)) {
         card_dates(&line, begin, end);
         strbuf_puts(&line, "  ");
     }
@@ -181,9 +182,9 @@ static void put_entry(struct strbuf *out, const struct timeline_entry *entry,
     strbuf_release(&line);
 }
 
-static struct scale scale_of(const struct item *item, size_t shown, date_days week_one)
+static struct scale scale_of(const struct item *item, size_t shown, struct calendar calendar)
 {
-    struct scale scale = {.unit = item->timeline.items[0].time.from.unit, .week_one = week_one};
+    struct scale scale = {.unit = item->timeline.items[0].time.from.unit, .calendar = calendar};
     for (size_t i = 0; i < shown; i++) {
         const struct timeline_entry *entry = &item->timeline.items[i];
         int from, to;
@@ -198,18 +199,20 @@ static struct scale scale_of(const struct item *item, size_t shown, date_days we
     return scale;
 }
 
-static void put_timeline(struct strbuf *out, const struct item *item, date_days week_one)
+static void put_timeline(struct strbuf *out, const struct item *item, struct calendar calendar)
 {
     if (item->timeline.len == 0)
         return;
     size_t shown = item->timeline.len < CARD_MAX_LINES ? item->timeline.len : CARD_MAX_LINES;
-    struct scale scale = scale_of(item, shown, week_one);
+    struct scale scale = scale_of(item, shown, calendar);
     strbuf_puts(out, "\n```text\n");
     for (size_t i = 0; i < shown; i++)
         put_entry(out, &item->timeline.items[i], &scale);
     if (shown < item->timeline.len)
         strbuf_printf(out, "… and %zu more\n", item->timeline.len - shown);
     strbuf_puts(out, "```\n");
+    if (calendar.anchor == CALENDAR_ASSUMED && scale.unit != TIME_DATE)
+        card_assumption(out, &calendar);
 }
 
 void card_item(const struct planls_workspace *workspace, const struct document *document,
@@ -221,7 +224,7 @@ void card_item(const struct planls_workspace *workspace, const struct document *
     put_budget(out, item);
     put_counts(workspace, out, document, index, scratch);
     put_dependencies(workspace, out, (struct dependency_node){document, index, NO_INDEX}, scratch);
-    put_timeline(out, item, calendar_week_one(&workspace->settings, document->model));
+    put_timeline(out, item, calendar_of(&workspace->settings, document->model));
 }
 
 /* ---- tasks ----------------------------------------------------------------------------------- */

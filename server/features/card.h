@@ -2,6 +2,7 @@
 #ifndef PLANLS_FEATURES_CARD_H
 #define PLANLS_FEATURES_CARD_H
 
+#include "analysis/calendar.h"
 #include "base/strbuf.h"
 #include "features/facade.h"
 
@@ -25,5 +26,7 @@ void card_person(const struct planls_workspace *workspace, const struct person *
 void card_money(struct strbuf *out, double amount, const char *currency);
 /* "19 May 2025 – 15 Jun 2025", one date where both are equal. */
 void card_dates(struct strbuf *out, date_days from, date_days to);
+/* Why these dates, where they hang on no stated start. */
+void card_assumption(struct strbuf *out, const struct calendar *calendar);
 
 #endif

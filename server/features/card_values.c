@@ -76,3 +76,10 @@ void card_dates(struct strbuf *out, date_days from, date_days to)
     if (to != DATE_NONE)
         put_date(out, last, true);
 }
+
+void card_assumption(struct strbuf *out, const struct calendar *calendar)
+{
+    strbuf_puts(out, "\n_Week 1 begins ");
+    put_date(out, date_from_days(calendar->week_one), true);
+    strbuf_puts(out, ", taken from the document's own date_\n");
+}

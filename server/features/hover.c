@@ -18,14 +18,17 @@ static void tell_time(const struct planls_workspace *workspace, const struct doc
                       const struct time_value *time, struct strbuf *out)
 {
     date_days from, to;
-    date_days week_one = calendar_week_one(&workspace->settings, document->model);
-    if (!calendar_project(week_one, time, &from, &to))
+    struct calendar calendar = calendar_of(&workspace->settings, document->model);
+    if (calendar.anchor == CALENDAR_FLOATING || !calendar_place(&calendar, time, &from, &to))
         return;
     strbuf_puts(out, "**");
     strbuf_append(out, span_slice(document->text.bytes, time->where));
     strbuf_puts(out, "**: ");
     card_dates(out, from, to);
     strbuf_putc(out, '\n');
+    bool counted = time->from.unit != TIME_DATE && time->from.unit != TIME_QUARTER;
+    if (calendar.anchor == CALENDAR_ASSUMED && counted)
+        card_assumption(out, &calendar);
 }
 
 /* What a sum adds up to with the others of its item. */
