@@ -40,6 +40,7 @@ struct settings {
     size_t field_count;
     struct slice currency; /* ISO code, "USD" */
     bool workdays[7];      /* by enum weekday */
+    bool gate;             /* judged before a merge: see enum rule_gate */
 };
 
 /* Every value as it is without any configuration. */

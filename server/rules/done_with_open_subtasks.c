@@ -90,6 +90,7 @@ RULE(done_with_open_subtasks) = {
     .summary = "a task is ticked while tasks below it are open",
     .severity = PLANLS_WARNING,
     .scope = RULE_DOCUMENT,
+    .gate = RULE_GATE_ERROR,
     .since = "0.1",
     .lean = true,
     .check = check_done_with_open_subtasks,

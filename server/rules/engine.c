@@ -18,8 +18,10 @@ static enum level configured_level(const struct settings *settings, const char *
 bool rule_is_on(const struct rule *rule, const struct settings *settings)
 {
     enum level level = configured_level(settings, rule->name);
-    if (level != LEVEL_DEFAULT)
-        return level != LEVEL_OFF;
+    if (level == LEVEL_OFF || (rule->gate == RULE_GATE_ONLY && !settings->gate))
+        return false;
+    if (level != LEVEL_DEFAULT || (rule->gate != RULE_GATE_SAME && settings->gate))
+        return true;
     switch (settings->profile) {
     case PROFILE_LEAN:
         return !rule->strict_only && (rule->lean || rule->severity == PLANLS_ERROR);
@@ -31,10 +33,10 @@ bool rule_is_on(const struct rule *rule, const struct settings *settings)
     return true;
 }
 
-static enum planls_severity severity_in(const struct settings *settings, const char *rule,
+static enum planls_severity severity_in(const struct settings *settings, const struct rule *rule,
                                         enum planls_severity reported)
 {
-    switch (configured_level(settings, rule)) {
+    switch (configured_level(settings, rule->name)) {
     case LEVEL_ERROR:
         return PLANLS_ERROR;
     case LEVEL_WARNING:
@@ -45,6 +47,8 @@ static enum planls_severity severity_in(const struct settings *settings, const c
     case LEVEL_OFF:
         break;
     }
+    if (settings->gate && rule->gate != RULE_GATE_SAME && reported != PLANLS_HINT)
+        return PLANLS_ERROR;
     if (settings->profile == PROFILE_STRICT && reported == PLANLS_HINT)
         return PLANLS_WARNING;
     return reported;
@@ -185,7 +189,8 @@ static void settle(struct check *check, size_t first)
         struct planls_diagnostic diagnostic = out->items[i];
         if (sweep.all.len && silence(check, &sweep, &diagnostic))
             continue;
-        diagnostic.severity = severity_in(check->settings, diagnostic.code, diagnostic.severity);
+        diagnostic.severity =
+            severity_in(check->settings, rule_find(diagnostic.code), diagnostic.severity);
         out->items[kept++] = diagnostic;
     }
     out->len = kept;

@@ -28,6 +28,13 @@ enum rule_scope {
     RULE_WORKSPACE /* looks at others: re-checked when they change */
 };
 
+/* What `planls gate`, which guards a merge, makes of a rule. */
+enum rule_gate {
+    RULE_GATE_SAME,  /* nothing: it says what it says in a check */
+    RULE_GATE_ERROR, /* its warnings are errors there; its hints stay hints */
+    RULE_GATE_ONLY   /* silent in a check, an error there */
+};
+
 struct check;
 
 struct rule {
@@ -35,6 +42,7 @@ struct rule {
     const char *summary; /* one line for tables: "fires when …" */
     enum planls_severity severity;
     enum rule_scope scope;
+    enum rule_gate gate;
     const char *since;
     bool strict_only; /* off in lean and standard */
     bool lean;        /* part of the lean profile (errors always are) */

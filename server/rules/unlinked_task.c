@@ -213,6 +213,7 @@ RULE(unlinked_task) = {
     .summary = "tasks of a task file serve no plan item",
     .severity = PLANLS_WARNING,
     .scope = RULE_WORKSPACE,
+    .gate = RULE_GATE_ERROR,
     .since = "0.1",
     .check = check_unlinked_task,
 };
