@@ -9,7 +9,10 @@
 #include <planls/code_action.h>
 #include <planls/definition.h>
 #include <planls/diagnostic.h>
+#include <planls/folding_range.h>
 #include <planls/hover.h>
+#include <planls/selection_range.h>
+#include <planls/symbol.h>
 #include <planls/types.h>
 #include <planls/workspace.h>
 

@@ -50,6 +50,10 @@ void client_read(struct client *client, const cJSON *capabilities)
         .action_literals =
             silent_on_actions || json_at(document, "codeAction.codeActionLiteralSupport"),
         .action_preferred = can(document, "codeAction.isPreferredSupport"),
+        .symbol_tree = can(document, "documentSymbol.hierarchicalDocumentSymbolSupport"),
+        .symbol_resolve =
+            holds_string(json_at(workspace, "symbol.resolveSupport.properties"), "location.range"),
+        .folding_limit = UINT32_MAX,
         .document_changes = can(workspace, "workspaceEdit.documentChanges"),
         .create_files = holds_string(operations, "create"),
         .related_information =
@@ -59,6 +63,7 @@ void client_read(struct client *client, const cJSON *capabilities)
         .watches_files = can(workspace, "didChangeWatchedFiles.dynamicRegistration"),
         .configuration = can(workspace, "configuration"),
     };
+    json_get_u32(document, "foldingRange.rangeLimit", &client->folding_limit);
 }
 
 static cJSON *new_sync(void)
@@ -79,6 +84,11 @@ cJSON *client_new_server_capabilities(const struct client *client)
     json_set(all, "textDocumentSync", new_sync());
     json_set(all, "hoverProvider", cJSON_CreateBool(true));
     json_set(all, "definitionProvider", cJSON_CreateBool(true));
+    json_set(all, "documentSymbolProvider", cJSON_CreateBool(true));
+    json_set(all, "foldingRangeProvider", cJSON_CreateBool(true));
+    json_set(all, "selectionRangeProvider", cJSON_CreateBool(true));
+    cJSON *symbols = json_set(all, "workspaceSymbolProvider", cJSON_CreateObject());
+    json_set(symbols, "resolveProvider", cJSON_CreateBool(true));
     if (client->action_literals) {
         cJSON *actions = json_set(all, "codeActionProvider", cJSON_CreateObject());
         cJSON *kinds = json_set(actions, "codeActionKinds", cJSON_CreateArray());

@@ -11,6 +11,9 @@ struct client {
     bool definition_links; /* LocationLink instead of Location */
     bool action_literals;  /* CodeAction instead of Command */
     bool action_preferred;
+    bool symbol_tree;    /* DocumentSymbol instead of SymbolInformation */
+    bool symbol_resolve; /* asks for a workspace symbol's range when it needs it */
+    uint32_t folding_limit;
     bool document_changes; /* versioned edits instead of `changes` */
     bool create_files;
     bool related_information;

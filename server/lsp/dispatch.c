@@ -4,11 +4,15 @@
 #include "lsp/code_action.h"
 #include "lsp/configuration.h"
 #include "lsp/definition.h"
+#include "lsp/document_symbol.h"
 #include "lsp/folders.h"
+#include "lsp/folding_range.h"
 #include "lsp/hover.h"
 #include "lsp/lifecycle.h"
+#include "lsp/selection_range.h"
 #include "lsp/sync.h"
 #include "lsp/watched_files.h"
+#include "lsp/workspace_symbol.h"
 
 const struct dispatch dispatch_table[] = {
     {"initialize", lifecycle_initialize, DISPATCH_LIFE},
@@ -26,5 +30,10 @@ const struct dispatch dispatch_table[] = {
     {"textDocument/hover", hover_answer, DISPATCH_QUESTION},
     {"textDocument/definition", definition_answer, DISPATCH_QUESTION},
     {"textDocument/codeAction", code_action_answer, DISPATCH_QUESTION},
+    {"textDocument/documentSymbol", document_symbol_answer, DISPATCH_QUESTION},
+    {"textDocument/foldingRange", folding_range_answer, DISPATCH_QUESTION},
+    {"textDocument/selectionRange", selection_range_answer, DISPATCH_QUESTION},
+    {"workspace/symbol", workspace_symbol_answer, DISPATCH_REQUEST},
+    {"workspaceSymbol/resolve", workspace_symbol_resolve, DISPATCH_REQUEST},
     {NULL, NULL, DISPATCH_LIFE},
 };

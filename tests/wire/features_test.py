@@ -230,6 +230,57 @@ class Features(WireTest):
                             f["message"]))
         self.assertEqual(sorted(told), sorted(checked))
 
+    def test_outline(self):
+        capabilities = client.load_client("vscode")["capabilities"]
+        capabilities["textDocument"]["documentSymbol"] = {"hierarchicalDocumentSymbolSupport": True}
+        self.begin("vscode", capabilities=capabilities)
+        about = {"textDocument": {"uri": self.plan}}
+        (root,) = self.server.request("textDocument/documentSymbol", about)
+        names = [child["name"] for child in root["children"]]
+        self.assertIn("Initiative: Self-Service Loans", names)
+        folds = self.server.request("textDocument/foldingRange", about)
+        heading, _ = find(self.read("plan.md"), "## Initiative: Self-Service Loans")
+        self.assertIn(heading, [fold["startLine"] for fold in folds])
+        self.assertEqual(self.server.finish(), 0)
+        # An old client gets a list, and never more folds than it can take.
+        capabilities["textDocument"]["documentSymbol"] = {}
+        capabilities["textDocument"]["foldingRange"] = {"rangeLimit": 2}
+        self.begin("vscode", capabilities=capabilities)
+        flat = self.server.request("textDocument/documentSymbol", about)
+        self.assertTrue(all(symbol["location"]["uri"] == self.plan for symbol in flat))
+        self.assertEqual(len(self.server.request("textDocument/foldingRange", about)), 2)
+
+    def test_selection_range(self):
+        self.begin("neovim")
+        line, character = find(self.read("plan.md"), "Self-Service Loans")
+        positions = [{"line": line, "character": character + 2}, {"line": 9999, "character": 9}]
+        asked = {"textDocument": {"uri": self.plan}, "positions": positions}
+        word, end = self.server.request("textDocument/selectionRange", asked)
+        self.assertEqual(word["range"]["start"]["character"], character)
+        self.assertIn("parent", word)
+        self.assertNotIn("parent", end)
+        asked["positions"] = [None]
+        self.assertEqual(self.server.error("textDocument/selectionRange", asked), -32602)
+
+    def test_workspace_symbol(self):
+        self.begin("neovim")
+        self.server.findings(self.accounts, code="broken-anchor")
+        found = self.server.request("workspace/symbol", {"query": "Draw where"})
+        self.assertEqual(found[0]["location"]["uri"], self.loans)
+        self.assertIn("range", found[0]["location"])
+        self.assertEqual(self.server.error("workspace/symbol", {}), -32602)
+        self.assertEqual(self.server.finish(), 0)
+        # A client that resolves gets the place when it asks for it.
+        capabilities = client.load_client("vscode")["capabilities"]
+        capabilities["workspace"]["symbol"] = {"resolveSupport": {"properties": ["location.range"]}}
+        self.begin("vscode", capabilities=capabilities)
+        self.server.findings(self.accounts, code="broken-anchor")
+        symbol = self.server.request("workspace/symbol", {"query": "Draw where"})[0]
+        self.assertEqual(list(symbol["location"]), ["uri"])
+        resolved = self.server.request("workspaceSymbol/resolve", symbol)
+        line, _ = find(self.read("tasks/loans.md"), "Draw where")
+        self.assertEqual(resolved["location"]["range"]["start"]["line"], line)
+
 
 if __name__ == "__main__":
     client.main()

@@ -1,0 +1,13 @@
+/* symbol_kind.h: what the protocol calls the kinds of things in a plan. */
+#ifndef PLANLS_LSP_SYMBOL_KIND_H
+#define PLANLS_LSP_SYMBOL_KIND_H
+
+#include "host/json.h"
+
+#include <planls/symbol.h>
+
+/* A SymbolKind that every client knows (those of 1.0 reach to Array, 18, and are used where they
+ * fit), chosen for its icon. */
+cJSON *symbol_kind_new(enum planls_symbol_kind kind);
+
+#endif
