@@ -1,7 +1,7 @@
 /* builder.h: what the makers of a model share while one document is read. Internal to model/.
  *
  * model_new runs them in this order; each reads the blocks and what those before it made:
- * front matter, headings, fields, dates, items, tasks, records (gates, stops, checkpoints, entries),
+ * front matter, headings, fields, dates, items, tasks, people, records (gates, stops, checkpoints, entries),
  * references, suppressions, times, kinds.
  */
 #ifndef PLANLS_MODEL_BUILDER_H
@@ -67,6 +67,10 @@ void build_fields(struct builder *b);
 void build_dates(struct builder *b);
 void build_items(struct builder *b);
 void build_tasks(struct builder *b);
+/* The people a team's table or list declares (team.c). */
+void build_people(struct builder *b);
+/* Who is who: the keys of all owners and declared people (person_keys.c). */
+void build_person_keys(struct builder *b);
 void build_records(struct builder *b);
 void build_references(struct builder *b);
 void build_suppressions(struct builder *b);

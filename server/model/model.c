@@ -56,6 +56,7 @@ struct model *model_new(struct slice path, const struct text *text, const struct
     build_dates(&b);
     build_items(&b);
     build_tasks(&b);
+    build_people(&b);
     build_records(&b);
     build_references(&b);
     build_suppressions(&b);

@@ -1,5 +1,5 @@
-/* model.h: what one document says: headings, plan items with their fields and values, tasks, gates,
- * stop conditions, checkpoints, references, index entries, suppressions.
+/* model.h: what one document says: headings, plan items with their fields and values, tasks, people,
+ * gates, stop conditions, checkpoints, references, index entries, suppressions.
  *
  * A model is made from a text and its blocks and owns all its strings (arena), so it outlives the
  * text: a closed document keeps nothing else. Spans are byte offsets in the text it was made from.
@@ -267,6 +267,9 @@ struct model {
     VEC(struct item) items;
     VEC(struct field) fields; /* of items and of the document, in document order */
     VEC(struct task) tasks;
+    struct people
+        people; /* declared by a team's table or list: where is the row or bullet, share the
+                             part of their time that the plan has */
     VEC(struct reference) references;
     VEC(struct gate) gates;
     VEC(struct stop) stops;

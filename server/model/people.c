@@ -147,6 +147,7 @@ static void push(struct people_reader *r, struct person person, size_t from, siz
     if (people_is_nobody(name))
         return;
     person.name = name;
+    person.role_only = person.role.len == 0 && is_role(r, from, end);
     person.name_span = people_span(r, from, end);
     person.where = person.name_span;
     people_trim(r, &part, &part_end);

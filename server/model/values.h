@@ -94,7 +94,10 @@ struct person {
     struct slice name;  /* "Alex", "CTO", "jane" for @jane; a role alone is a name too */
     struct slice role;  /* "Sales Eng"; may be empty */
     struct slice scope; /* "pilots"; may be empty */
-    double share;       /* 0.5 for (50%) or (0.5 FTE); 0 where not stated */
+    struct slice key; /* who it is, for comparing: the name folded, or the fuller name by which the
+                           same document knows them ("Jane" of "Jane Doe"); set by model_new */
+    double share;     /* 0.5 for (50%) or (0.5 FTE); 0 where not stated */
+    bool role_only;   /* the name is a role, a team or a department, nobody in particular */
 };
 struct people {
     VEC_MEMBERS(struct person);
