@@ -1,57 +1,11 @@
 /* card_values.c: money and dates as a card writes them. */
 #include "features/card.h"
 
-#include <math.h>
-#include <stdio.h>
-#include <string.h>
-
-static const char *currency_mark(const char *currency)
-{
-    static const struct {
-        const char *code, *mark;
-    } marks[] = {{"", "$"},    {"USD", "$"},   {"EUR", "€"}, {"GBP", "£"},
-                 {"JPY", "¥"}, {"BRL", "R$ "}, {"INR", "₹"}};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (strcmp(marks[i].code, currency) == 0)
-            return marks[i].mark;
-    return NULL;
-}
-
-/* At most two decimals, none that is zero. */
-static void put_number(struct strbuf *out, double number)
-{
-    char digits[64];
-    snprintf(digits, sizeof digits, "%.2f", number);
-    size_t len = strlen(digits);
-    while (digits[len - 1] == '0')
-        digits[--len] = '\0';
-    if (digits[len - 1] == '.')
-        digits[--len] = '\0';
-    strbuf_puts(out, digits);
-}
+#include "model/money_write.h"
 
 void card_money(struct strbuf *out, double amount, const char *currency)
 {
-    const char *mark = currency_mark(currency);
-    double size = fabs(amount);
-    if (amount < 0)
-        strbuf_puts(out, "−");
-    if (mark)
-        strbuf_puts(out, mark);
-    if (size >= 1e9) {
-        put_number(out, size / 1e9);
-        strbuf_putc(out, 'B');
-    } else if (size >= 1e6) {
-        put_number(out, size / 1e6);
-        strbuf_putc(out, 'M');
-    } else if (size >= 1e3 && fmod(size, 10) == 0) {
-        put_number(out, size / 1e3);
-        strbuf_putc(out, 'K');
-    } else {
-        put_number(out, size);
-    }
-    if (!mark)
-        strbuf_printf(out, " %s", currency);
+    money_write(out, amount, currency);
 }
 
 static void put_date(struct strbuf *out, struct date date, bool year)

@@ -1,0 +1,122 @@
+/* checkpoint_off_phase.c: a budget checkpoint at a time at which no phase ends. */
+#include "analysis/checkpoints.h"
+#include "rules/rule.h"
+
+#include <stdlib.h>
+
+struct phase_end {
+    date_days first, last;
+    enum time_unit unit;
+    uint32_t item;
+};
+
+struct phase_ends {
+    VEC_MEMBERS(struct phase_end);
+};
+
+/* Days from the first to the last of an item's timeline; false where a part of it has no place. */
+static bool phase_days(const struct check *check, const struct calendar *calendar, uint32_t item,
+                       struct phase_end *out)
+{
+    const struct item *it = &check->model->items.items[item];
+    *out = (struct phase_end){.item = item};
+    for (size_t i = 0; i < it->timeline.len; i++) {
+        date_days from, to;
+        if (!calendar_place(calendar, &it->timeline.items[i].time, &from, &to) || to == DATE_NONE)
+            return false;
+        out->first = i == 0 || from < out->first ? from : out->first;
+        out->last = i == 0 || to > out->last ? to : out->last;
+        out->unit = it->timeline.items[i].time.to.unit;
+    }
+    return it->timeline.len > 0;
+}
+
+static void read_phases(const struct check *check, const struct calendar *calendar,
+                        struct phase_ends *out)
+{
+    for (uint32_t i = 0; i < check->model->items.len; i++) {
+        enum item_kind kind = check->model->items.items[i].kind;
+        struct phase_end end;
+        if ((kind == ITEM_PHASE || kind == ITEM_MILESTONE || kind == ITEM_SPRINT) &&
+            phase_days(check, calendar, i, &end))
+            *VEC_PUSH(check->arena, out) = end;
+    }
+}
+
+/* Phases told in months or dates end in the same week, not on the same day. */
+static bool ends_phase(const struct placed_checkpoint *point, enum time_unit unit,
+                       const struct phase_end *phase)
+{
+    date_days apart =
+        point->day > phase->last ? point->day - phase->last : phase->last - point->day;
+    return apart < (unit == phase->unit ? 1 : 7);
+}
+
+/* The phase during or after which the checkpoint stands: the last to have begun. */
+static const struct phase_end *phase_around(const struct phase_ends *phases, date_days day)
+{
+    const struct phase_end *found = NULL;
+    for (size_t i = 0; i < phases->len; i++)
+        if (phases->items[i].first <= day && (!found || phases->items[i].first >= found->first))
+            found = &phases->items[i];
+    return found;
+}
+
+static void report_point(struct check *check, const struct calendar *calendar,
+                         const struct placed_checkpoint *point, const struct phase_ends *phases)
+{
+    const struct checkpoint *checkpoint = &check->model->checkpoints.items[point->index];
+    const struct phase_end *phase = phase_around(phases, point->day);
+    struct span span = {checkpoint->span.start, checkpoint->span.start};
+    while (span.end < checkpoint->span.end && check->text.ptr[span.end] != '\n' &&
+           check->text.ptr[span.end] != '\r')
+        span.end++;
+    const char *when = checkpoint_when(checkpoint, check->arena);
+    if (!phase) {
+        report(check, span, "No phase ends in %s, so there is no result to hold the money against",
+               when);
+        return;
+    }
+    const struct item *item = &check->model->items.items[phase->item];
+    struct planls_diagnostic *diagnostic =
+        report(check, span,
+               "No phase ends in %s (“%.*s” ends in week %d), so there is no result to hold the "
+               "money against",
+               when, SLICE_ARG(item->title), calendar_week(calendar, phase->last));
+    report_related(check, diagnostic, check->document, item->name_span, "this phase");
+}
+
+static void check_checkpoint_off_phase(struct check *check)
+{
+    struct calendar calendar = calendar_of(check->settings, check->model);
+    struct placed_checkpoints points = {0};
+    struct phase_ends phases = {0};
+    checkpoints_placed(check->model, &calendar, check->arena, &points);
+    if (points.len < 2)
+        return;
+    read_phases(check, &calendar, &phases);
+    if (phases.len < 2)
+        return;
+    bool *off = arena_array(check->arena, points.len, sizeof *off);
+    size_t count = 0;
+    for (size_t i = 0; i < points.len; i++) {
+        enum time_unit unit = check->model->checkpoints.items[points.items[i].index].at.unit;
+        off[i] = true;
+        for (size_t p = 0; p < phases.len && off[i]; p++)
+            off[i] = !ends_phase(&points.items[i], unit, &phases.items[p]);
+        count += off[i];
+    }
+    /* Where most end no phase, money is looked at every month or so: a habit of its own. */
+    for (size_t i = 0; i < points.len && count * 2 < points.len; i++)
+        if (off[i])
+            report_point(check, &calendar, &points.items[i], &phases);
+}
+
+RULE(checkpoint_off_phase) = {
+    .name = "checkpoint-off-phase",
+    .summary = "a budget checkpoint's week ends no phase, though the others' do",
+    .severity = PLANLS_HINT,
+    .scope = RULE_DOCUMENT,
+    .since = "0.1",
+    .check = check_checkpoint_off_phase,
+};
