@@ -25,17 +25,6 @@ int calendar_week(const struct calendar *calendar, date_days day)
     return days >= 0 ? days / 7 + 1 : -((6 - days) / 7) + 1;
 }
 
-static date_days add_months(date_days start, int months)
-{
-    struct date date = date_from_days(start);
-    int count = date.year * 12 + date.month - 1 + months;
-    date.year = count / 12;
-    date.month = count % 12 + 1;
-    int length = date_month_length(date.year, date.month);
-    date.day = date.day < length ? date.day : length;
-    return date_to_days(date);
-}
-
 /* Nothing a plan counts reaches further; keeps the arithmetic within its types. */
 #define CALENDAR_MAX_COUNT 10000
 
@@ -55,15 +44,15 @@ static bool place_point(const struct calendar *calendar, struct time_point point
         *first = *last = calendar->week_one + n - 1;
         return true;
     case TIME_MONTH:
-        *first = add_months(calendar->week_one, n - 1);
-        *last = add_months(calendar->week_one, n) - 1;
+        *first = date_add_months(calendar->week_one, n - 1);
+        *last = date_add_months(calendar->week_one, n) - 1;
         return true;
     case TIME_QUARTER: {
         struct date begin = {n / 4, n % 4 * 3 + 1, 1};
         if (!date_is_valid(begin))
             return false;
         *first = date_to_days(begin);
-        *last = add_months(*first, 3) - 1;
+        *last = date_add_months(*first, 3) - 1;
         return true;
     }
     case TIME_DATE:

@@ -73,6 +73,17 @@ static void put_digits(char *out, int count, int value)
         out[i] = (char)('0' + value % 10);
 }
 
+date_days date_add_months(date_days days, int months)
+{
+    struct date date = date_from_days(days);
+    int count = date.year * 12 + date.month - 1 + months;
+    date.year = count / 12;
+    date.month = count % 12 + 1;
+    int length = date_month_length(date.year, date.month);
+    date.day = date.day < length ? date.day : length;
+    return date_to_days(date);
+}
+
 void date_format(date_days days, char out[11])
 {
     struct date date = date_from_days(days);

@@ -28,6 +28,9 @@ date_days date_to_days(struct date date);   /* date must be valid */
 struct date date_from_days(date_days days); /* days past either end of struct date: that end */
 enum weekday date_weekday(date_days days);
 int date_month_length(int year, int month);
+/* The same day so many months later (earlier where negative), or that month's last where it is shorter;
+ * the result must lie within struct date's years. */
+date_days date_add_months(date_days days, int months);
 /* "YYYY-MM-DD" and NUL. */
 void date_format(date_days days, char out[11]);
 /* Exactly YYYY-MM-DD and a valid date, else DATE_NONE. */

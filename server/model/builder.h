@@ -72,10 +72,16 @@ void build_people(struct builder *b);
 /* Who is who: the keys of all owners and declared people (person_keys.c). */
 void build_person_keys(struct builder *b);
 void build_records(struct builder *b);
+void build_upkeep(struct builder *b);
 void build_references(struct builder *b);
 void build_suppressions(struct builder *b);
 void build_times(struct builder *b);
 void build_kinds(struct builder *b);
+
+/* The first date with its year in a value and where it stands, or DATE_NONE. */
+date_days date_in(struct builder *b, struct span value, struct span *where);
+/* Does a field speak for the whole document: in front matter, under its title, in its last lines? */
+bool field_speaks_for_document(const struct builder *b, size_t index);
 
 /* What the model's look-ups search in, once all vectors are made (lookup.c). */
 void build_lookup(struct builder *b);

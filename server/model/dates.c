@@ -3,8 +3,7 @@
 
 #define HEAD_BYTES 2000 /* where a year alone still speaks for the whole document */
 
-/* The first date with its year in a value, or DATE_NONE. */
-static date_days read_date(struct builder *b, struct span value)
+date_days date_in(struct builder *b, struct span value, struct span *where)
 {
     struct time_values times = {0};
     struct inlines inlines;
@@ -16,27 +15,32 @@ static date_days read_date(struct builder *b, struct span value)
     for (size_t i = 0; i < times.len; i++) {
         const struct time_value *time = &times.items[i];
         if (time->problem != TIME_NO_SUCH_DATE && time->from.unit == TIME_DATE && time->year_given)
-            return time->from.value;
+            return *where = time->where, time->from.value;
     }
     return DATE_NONE;
 }
 
-/* The first field of that key whose value is a date and that speaks for the document: front matter,
- * what stands under its title, its last lines. */
-static date_days date_of(struct builder *b, enum field_key key)
+bool field_speaks_for_document(const struct builder *b, size_t index)
 {
     uint32_t last_line = b->text->line_count > 10 ? b->text->line_count - 10 : 0;
+    const struct field *field = &b->model->fields.items[index];
 
+    return b->field_up.items[index] == NO_INDEX &&
+           (field->heading == NO_INDEX || field->heading == 0 ||
+            b->model->headings.items[field->heading].level <= 1 ||
+            text_line_of(b->text, field->span.start) >= last_line);
+}
+
+/* The first field of that key whose value is a date and that speaks for the document. */
+static date_days date_of(struct builder *b, enum field_key key)
+{
     for (size_t i = 0; i < b->model->fields.len; i++) {
         const struct field *field = &b->model->fields.items[i];
+        struct span where;
         date_days date;
-        if (field->key != key || b->field_up.items[i] != NO_INDEX)
+        if (field->key != key || !field_speaks_for_document(b, i))
             continue;
-        if (field->heading != NO_INDEX && field->heading != 0 &&
-            b->model->headings.items[field->heading].level > 1 &&
-            text_line_of(b->text, field->span.start) < last_line)
-            continue;
-        date = read_date(b, field->value);
+        date = date_in(b, field->value, &where);
         if (date != DATE_NONE)
             return date;
     }

@@ -3,8 +3,6 @@
 #include "model/reference_build.h"
 #include "model/task_words.h"
 
-#define FIELD_TEXT_MAX 2000 /* bytes of a list that is shown as one text */
-
 /* ---- the document's name ---------------------------------------------------------------------- */
 
 /* The file that a title or cell names and little else: `1. FILE.md`, `**FILE.md**`, `[x](FILE.md)`,
@@ -36,27 +34,6 @@ static struct span named_file(struct builder *b, struct span text)
 
 /* ---- under headings --------------------------------------------------------------------------- */
 
-/* A field's value, or what its body lists, in one text: "Weekly: Friday; Monthly: review". */
-static struct slice field_text(struct builder *b, const struct field *field)
-{
-    if (!span_is_empty(field->value))
-        return record_text(b, field->value);
-    struct slice text = SLICE("");
-    for (uint32_t i = field->block + 1; i < b->blocks->len; i++) {
-        const struct block *block = &b->blocks->v[i];
-        if (block->span.start >= field->body.end)
-            break;
-        if (block->kind != BLOCK_LINE || block->span.start < field->body.start)
-            continue;
-        struct slice line = record_text(b, block->text);
-        if (text.len + line.len > FIELD_TEXT_MAX)
-            break;
-        text = slice_of(arena_printf(b->arena, "%.*s%s%.*s", SLICE_ARG(text), text.len ? "; " : "",
-                                     SLICE_ARG(line)));
-    }
-    return text;
-}
-
 /* "Key Sections" lists sections; "Contains" only where nothing better is said. */
 static void set_part(struct builder *b, const struct field *field, struct index_entry *entry)
 {
@@ -80,7 +57,7 @@ static void set_part(struct builder *b, const struct field *field, struct index_
         return;
     }
     if (part->len == 0)
-        *part = field_text(b, field);
+        *part = record_field_text(b, field);
 }
 
 static void entries_of_headings(struct builder *b)

@@ -36,6 +36,7 @@ struct model *model_new(struct slice path, const struct text *text, const struct
     model->path = arena_copy(&model->arena, path);
     model->own_date = DATE_NONE;
     model->start = DATE_NONE;
+    model->updated = model->next_update = DATE_NONE;
     b = (struct builder){
         .model = model,
         .arena = &model->arena,
@@ -59,6 +60,7 @@ struct model *model_new(struct slice path, const struct text *text, const struct
     build_people(&b);
     build_records(&b);
     build_references(&b);
+    build_upkeep(&b);
     build_suppressions(&b);
     build_times(&b);
     build_kinds(&b);

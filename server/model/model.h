@@ -261,6 +261,13 @@ struct model {
     enum task_dialect dialect;
     date_days own_date; /* timestamp, date, "Last Updated" of the document, or DATE_NONE */
     date_days start;    /* front matter or field `start`, or DATE_NONE */
+    /* How it is kept up, by its own words under its title, at its end or in its front matter. */
+    date_days updated;        /* "Last Updated", or DATE_NONE */
+    date_days next_update;    /* "Next Review: 2026-03-01", or DATE_NONE */
+    struct slice cadence;     /* "Update Frequency"; empty where none is said */
+    struct span updated_span; /* the date; empty in front matter that is no plain date */
+    struct span cadence_span, next_update_span;
+    uint32_t lines;     /* as an editor counts them */
     struct slice title; /* first level-1 heading or front-matter title */
     bool next_steps;    /* has a Next Steps list */
     VEC(struct heading) headings;

@@ -33,4 +33,7 @@ uint32_t region_next(const struct builder *b, uint32_t from, uint32_t end, enum 
 /* The first line of an item as a reader sees it, without a colon at its end. */
 struct slice record_text(struct builder *b, struct span span);
 
+/* A field's value, or what its body lists, in one text: "Weekly: Friday; Monthly: review". */
+struct slice record_field_text(struct builder *b, const struct field *field);
+
 #endif

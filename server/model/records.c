@@ -2,7 +2,8 @@
 #include "model/record_build.h"
 #include "model/task_words.h"
 
-#define NAME_MAX 100 /* bytes of a line that may be a label */
+#define NAME_MAX       100  /* bytes of a line that may be a label */
+#define FIELD_TEXT_MAX 2000 /* bytes of a list that is shown as one text */
 
 uint32_t region_next(const struct builder *b, uint32_t from, uint32_t end, enum block_kind kind)
 {
@@ -23,6 +24,26 @@ struct slice record_text(struct builder *b, struct span span)
     struct slice text = slice_trim(builder_plain(b, span));
     while (text.len && (text.ptr[text.len - 1] == ':' || text.ptr[text.len - 1] == ' '))
         text.len--;
+    return text;
+}
+
+struct slice record_field_text(struct builder *b, const struct field *field)
+{
+    if (!span_is_empty(field->value))
+        return record_text(b, field->value);
+    struct slice text = SLICE("");
+    for (uint32_t i = field->block + 1; i < b->blocks->len; i++) {
+        const struct block *block = &b->blocks->v[i];
+        if (block->span.start >= field->body.end)
+            break;
+        if (block->kind != BLOCK_LINE || block->span.start < field->body.start)
+            continue;
+        struct slice line = record_text(b, block->text);
+        if (text.len + line.len > FIELD_TEXT_MAX)
+            break;
+        text = slice_of(arena_printf(b->arena, "%.*s%s%.*s", SLICE_ARG(text), text.len ? "; " : "",
+                                     SLICE_ARG(line)));
+    }
     return text;
 }
 
