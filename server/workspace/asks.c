@@ -204,6 +204,7 @@ void names_add_document(struct names *names, struct snapshot *snapshot)
     arena_init(&a.arena);
     define_all(&a);
     ask_all(&a);
+    names_add_people(names, snapshot, &a.arena);
     arena_release(&a.arena);
 }
 
@@ -228,13 +229,13 @@ static int compare_documents(const void *a, const void *b)
     return slice_compare((*x)->path, (*y)->path);
 }
 
-void workspace_dependents(const struct workspace *ws, struct slice path, struct arena *arena,
-                          struct document_list *out)
+void workspace_askers(const struct workspace *ws, struct slice path, bool people,
+                      struct arena *arena, struct document_list *out)
 {
     const struct snapshot *snapshot = workspace_snapshot(ws, path);
     struct collector c = {arena, snapshot ? &snapshot->document : NULL, out};
     if (snapshot)
-        names_visit_askers(snapshot->names, collect, &c);
+        names_visit_askers(snapshot->names, people, collect, &c);
     const struct name_entry *asker = names_find(ws->names, NAME_ASKS, NAME_PATH, path);
     for (; asker; asker = asker->next)
         collect(&c, asker->document);
@@ -246,4 +247,10 @@ void workspace_dependents(const struct workspace *ws, struct slice path, struct 
         if (out->items[i] != out->items[kept - 1])
             out->items[kept++] = out->items[i];
     out->len = kept;
+}
+
+void workspace_dependents(const struct workspace *ws, struct slice path, struct arena *arena,
+                          struct document_list *out)
+{
+    workspace_askers(ws, path, true, arena, out);
 }

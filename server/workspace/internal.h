@@ -49,6 +49,11 @@ struct slice path_stem(struct slice file_name);
 
 /* Adds all that the snapshot's document defines and asks for (asks.c). */
 void names_add_document(struct names *names, struct snapshot *snapshot);
+/* Of these the people (people.c); `scratch` for what the table copies. */
+void names_add_people(struct names *names, struct snapshot *snapshot, struct arena *scratch);
+/* workspace_dependents; those who only share people with it left out unless `people`. */
+void workspace_askers(const struct workspace *ws, struct slice path, bool people,
+                      struct arena *arena, struct document_list *out);
 
 /* The paths a reference may mean, likeliest first; gives how many. 0: it means no file that anything
  * can be said about, or (reference without a path) its own document. */

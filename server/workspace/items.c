@@ -266,7 +266,7 @@ void workspace_tasks_of(const struct workspace *ws, const struct document *docum
                         struct arena *arena, struct tasks_of_item *out)
 {
     struct document_list askers = {0};
-    workspace_dependents(ws, document->path, arena, &askers);
+    workspace_askers(ws, document->path, false, arena, &askers);
     *VEC_PUSH(arena, &askers) = document;
     for (size_t d = 0; d < askers.len; d++) {
         const struct document *from = askers.items[d];

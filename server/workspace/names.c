@@ -131,11 +131,16 @@ const struct name_entry *names_find(const struct names *names, enum name_role ro
     return bucket ? bucket->first[role] : NULL;
 }
 
-void names_visit_askers(const struct name_entry *chain,
+static bool is_of_people(const struct name_bucket *bucket)
+{
+    return bucket->key[0] == NAME_PERSON || bucket->key[0] == NAME_LIKE;
+}
+
+void names_visit_askers(const struct name_entry *chain, bool people,
                         void (*visit)(void *context, const struct document *asker), void *context)
 {
     for (const struct name_entry *entry = chain; entry; entry = entry->next_of_document) {
-        if (entry->role != NAME_DEFINES)
+        if (entry->role != NAME_DEFINES || (!people && is_of_people(entry->bucket)))
             continue;
         for (const struct name_entry *asker = entry->bucket->first[NAME_ASKS]; asker;
              asker = asker->next)

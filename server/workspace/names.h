@@ -16,7 +16,10 @@ enum name_space {
     NAME_TASK = 't',   /* a task's folded id */
     NAME_NUMBER = 'n', /* an item's number, with its kind's name ("phase 1") and alone ("2.1") */
     NAME_FILE = 'f',   /* a document's file name without folders, folded; also without extension */
-    NAME_PATH = 'p'    /* a document's path */
+    NAME_PATH = 'p',   /* a document's path */
+    NAME_PERSON = 'w', /* the key of an item's owner or of somebody declared; once per document */
+    NAME_LIKE = 'l' /* the same with one character left out, and whole: names one slip apart share
+                          one of these (symmetric deletion, Garbe 2012) */
 };
 
 enum name_role { NAME_DEFINES, NAME_ASKS };
@@ -48,9 +51,9 @@ void names_remove(struct names *names, struct name_entry **chain);
 /* First entry of a name in a role; follow ->next. NULL where none. */
 const struct name_entry *names_find(const struct names *names, enum name_role role,
                                     enum name_space space, struct slice text);
-/* Everybody who asks for anything that the entries of `chain` define: calls visit once per asker and
- * name (so perhaps several times per document). */
-void names_visit_askers(const struct name_entry *chain,
+/* Everybody who asks for anything that the entries of `chain` define (people only if `people`): calls visit
+ * once per asker and name (so perhaps several times per document). */
+void names_visit_askers(const struct name_entry *chain, bool people,
                         void (*visit)(void *context, const struct document *asker), void *context);
 
 #endif

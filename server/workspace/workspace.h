@@ -112,7 +112,7 @@ enum resolution resolve_item_name(const struct workspace *ws, const struct docum
                                   struct slice name, struct target *target);
 
 /* The documents (other than this one) whose findings may differ once `path` has changed, appeared or
- * gone: those that refer to it, name its items and tasks, or serve them. To be asked before the change
+ * gone: those that refer to it, name its items and tasks, serve them, or name the same people. To be asked before the change
  * and after it, since either may name what the other does not. Sorted by path, each once. */
 struct document_list {
     VEC_MEMBERS(const struct document *);
@@ -142,6 +142,27 @@ void workspace_tasks_of(const struct workspace *ws, const struct document *docum
  * there is none. Of several the first by path. */
 const struct document *workspace_task_twin(const struct workspace *ws,
                                            const struct document *document, uint32_t task);
+
+/* Where somebody is named: as the owner of an item, or declared by a team's table or list. */
+struct person_place {
+    const struct document *document;
+    uint32_t item; /* NO_INDEX: declared */
+    const struct person *person;
+};
+struct person_places {
+    VEC_MEMBERS(struct person_place);
+};
+/* All places of the person (or role) with this key, each item once: by path, declarations first, then
+ * items in their order. Looks at no document that does not name the person. */
+void workspace_person(const struct workspace *ws, struct slice key, struct arena *arena,
+                      struct person_places *out);
+/* The keys of people, declared ones and owners, that are one slip of the finger from `key`: a character
+ * missing, extra, changed, or two swapped. Sorted, each once; roles left out. */
+struct person_keys {
+    VEC_MEMBERS(struct slice);
+};
+void workspace_people_like(const struct workspace *ws, struct slice key, struct arena *arena,
+                           struct person_keys *out);
 
 /* Items ranked by how well they match a task's words, best first: at most `max`. Score 0…1. */
 struct match {

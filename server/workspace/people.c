@@ -1,0 +1,158 @@
+/* people.c: who is named in which documents. */
+#include "text/fold.h"
+#include "text/utf8.h"
+#include "workspace/internal.h"
+
+#include <stdlib.h>
+
+/* Shorter names have too many honest neighbours, longer ones are no names. */
+#define LIKE_MIN_BYTES 4
+#define LIKE_MAX_BYTES 40
+
+static int compare_keys(const void *a, const void *b)
+{
+    return slice_compare(*(const struct slice *)a, *(const struct slice *)b);
+}
+
+static void sort_keys(struct person_keys *keys)
+{
+    size_t kept = 0;
+    if (keys->len)
+        qsort(keys->items, keys->len, sizeof *keys->items, compare_keys);
+    for (size_t i = 0; i < keys->len; i++)
+        if (kept == 0 || !slice_equal(keys->items[kept - 1], keys->items[i]))
+            keys->items[kept++] = keys->items[i];
+    keys->len = kept;
+}
+
+static void collect(const struct people *people, bool roles, struct arena *arena,
+                    struct person_keys *out)
+{
+    for (size_t i = 0; i < people->len; i++)
+        if (people->items[i].role_only == roles)
+            *VEC_PUSH(arena, out) = people->items[i].key;
+}
+
+/* The document's different people, or its roles. */
+static void keys_of(const struct model *model, bool roles, struct arena *arena,
+                    struct person_keys *out)
+{
+    collect(&model->people, roles, arena, out);
+    for (size_t i = 0; i < model->items.len; i++)
+        collect(&model->items.items[i].owners, roles, arena, out);
+    sort_keys(out);
+}
+
+/* The key and every form of it with one character left out. */
+static void forms_of(struct slice key, struct arena *arena, struct person_keys *out)
+{
+    if (key.len < LIKE_MIN_BYTES || key.len > LIKE_MAX_BYTES)
+        return;
+    *VEC_PUSH(arena, out) = key;
+    for (size_t at = 0; at < key.len;) {
+        uint32_t c;
+        size_t len = utf8_decode(slice_from(key, at), &c);
+        char *form = arena_alloc(arena, key.len);
+        memcpy(form, key.ptr, at);
+        memcpy(form + at, key.ptr + at + len, key.len - at - len);
+        *VEC_PUSH(arena, out) = (struct slice){form, key.len - len};
+        at += len;
+    }
+    sort_keys(out);
+}
+
+static void add(struct names *names, struct snapshot *snapshot, enum name_space space,
+                const struct person_keys *keys)
+{
+    for (size_t i = 0; i < keys->len; i++) {
+        names_add(names, &snapshot->names, NAME_DEFINES, space, keys->items[i], &snapshot->document,
+                  NO_INDEX);
+        names_add(names, &snapshot->names, NAME_ASKS, space, keys->items[i], &snapshot->document,
+                  NO_INDEX);
+    }
+}
+
+void names_add_people(struct names *names, struct snapshot *snapshot, struct arena *scratch)
+{
+    const struct model *model = snapshot->document.model;
+    struct person_keys roles = {0}, people = {0};
+    keys_of(model, true, scratch, &roles);
+    keys_of(model, false, scratch, &people);
+    add(names, snapshot, NAME_PERSON, &roles);
+    add(names, snapshot, NAME_PERSON, &people);
+    struct person_keys all = {0};
+    for (size_t i = 0; i < people.len; i++) {
+        struct person_keys forms = {0};
+        forms_of(people.items[i], scratch, &forms);
+        for (size_t f = 0; f < forms.len; f++)
+            *VEC_PUSH(scratch, &all) = forms.items[f];
+    }
+    sort_keys(&all);
+    add(names, snapshot, NAME_LIKE, &all);
+}
+
+/* ---- look-ups -------------------------------------------------------------------------------- */
+
+static const struct person *find_person(const struct people *people, struct slice key)
+{
+    for (size_t i = 0; i < people->len; i++)
+        if (slice_equal(people->items[i].key, key))
+            return &people->items[i];
+    return NULL;
+}
+
+static int compare_documents(const void *a, const void *b)
+{
+    const struct document *const *x = a, *const *y = b;
+    return slice_compare((*x)->path, (*y)->path);
+}
+
+static struct document_list documents_of(const struct workspace *ws, enum name_space space,
+                                         struct slice text, struct arena *arena)
+{
+    struct document_list list = {0};
+    const struct name_entry *entry = names_find(ws->names, NAME_DEFINES, space, text);
+    for (; entry; entry = entry->next)
+        *VEC_PUSH(arena, &list) = entry->document;
+    if (list.len)
+        qsort(list.items, list.len, sizeof(const struct document *), compare_documents);
+    return list;
+}
+
+void workspace_person(const struct workspace *ws, struct slice key, struct arena *arena,
+                      struct person_places *out)
+{
+    struct document_list documents = documents_of(ws, NAME_PERSON, key, arena);
+    for (size_t d = 0; d < documents.len; d++) {
+        const struct document *document = documents.items[d];
+        const struct model *model = document->model;
+        for (size_t i = 0; i < model->people.len; i++)
+            if (slice_equal(model->people.items[i].key, key))
+                *VEC_PUSH(arena, out) =
+                    (struct person_place){document, NO_INDEX, &model->people.items[i]};
+        for (uint32_t i = 0; i < model->items.len; i++) {
+            const struct person *person = find_person(&model->items.items[i].owners, key);
+            if (person)
+                *VEC_PUSH(arena, out) = (struct person_place){document, i, person};
+        }
+    }
+}
+
+void workspace_people_like(const struct workspace *ws, struct slice key, struct arena *arena,
+                           struct person_keys *out)
+{
+    struct person_keys forms = {0};
+    forms_of(key, arena, &forms);
+    for (size_t f = 0; f < forms.len; f++) {
+        struct document_list documents = documents_of(ws, NAME_LIKE, forms.items[f], arena);
+        for (size_t d = 0; d < documents.len; d++) {
+            struct person_keys keys = {0};
+            keys_of(documents.items[d]->model, false, arena, &keys);
+            for (size_t k = 0; k < keys.len; k++)
+                if (keys.items[k].len >= LIKE_MIN_BYTES && keys.items[k].len <= LIKE_MAX_BYTES &&
+                    fold_distance(keys.items[k], key, 1) == 1)
+                    *VEC_PUSH(arena, out) = keys.items[k];
+        }
+    }
+    sort_keys(out);
+}

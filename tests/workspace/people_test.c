@@ -1,0 +1,125 @@
+/* people_test.c: who is named where, and whose documents are looked at again. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/strbuf.h"
+#include "workspace/workspace.h"
+
+struct town {
+    struct settings settings;
+    struct workspace *ws;
+    struct arena arena;
+};
+
+static void put(struct town *town, const char *path, const char *text)
+{
+    workspace_put(town->ws, slice_of(path), slice_of(text));
+}
+
+static void open_town(struct town *town)
+{
+    settings_init(&town->settings);
+    town->ws = workspace_new(&town->settings);
+    arena_init(&town->arena);
+    put(town, "b.md",
+        "## Initiative: Roof\n- **Owner:** Noor, Noor for slates\n- **Timeline:** Week 1\n\n"
+        "## Initiative: Door\n- **Owner:** Jaime\n- **Timeline:** Week 2\n");
+    put(town, "a.md", "## Initiative: Wall\n- **Owner:** @noor\n- **Timeline:** Week 1\n");
+    put(town, "team.md", "| Name | Role |\n|---|---|\n| Jamie | Engineer |\n| Noor | Designer |\n");
+    put(town, "c.md", "## Initiative: Well\n- **Owner:** DevOps Team\n- **Timeline:** Week 1\n");
+}
+
+static void close_town(struct town *town)
+{
+    arena_release(&town->arena);
+    workspace_free(town->ws);
+}
+
+static void test_places(void **state)
+{
+    (void)state;
+    struct town town;
+    open_town(&town);
+    struct person_places places = {0};
+    workspace_person(town.ws, SLICE("noor"), &town.arena, &places);
+    assert_int_equal(places.len, 3);
+    assert_true(slice_is(places.items[0].document->path, "a.md"));
+    assert_true(slice_is(places.items[1].document->path, "b.md"));
+    assert_int_equal(places.items[1].item, 0);
+    assert_true(slice_is(places.items[2].document->path, "team.md"));
+    assert_int_equal(places.items[2].item, NO_INDEX);
+    assert_true(slice_is(places.items[2].person->role, "Designer"));
+    struct person_places none = {0};
+    workspace_person(town.ws, SLICE("nobody"), &town.arena, &none);
+    assert_int_equal(none.len, 0);
+    workspace_person(town.ws, SLICE("devops team"), &town.arena, &none);
+    assert_int_equal(none.len, 1);
+    close_town(&town);
+}
+
+static void test_like(void **state)
+{
+    (void)state;
+    struct town town;
+    open_town(&town);
+    static const struct {
+        const char *key, *found;
+    } rows[] = {{"jaime", "jamie "},     {"jamie", "jaime "}, {"nor", ""},
+                {"noora", "noor "},      {"moor", "noor "},   {"noro", "noor "},
+                {"jamyy", ""},           {"devops teem", ""}, {"", ""},
+                {"jame", "jaime jamie "}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct person_keys keys = {0};
+        struct strbuf out;
+        strbuf_init(&out, STRBUF_NO_LIMIT);
+        workspace_people_like(town.ws, slice_of(rows[i].key), &town.arena, &keys);
+        for (size_t k = 0; k < keys.len; k++)
+            strbuf_printf(&out, "%.*s ", SLICE_ARG(keys.items[k]));
+        if (!slice_is(strbuf_slice(&out), rows[i].found))
+            fail_msg("%s: \"%s\"", rows[i].key, out.ptr ? out.ptr : "");
+        strbuf_release(&out);
+    }
+    close_town(&town);
+}
+
+static void test_dependents(void **state)
+{
+    (void)state;
+    struct town town;
+    open_town(&town);
+    static const struct {
+        const char *path, *dependents;
+    } rows[] = {{"a.md", "b.md team.md "}, /* Noor */
+                {"b.md", "a.md team.md "},
+                {"team.md", "a.md b.md "},
+                {"c.md", ""}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct document_list list = {0};
+        struct strbuf out;
+        strbuf_init(&out, STRBUF_NO_LIMIT);
+        workspace_dependents(town.ws, slice_of(rows[i].path), &town.arena, &list);
+        for (size_t k = 0; k < list.len; k++)
+            strbuf_printf(&out, "%.*s ", SLICE_ARG(list.items[k]->path));
+        if (!slice_is(strbuf_slice(&out), rows[i].dependents))
+            fail_msg("%s: \"%s\"", rows[i].path, out.ptr ? out.ptr : "");
+        strbuf_release(&out);
+    }
+    /* Only the slip joins these two. */
+    workspace_remove(town.ws, SLICE("a.md"));
+    put(&town, "b.md", "## Initiative: Door\n- **Owner:** Jaime\n- **Timeline:** Week 2\n");
+    struct document_list list = {0};
+    workspace_dependents(town.ws, SLICE("team.md"), &town.arena, &list);
+    assert_int_equal(list.len, 1);
+    close_town(&town);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_places), cmocka_unit_test(test_like),
+                                       cmocka_unit_test(test_dependents)};
+    return cmocka_run_group_tests_name("people", tests, NULL, NULL);
+}
