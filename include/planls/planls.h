@@ -11,6 +11,7 @@
 #include <planls/diagnostic.h>
 #include <planls/folding_range.h>
 #include <planls/hover.h>
+#include <planls/references.h>
 #include <planls/selection_range.h>
 #include <planls/symbol.h>
 #include <planls/types.h>

@@ -47,6 +47,7 @@ void client_read(struct client *client, const cJSON *capabilities)
         .encoding = positions_negotiate(json_at(capabilities, "general.positionEncodings")),
         .hover_markdown = !formats || holds_string(formats, "markdown"),
         .definition_links = can(document, "definition.linkSupport"),
+        .implementation_links = can(document, "implementation.linkSupport"),
         .action_literals =
             silent_on_actions || json_at(document, "codeAction.codeActionLiteralSupport"),
         .action_preferred = can(document, "codeAction.isPreferredSupport"),
@@ -84,6 +85,9 @@ cJSON *client_new_server_capabilities(const struct client *client)
     json_set(all, "textDocumentSync", new_sync());
     json_set(all, "hoverProvider", cJSON_CreateBool(true));
     json_set(all, "definitionProvider", cJSON_CreateBool(true));
+    json_set(all, "implementationProvider", cJSON_CreateBool(true));
+    json_set(all, "referencesProvider", cJSON_CreateBool(true));
+    json_set(all, "documentHighlightProvider", cJSON_CreateBool(true));
     json_set(all, "documentSymbolProvider", cJSON_CreateBool(true));
     json_set(all, "foldingRangeProvider", cJSON_CreateBool(true));
     json_set(all, "selectionRangeProvider", cJSON_CreateBool(true));

@@ -9,7 +9,8 @@ struct client {
     enum text_encoding encoding; /* negotiated */
     bool hover_markdown;
     bool definition_links; /* LocationLink instead of Location */
-    bool action_literals;  /* CodeAction instead of Command */
+    bool implementation_links;
+    bool action_literals; /* CodeAction instead of Command */
     bool action_preferred;
     bool symbol_tree;    /* DocumentSymbol instead of SymbolInformation */
     bool symbol_resolve; /* asks for a workspace symbol's range when it needs it */

@@ -1,24 +1,9 @@
 /* definition.c: textDocument/definition on the wire. */
 #include "lsp/definition.h"
 
-#include "lsp/documents.h"
-#include "lsp/places.h"
+#include "lsp/location_answer.h"
 
 #include <planls/definition.h>
-
-static cJSON *new_link(struct places *places, const struct planls_location *target,
-                       const struct question *question, struct planls_range origin)
-{
-    cJSON *range = places_new_range(places, target->path, target->range);
-    if (!range)
-        return NULL;
-    cJSON *link = cJSON_CreateObject();
-    json_set(link, "originSelectionRange", places_new_range(places, question->path, origin));
-    json_set(link, "targetUri", places_new_uri(places, target->path));
-    json_set(link, "targetRange", range);
-    json_set(link, "targetSelectionRange", places_new_range(places, target->path, target->name));
-    return link;
-}
 
 void definition_answer(struct server *server, const cJSON *params, struct reply *reply)
 {
@@ -30,18 +15,6 @@ void definition_answer(struct server *server, const cJSON *params, struct reply 
     struct planls_locations found = {0};
     struct planls_range origin = {offset, offset};
     planls_definition_at(question.workspace, question.path, offset, results, &origin, &found);
-
-    struct places places;
-    places_init(&places, question.document->project);
-    reply->result = cJSON_CreateArray();
-    for (size_t i = 0; i < found.len; i++) {
-        const struct planls_location *target = &found.items[i];
-        cJSON *one = server->client.definition_links
-                         ? new_link(&places, target, &question, origin)
-                         : places_new_location(&places, target->path, target->name);
-        if (one)
-            json_push(reply->result, one);
-    }
-    places_release(&places);
+    reply->result = location_answer_new(&question, origin, &found, server->client.definition_links);
     planls_results_free(results);
 }

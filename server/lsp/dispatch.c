@@ -4,11 +4,14 @@
 #include "lsp/code_action.h"
 #include "lsp/configuration.h"
 #include "lsp/definition.h"
+#include "lsp/document_highlight.h"
 #include "lsp/document_symbol.h"
 #include "lsp/folders.h"
 #include "lsp/folding_range.h"
 #include "lsp/hover.h"
+#include "lsp/implementation.h"
 #include "lsp/lifecycle.h"
+#include "lsp/references.h"
 #include "lsp/selection_range.h"
 #include "lsp/sync.h"
 #include "lsp/watched_files.h"
@@ -30,6 +33,9 @@ const struct dispatch dispatch_table[] = {
     {"textDocument/hover", hover_answer, DISPATCH_QUESTION},
     {"textDocument/definition", definition_answer, DISPATCH_QUESTION},
     {"textDocument/codeAction", code_action_answer, DISPATCH_QUESTION},
+    {"textDocument/implementation", implementation_answer, DISPATCH_QUESTION},
+    {"textDocument/references", references_answer, DISPATCH_QUESTION},
+    {"textDocument/documentHighlight", document_highlight_answer, DISPATCH_QUESTION},
     {"textDocument/documentSymbol", document_symbol_answer, DISPATCH_QUESTION},
     {"textDocument/foldingRange", folding_range_answer, DISPATCH_QUESTION},
     {"textDocument/selectionRange", selection_range_answer, DISPATCH_QUESTION},

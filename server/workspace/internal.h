@@ -42,6 +42,10 @@ struct asked_name {
 size_t names_of_target(struct arena *arena, struct slice target,
                        struct asked_name names[ASKED_MAX_NAMES]);
 
+/* What one claim of a task of `from` names. */
+enum resolution resolve_claim(const struct workspace *ws, const struct document *from,
+                              const struct task_claim *claim, struct target *target);
+
 /* A path's last part. */
 struct slice path_file_name(struct slice path);
 /* A file name without ".md" or ".markdown". */

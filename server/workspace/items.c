@@ -154,8 +154,8 @@ enum resolution resolve_item_name(const struct workspace *ws, const struct docum
 
 /* ---- what a task serves ---------------------------------------------------------------------- */
 
-static enum resolution resolve_claim(const struct workspace *ws, const struct document *from,
-                                     const struct task_claim *claim, struct target *target)
+enum resolution resolve_claim(const struct workspace *ws, const struct document *from,
+                              const struct task_claim *claim, struct target *target)
 {
     size_t hash = slice_find_byte(claim->target, '#');
     struct slice path = slice_sub(claim->target, 0, hash == SLICE_NONE ? claim->target.len : hash);

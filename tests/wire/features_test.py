@@ -37,6 +37,10 @@ class Features(WireTest):
         line, character = find(self.read(path), part)
         return self.server.at("textDocument/" + method, document, line, character + offset)
 
+    def position(self, path, part, offset=1):
+        line, character = find(self.read(path), part)
+        return {"line": line, "character": character + offset}
+
     def test_diagnostics(self):
         for name in CLIENTS:
             self.begin(name)
@@ -280,6 +284,20 @@ class Features(WireTest):
         resolved = self.server.request("workspaceSymbol/resolve", symbol)
         line, _ = find(self.read("tasks/loans.md"), "Draw where")
         self.assertEqual(resolved["location"]["range"]["start"]["line"], line)
+
+    def test_references(self):
+        for name in CLIENTS:
+            self.begin(name)
+            found = self.server.request("textDocument/references", {
+                "textDocument": {"uri": self.plan}, "position": self.position("plan.md", "Self-Service Loans"),
+                "context": {"includeDeclaration": False}})
+            self.assertIn(self.loans, [place["uri"] for place in found])
+            tasks = self.at("implementation", self.plan, "plan.md", "Self-Service Loans")
+            self.assertTrue(tasks)
+            here = self.at("documentHighlight", self.plan, "plan.md", "Self-Service Loans")
+            self.assertEqual(here[0]["range"]["start"],
+                             self.position("plan.md", "Self-Service Loans", 0))
+            self.assertEqual(self.server.finish(), 0)
 
 
 if __name__ == "__main__":
