@@ -179,6 +179,7 @@ struct task {
     VEC(struct task_claim) claims;
     struct dependencies depends_on;
     struct people owners;
+    double estimate; /* "(4h)" behind its words, in days of eight hours' work, a week 7; 0: none */
 };
 
 enum reference_kind {

@@ -207,6 +207,20 @@ static struct slice plain_title(struct builder *b, struct span span)
     return slice_find_byte(plain, '\n') == SLICE_NONE ? plain : joined_lines(b, plain);
 }
 
+/* The first length of time in what stands behind the title. */
+static double read_estimate(struct builder *b, struct span behind)
+{
+    struct time_values times = {0};
+    if (span_is_empty(span_trim(b->bytes, behind)))
+        return 0;
+    struct inlines inlines = builder_hiding_of(b, behind);
+    time_read(&inlines, b->bytes, b->year, b->scratch, &times);
+    for (size_t i = 0; i < times.len; i++)
+        if (times.items[i].kind == TIME_DURATION)
+            return times.items[i].hours ? times.items[i].days * 3 : times.items[i].days;
+    return 0;
+}
+
 void task_read_text(struct task_maker *maker, const struct task_draft *draft, struct task *task)
 {
     struct builder *b = maker->b;
@@ -231,6 +245,7 @@ void task_read_text(struct task_maker *maker, const struct task_draft *draft, st
     at = skip_tags(maker->dialect, s, at, &task->parallel);
     struct span title = {text.start + (uint32_t)at, text.end};
     title.end = title_end(b->bytes, title);
+    task->estimate = read_estimate(b, (struct span){title.end, text.end});
     title = span_trim(b->bytes, title);
     if (closing == SIZE_MAX) { /* the bold that began before the id ends in the title */
         struct slice plain = plain_title(b, (struct span){text.start, title.end});

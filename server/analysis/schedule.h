@@ -1,0 +1,45 @@
+/* schedule.h: when what waits for what can and must happen: earliest and latest days, slack, critical path.
+ *
+ * The critical path method (Kelley and Walker 1959, "Critical-path planning and scheduling") over items
+ * and tasks. What a plan states is taken as planned; what states only a duration ("3 weeks", a task's
+ * "(4h)") begins when all it waits for has ended; what states neither takes no time of its own and lets
+ * the days of its neighbours through. Edges inside a cycle are left out. Linear in the graph.
+ */
+#ifndef PLANLS_ANALYSIS_SCHEDULE_H
+#define PLANLS_ANALYSIS_SCHEDULE_H
+
+#include "analysis/plan_graph.h"
+
+/* Days as date_days with fractions (hours of work are eighths of a day); an end is the moment behind the
+ * last day, so that "ends Sunday, next starts Monday" leaves 0 between. */
+struct scheduled {
+    bool stated;          /* its own dates are written */
+    bool known;           /* start and finish are known; all below is meaningless where not */
+    bool critical;        /* no slack: when it slips, the end slips */
+    bool in_cycle;        /* waits for itself by way of others */
+    double start, finish; /* as planned */
+    double earliest_start, earliest_finish; /* if everything moved up as far as it can */
+    double latest_start, latest_finish;     /* without moving the end */
+    double slack;                           /* total float: days it can slip without moving the end;
+                                               negative where what waits for it starts too early */
+    double free_slack;                      /* days it can slip without moving what waits for it */
+    uint32_t next; /* the first of what waits for it that has a known start, or GRAPH_NONE */
+};
+
+struct schedule {
+    const struct plan_graph *graph;
+    struct scheduled *nodes; /* parallel to the graph's */
+    bool dated;              /* days are dates (or a floating calendar's); else counted from 0 */
+    bool floating;           /* the days are those of a calendar that hangs on nothing */
+    double end;              /* the latest finish */
+    uint32_t *critical;      /* the longest critical chain, first to last */
+    uint32_t critical_count;
+};
+
+/* The days are those of `document`'s calendar (NULL: of dates): what stands in a document whose weeks
+ * cannot be compared with them is as if it stated nothing. Everything lives in the arena; the graph is
+ * borrowed. */
+void schedule_of(const struct workspace *ws, const struct plan_graph *graph,
+                 const struct document *document, struct arena *arena, struct schedule *out);
+
+#endif
