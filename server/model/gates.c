@@ -1,6 +1,7 @@
 /* gates.c: go-gates and exit criteria: what has to hold before the next phase. */
 #include "model/record_build.h"
 #include "model/task_words.h"
+#include "model/title.h"
 
 /* The first task that starts at or behind an offset. */
 static size_t first_task_from(const struct model *model, uint32_t offset)
@@ -62,12 +63,21 @@ static uint32_t guarded_item(const struct builder *b, uint32_t block)
     return parent == NO_INDEX ? item : parent;
 }
 
+static uint32_t own_heading(const struct builder *b, const struct region *region)
+{
+    uint32_t heading = b->heading_of[region->name_block];
+    bool own = region->is_heading && heading != NO_INDEX && b->titles[heading].kind == ITEM_GATE;
+    return own ? heading : NO_INDEX;
+}
+
 bool record_gate(struct builder *b, const struct region *region)
 {
-    bool strong = gate_words_of(span_slice(b->bytes, region->name)) == GATE_WORDS_STRONG;
+    bool strong = gate_words_of(span_slice(b->bytes, region->name)) == GATE_WORDS_STRONG ||
+                  own_heading(b, region) != NO_INDEX;
     struct gate gate = {.span = region->span,
                         .name_span = region->name,
-                        .item = guarded_item(b, region->name_block)};
+                        .item = guarded_item(b, region->name_block),
+                        .heading = own_heading(b, region)};
     add_boxes(b, region, &gate);
     if (gate.criteria.len == 0 && !strong)
         return false;

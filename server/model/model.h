@@ -212,6 +212,7 @@ struct gate {
     struct span span;
     struct span name_span;
     uint32_t item;      /* the phase it guards, or NO_INDEX */
+    uint32_t heading;   /* its own, of a gate that is a section ("Gate 2: Beta"), or NO_INDEX */
     struct slice title; /* "Go-Gate Criteria" */
     struct criteria criteria;
 };

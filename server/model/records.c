@@ -1,6 +1,7 @@
 /* records.c: finds what governs a region by its name: gates, stop conditions, checkpoints. */
 #include "model/record_build.h"
 #include "model/task_words.h"
+#include "model/title.h"
 
 #define NAME_MAX       100  /* bytes of a line that may be a label */
 #define FIELD_TEXT_MAX 2000 /* bytes of a list that is shown as one text */
@@ -86,13 +87,27 @@ static bool region_of_label(const struct builder *b, uint32_t line, struct regio
     return true;
 }
 
+/* "Gate 2: Beta", whether it is a plan item or not. */
 static bool is_gate_heading(const struct builder *b, uint32_t block)
 {
-    uint32_t item = b->item_of[block];
-    if (item == NO_INDEX || b->model->items.items[item].kind != ITEM_GATE)
-        return false;
-    return b->model->items.items[item].source == ITEM_FROM_HEADING &&
-           b->model->items.items[item].heading == b->heading_of[block];
+    uint32_t heading = b->heading_of[block];
+    return heading != NO_INDEX && b->titles[heading].kind == ITEM_GATE;
+}
+
+static bool names_gate(const struct builder *b, uint32_t block)
+{
+    return gate_words_of(span_slice(b->bytes, b->blocks->v[block].text)) != GATE_WORDS_NONE ||
+           is_gate_heading(b, block);
+}
+
+/* "Gates" over "Gate 1" and "Gate 2" is no gate of its own. */
+static bool holds_gates(const struct builder *b, const struct region *region)
+{
+    const struct block *v = b->blocks->v;
+    for (uint32_t i = region->first; region->is_heading && i < region->end; i++)
+        if (v[i].kind == BLOCK_HEADING && v[v[i].parent].kind == BLOCK_SECTION && names_gate(b, i))
+            return true;
+    return false;
 }
 
 static bool take(struct builder *b, const struct region *region)
@@ -102,8 +117,10 @@ static bool take(struct builder *b, const struct region *region)
         return record_stops(b, region);
     if (region->first < region->end && is_checkpoint_title(name))
         return record_checkpoints(b, region);
-    if (gate_words_of(name) == GATE_WORDS_NONE &&
-        !(region->is_heading && is_gate_heading(b, region->name_block)))
+    if (region->is_heading ? !names_gate(b, region->name_block)
+                           : gate_words_of(name) == GATE_WORDS_NONE)
+        return false;
+    if (holds_gates(b, region))
         return false;
     return record_gate(b, region);
 }

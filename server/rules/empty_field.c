@@ -1,5 +1,6 @@
 /* empty_field.c: a known label with neither a value nor anything below that could be one. */
 #include "edits/insert_field.h"
+#include "rules/gate_habit.h"
 #include "rules/rule.h"
 
 /* Forms in which an empty place is ordinary: a table's empty cell, a key waiting in front matter. */
@@ -31,9 +32,11 @@ static bool is_alone_on_line(const struct check *check, const struct field *fiel
 
 static void check_empty_field(struct check *check)
 {
+    uint32_t having;
+    bool gates = gates_have_criteria(check->model, &having);
     for (uint32_t i = 0; i < check->model->fields.len; i++) {
         const struct field *field = &check->model->fields.items[i];
-        if (!field->empty || may_be_empty(field))
+        if (!field->empty || may_be_empty(field) || (gates && field->key == FIELD_GATE))
             continue;
         struct planls_diagnostic *diagnostic =
             report(check, field->label_span, "“%.*s” says nothing: no value and nothing below it",

@@ -48,6 +48,9 @@ static void test_gates(void **state)
         {"weak names need boxes", "### Exit criteria\n\n- a\n\n**Quality gate**: passed\n", ""},
         {"two phases", "## P1\n\n**Gate:**\n- [ ] a\n\n## P2\n\n**Gate:**\n- [ ] b\n",
          "Gate: -a\nGate: -b\n"},
+        {"gates under a heading of gates",
+         "## Gates\n\n### Gate 1: A\n\n- [ ] a\n\n### Gate 2: B\n\n- [x] b\n",
+         "Gate 1: A: -a\nGate 2: B: xb\n"},
         {"prose", "The go-gate criteria are kept elsewhere.\n\n- [ ] a\n", ""},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
