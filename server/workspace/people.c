@@ -107,22 +107,45 @@ static int compare_documents(const void *a, const void *b)
     return slice_compare((*x)->path, (*y)->path);
 }
 
-static struct document_list documents_of(const struct workspace *ws, enum name_space space,
-                                         struct slice text, struct arena *arena)
+static void add_documents(const struct workspace *ws, enum name_space space, struct slice text,
+                          struct arena *arena, struct document_list *list)
 {
-    struct document_list list = {0};
     const struct name_entry *entry = names_find(ws->names, NAME_DEFINES, space, text);
     for (; entry; entry = entry->next)
-        *VEC_PUSH(arena, &list) = entry->document;
-    if (list.len)
-        qsort(list.items, list.len, sizeof(const struct document *), compare_documents);
-    return list;
+        *VEC_PUSH(arena, list) = entry->document;
+}
+
+static void sort_documents(struct document_list *list)
+{
+    size_t kept = 0;
+    if (list->len)
+        qsort(list->items, list->len, sizeof(const struct document *), compare_documents);
+    for (size_t i = 0; i < list->len; i++)
+        if (kept == 0 || list->items[kept - 1] != list->items[i])
+            list->items[kept++] = list->items[i];
+    list->len = kept;
+}
+
+void document_people(const struct document *document, struct arena *arena, struct person_keys *out)
+{
+    keys_of(document->model, true, arena, out);
+    keys_of(document->model, false, arena, out);
+}
+
+void workspace_naming(const struct workspace *ws, const struct person_keys *keys,
+                      struct arena *arena, struct document_list *out)
+{
+    for (size_t i = 0; i < keys->len; i++)
+        add_documents(ws, NAME_PERSON, keys->items[i], arena, out);
+    sort_documents(out);
 }
 
 void workspace_person(const struct workspace *ws, struct slice key, struct arena *arena,
                       struct person_places *out)
 {
-    struct document_list documents = documents_of(ws, NAME_PERSON, key, arena);
+    struct document_list documents = {0};
+    add_documents(ws, NAME_PERSON, key, arena, &documents);
+    sort_documents(&documents);
     for (size_t d = 0; d < documents.len; d++) {
         const struct document *document = documents.items[d];
         const struct model *model = document->model;
@@ -143,16 +166,17 @@ void workspace_people_like(const struct workspace *ws, struct slice key, struct 
 {
     struct person_keys forms = {0};
     forms_of(key, arena, &forms);
-    for (size_t f = 0; f < forms.len; f++) {
-        struct document_list documents = documents_of(ws, NAME_LIKE, forms.items[f], arena);
-        for (size_t d = 0; d < documents.len; d++) {
-            struct person_keys keys = {0};
-            keys_of(documents.items[d]->model, false, arena, &keys);
-            for (size_t k = 0; k < keys.len; k++)
-                if (keys.items[k].len >= LIKE_MIN_BYTES && keys.items[k].len <= LIKE_MAX_BYTES &&
-                    fold_distance(keys.items[k], key, 1) == 1)
-                    *VEC_PUSH(arena, out) = keys.items[k];
-        }
+    struct document_list documents = {0};
+    for (size_t f = 0; f < forms.len; f++)
+        add_documents(ws, NAME_LIKE, forms.items[f], arena, &documents);
+    sort_documents(&documents);
+    for (size_t d = 0; d < documents.len; d++) {
+        struct person_keys keys = {0};
+        keys_of(documents.items[d]->model, false, arena, &keys);
+        for (size_t k = 0; k < keys.len; k++)
+            if (keys.items[k].len >= LIKE_MIN_BYTES && keys.items[k].len <= LIKE_MAX_BYTES &&
+                fold_distance(keys.items[k], key, 1) == 1)
+                *VEC_PUSH(arena, out) = keys.items[k];
     }
     sort_keys(out);
 }

@@ -156,11 +156,16 @@ struct person_places {
  * items in their order. Looks at no document that does not name the person. */
 void workspace_person(const struct workspace *ws, struct slice key, struct arena *arena,
                       struct person_places *out);
-/* The keys of people, declared ones and owners, that are one slip of the finger from `key`: a character
- * missing, extra, changed, or two swapped. Sorted, each once; roles left out. */
 struct person_keys {
     VEC_MEMBERS(struct slice);
 };
+/* The keys of all whom a document names, roles included: sorted, each once. */
+void document_people(const struct document *document, struct arena *arena, struct person_keys *out);
+/* The documents that name any of these: sorted by path, each once. */
+void workspace_naming(const struct workspace *ws, const struct person_keys *keys,
+                      struct arena *arena, struct document_list *out);
+/* The keys of people, declared ones and owners, that are one slip of the finger from `key`: a character
+ * missing, extra, changed, or two swapped. Sorted, each once; roles left out. */
 void workspace_people_like(const struct workspace *ws, struct slice key, struct arena *arena,
                            struct person_keys *out);
 

@@ -1,0 +1,119 @@
+/* capacity_gather.c: what documents say of people's work. */
+#include "analysis/capacity_gather.h"
+
+#include "analysis/capacity_items.h"
+
+#include <stdlib.h>
+
+static int compare_keys(const void *a, const void *b)
+{
+    return slice_compare(*(const struct slice *)a, *(const struct slice *)b);
+}
+
+static bool is_asked_for(const struct gathering *g, struct slice key)
+{
+    return !g->whom || (g->whom->len > 0 && bsearch(&key, g->whom->items, g->whom->len, sizeof key,
+                                                    compare_keys) != NULL);
+}
+
+static void gather_saying(struct gathering *g, const struct person *person, bool declared)
+{
+    bool says = person->role.len > 0 || (declared && person->share > 0);
+    if (says && is_asked_for(g, person->key))
+        *VEC_PUSH(g->arena, &g->sayings) = (struct saying){
+            person->key, declared, person->role, declared ? person->share : 0, g->sayings.len};
+}
+
+static bool is_named_before(const struct item *item, size_t owner)
+{
+    for (size_t k = 0; k < owner; k++)
+        if (slice_equal(item->owners.items[k].key, item->owners.items[owner].key))
+            return true;
+    return false;
+}
+
+static void gather_work(struct gathering *g, const struct document *document,
+                        const struct document_days *days, uint32_t index)
+{
+    const struct item *item = &document->model->items.items[index];
+    const struct item_days *own = &days->items[index];
+    for (size_t o = 0; o < item->owners.len; o++) {
+        const struct person *owner = &item->owners.items[o];
+        if (!is_asked_for(g, owner->key) || is_named_before(item, o))
+            continue;
+        struct entry *entry = VEC_PUSH(g->arena, &g->entries);
+        *entry = (struct entry){.key = owner->key,
+                                .work = {document, index, owner, DATE_NONE, DATE_NONE, 0, false},
+                                .only = days->comparable ? NULL : document,
+                                .calendar = days->calendar,
+                                .counted = days->counted};
+        entry->work.share = owner_share(item, owner, &entry->work.stated);
+        if (own->carried)
+            continue;
+        entry->work.from = own->from;
+        entry->work.to = own->to;
+    }
+}
+
+void gather(struct gathering *g, const struct document *document)
+{
+    const struct model *model = document->model;
+    for (size_t i = 0; i < model->people.len; i++)
+        gather_saying(g, &model->people.items[i], true);
+    for (size_t i = 0; i < model->items.len; i++)
+        for (size_t o = 0; o < model->items.items[i].owners.len; o++)
+            gather_saying(g, &model->items.items[i].owners.items[o], false);
+    if (!document_carries_load(document) || (g->only && document != g->only) ||
+        model->items.len == 0)
+        return;
+    struct document_days days = document_days_of(workspace_settings(g->ws), model, g->arena);
+    if (g->whom && !g->only && !days.comparable)
+        return;
+    for (uint32_t i = 0; i < model->items.len; i++)
+        if (days.items[i].open)
+            gather_work(g, document, &days, i);
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+    const struct entry *x = a, *y = b;
+    if (x->only != y->only) {
+        if (!x->only || !y->only)
+            return x->only ? 1 : -1;
+        return slice_compare(x->only->path, y->only->path);
+    }
+    int order = slice_compare(x->key, y->key);
+    if (order == 0)
+        order = slice_compare(x->work.document->path, y->work.document->path);
+    return order ? order : x->work.item < y->work.item ? -1 : x->work.item > y->work.item;
+}
+
+static int compare_sayings(const void *a, const void *b)
+{
+    const struct saying *x = a, *y = b;
+    int order = slice_compare(x->key, y->key);
+    if (order == 0)
+        order = (int)y->declared - (int)x->declared;
+    return order ? order : x->order < y->order ? -1 : x->order > y->order;
+}
+
+void gather_sort(struct gathering *g)
+{
+    if (g->entries.len)
+        qsort(g->entries.items, g->entries.len, sizeof *g->entries.items, compare_entries);
+    if (g->sayings.len)
+        qsort(g->sayings.items, g->sayings.len, sizeof *g->sayings.items, compare_sayings);
+}
+
+size_t gather_find(const struct gathering *g, struct slice key)
+{
+    size_t low = 0, high = g->sayings.len;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (slice_compare(g->sayings.items[middle].key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
