@@ -46,10 +46,28 @@ struct planls_diagnostics {
     size_t len, cap;
 };
 
+/* A finding that somebody has taken on: silenced by a comment in the document or by the
+ * configuration. */
+struct planls_waived {
+    struct planls_diagnostic diagnostic;
+    const char *reason;           /* "" where none was given */
+    const char *until;            /* "2026-01-31", or NULL for no end */
+    struct planls_location where; /* the comment; path NULL: the configuration */
+};
+
+struct planls_waiveds {
+    struct planls_waived *items;
+    size_t len, cap;
+};
+
 /* Judges one document in its workspace (empty where it is not loaded or not judged). Sorted by place,
  * suppressions applied. */
 void planls_check(struct planls_workspace *workspace, const char *path,
                   struct planls_results *results, struct planls_diagnostics *out);
+/* The same, and what was silenced goes to `waived`. */
+void planls_check_waived(struct planls_workspace *workspace, const char *path,
+                         struct planls_results *results, struct planls_diagnostics *out,
+                         struct planls_waiveds *waived);
 
 /* A rule's page in Markdown, or NULL. Static. */
 const char *planls_rule_page(const char *code);

@@ -26,6 +26,12 @@ void planls_workspace_path_exists(struct planls_workspace *workspace, const char
 /* Today, for what depends on the date; without it such rules are silent. */
 void planls_workspace_set_today(struct planls_workspace *workspace, int year, int month, int day);
 
+/* What the documents were at an earlier revision, for the rules that compare (a merge gate's): a
+ * workspace of its own, borrowed for as long as it is set; NULL for none. A document stands in it
+ * under the path it has now: whoever follows a moved file puts its old text at the new path. */
+void planls_workspace_set_base(struct planls_workspace *workspace,
+                               const struct planls_workspace *base);
+
 /* Memory for answers. Everything an answer points to lives until its results are freed. */
 struct planls_results *planls_results_new(void);
 void planls_results_free(struct planls_results *results);

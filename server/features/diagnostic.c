@@ -4,13 +4,28 @@
 
 #include <planls/diagnostic.h>
 
+void planls_check_waived(struct planls_workspace *workspace, const char *path,
+                         struct planls_results *results, struct planls_diagnostics *out,
+                         struct planls_waiveds *waived)
+{
+    const struct document *document = facade_document(workspace, path);
+    if (!document)
+        return;
+    struct engine_request request = {
+        .workspace = workspace->ws,
+        .document = document,
+        .base = workspace->base ? workspace_find(workspace->base->ws, document->path) : NULL,
+        .today = workspace->today,
+        .parser = workspace_parser(workspace->ws),
+        .waived = waived,
+    };
+    engine_check(&request, &results->arena, out);
+}
+
 void planls_check(struct planls_workspace *workspace, const char *path,
                   struct planls_results *results, struct planls_diagnostics *out)
 {
-    const struct document *document = facade_document(workspace, path);
-    if (document)
-        engine_check(workspace->ws, document, workspace->today, workspace_parser(workspace->ws),
-                     &results->arena, out);
+    planls_check_waived(workspace, path, results, out, NULL);
 }
 
 const char *planls_rule_page(const char *code)

@@ -8,8 +8,9 @@
 
 struct planls_workspace {
     struct workspace *ws;
-    struct settings settings; /* the strings in it are borrowed */
-    date_days today;          /* or DATE_NONE */
+    struct settings settings;            /* the strings in it are borrowed */
+    date_days today;                     /* or DATE_NONE */
+    const struct planls_workspace *base; /* borrowed, or NULL */
 };
 
 struct planls_results {

@@ -9,6 +9,7 @@ struct planls_workspace *planls_workspace_new(void)
     settings_init(&workspace->settings);
     workspace->ws = workspace_new(&workspace->settings);
     workspace->today = DATE_NONE;
+    workspace->base = NULL;
     return workspace;
 }
 
@@ -63,6 +64,12 @@ void planls_workspace_set_today(struct planls_workspace *workspace, int year, in
 {
     struct date date = {year, month, day};
     workspace->today = date_is_valid(date) ? date_to_days(date) : DATE_NONE;
+}
+
+void planls_workspace_set_base(struct planls_workspace *workspace,
+                               const struct planls_workspace *base)
+{
+    workspace->base = base;
 }
 
 struct planls_results *planls_results_new(void)

@@ -27,6 +27,15 @@ struct settings_field {
     struct slice alias; /* what this workspace also calls it */
 };
 
+/* A finding somebody has taken on: what is empty holds for all. */
+struct settings_waiver {
+    struct slice rule;
+    struct slice path;    /* glob */
+    struct slice item;    /* title or id of the item it stands in */
+    struct slice because; /* never empty */
+    date_days until;      /* last day on which it counts, or DATE_NONE */
+};
+
 struct settings {
     enum profile profile;
     date_days start; /* first day of week 1, or DATE_NONE */
@@ -38,6 +47,11 @@ struct settings {
     size_t person_count;
     const struct settings_field *fields;
     size_t field_count;
+    const struct settings_waiver *waivers;
+    size_t waiver_count;
+    const struct slice *workflow; /* states in the order in which work passes them; see
+                                     analysis/transitions.h */
+    size_t workflow_count;
     struct slice currency; /* ISO code, "USD" */
     bool workdays[7];      /* by enum weekday */
     bool gate;             /* judged before a merge: see enum rule_gate */

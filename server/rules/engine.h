@@ -4,10 +4,18 @@
 
 #include "rules/rule.h"
 
+struct engine_request {
+    const struct workspace *workspace;
+    const struct document *document;
+    const struct document *base; /* see struct check; may be NULL */
+    date_days today;
+    struct inline_parser *parser;
+    struct planls_waiveds *waived; /* where what is silenced goes; NULL: nowhere */
+};
+
 /* Appends the document's findings, sorted by place then rule, each at its configured severity, with
- * suppressed ones left out. Nothing where the document is not loaded or not judged. */
-void engine_check(const struct workspace *workspace, const struct document *document,
-                  date_days today, struct inline_parser *parser, struct arena *arena,
+ * suppressed and waived ones left out. Nothing where the document is not loaded or not judged. */
+void engine_check(const struct engine_request *request, struct arena *arena,
                   struct planls_diagnostics *out);
 
 #endif

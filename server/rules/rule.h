@@ -57,14 +57,17 @@ struct rule {
 struct check {
     const struct workspace *workspace;
     const struct document *document;
-    const struct model *model; /* document->model */
-    struct slice text;         /* document->text.bytes */
+    const struct model *model;   /* document->model */
+    const struct document *base; /* what the document was at the revision a gate compares with;
+                                    NULL: not compared, or not there then. Only its model counts */
+    struct slice text;           /* document->text.bytes */
     const struct settings *settings;
     date_days today;              /* or DATE_NONE */
     struct arena *arena;          /* for messages and fixes */
     struct inline_parser *parser; /* for rules that look into a line */
     const struct rule *rule;
     struct planls_diagnostics *out;
+    struct planls_waiveds *waived; /* or NULL */
     bool **silenced; /* for .last rules: [suppression][rule of it] has silenced a finding */
 };
 

@@ -3,7 +3,9 @@
  *
  * Example and Better hold one or more fenced documents. The words behind "markdown" on the opening
  * fence: the document's path (default plan.md), then optionally profile=strict, today=YYYY-MM-DD,
- * count=N (how many findings; default 1) or fix=N (which fix gives Better; default 1, 0 for none).
+ * count=N (how many findings; default 1), fix=N (which fix gives Better; default 1, 0 for none), gate
+ * (as before a merge; so is every page of a rule that speaks only there) or base (the document as it
+ * was at the revision a gate compares with).
  * A document that Better leaves out is as in Example. Folders of the documents exist; nothing else
  * does. */
 #include <setjmp.h>
@@ -24,12 +26,13 @@
 
 struct page_document {
     struct slice path, text;
+    bool base;
 };
 
 struct page_part {
     struct page_document documents[8];
     size_t count;
-    bool strict;
+    bool strict, gate;
     date_days today;
     unsigned findings, fix;
 };
@@ -65,6 +68,10 @@ static void read_option(struct page_part *part, struct page_document *document, 
         assert_true(slice_to_u32(slice_from(word, 6), &part->findings));
     else if (slice_starts(word, SLICE("fix=")))
         assert_true(slice_to_u32(slice_from(word, 4), &part->fix));
+    else if (slice_is(word, "gate"))
+        part->gate = true;
+    else if (slice_is(word, "base"))
+        part->gate = document->base = true;
     else if (word.len)
         document->path = word;
 }
@@ -102,24 +109,30 @@ static void add_folders(struct planls_workspace *workspace, struct slice path)
             workspace_set_path(workspace->ws, slice_sub(path, 0, i), PATH_FOLDER);
 }
 
-static struct planls_workspace *open_part(const struct page_part *part,
-                                          const struct page_part *under)
+static void put_documents(struct planls_workspace *workspace, const struct page_part *part,
+                          bool base)
+{
+    for (size_t i = 0; part && i < part->count; i++) {
+        if (part->documents[i].base != base)
+            continue;
+        workspace_put(workspace->ws, part->documents[i].path, part->documents[i].text);
+        add_folders(workspace, part->documents[i].path);
+    }
+}
+
+static struct planls_workspace *open_documents(const struct page_part *part,
+                                               const struct page_part *under, bool gate, bool base)
 {
     struct planls_workspace *workspace = planls_workspace_new();
-    const struct page_part *parts[] = {under, part};
+    const struct page_part *first = under ? under : part;
     struct settings settings;
     settings_init(&settings);
-    settings.profile = parts[0]       ? parts[0]->strict ? PROFILE_STRICT : PROFILE_STANDARD
-                       : part->strict ? PROFILE_STRICT
-                                      : PROFILE_STANDARD;
+    settings.profile = first->strict ? PROFILE_STRICT : PROFILE_STANDARD;
+    settings.gate = gate;
     planls_workspace_configure(workspace, &settings);
-    workspace->today = under ? under->today : part->today;
-    for (int p = 0; p < 2; p++) {
-        for (size_t i = 0; parts[p] && i < parts[p]->count; i++) {
-            workspace_put(workspace->ws, parts[p]->documents[i].path, parts[p]->documents[i].text);
-            add_folders(workspace, parts[p]->documents[i].path);
-        }
-    }
+    workspace->today = first->today;
+    put_documents(workspace, under, base);
+    put_documents(workspace, part, base);
     struct arena arena;
     arena_init(&arena);
     struct slice unknown[64];
@@ -128,6 +141,27 @@ static struct planls_workspace *open_part(const struct page_part *part,
             workspace_set_path(workspace->ws, unknown[i], PATH_MISSING);
     arena_release(&arena);
     return workspace;
+}
+
+/* The documents of a part over those of another, and what they are compared with. */
+struct page_workspace {
+    struct planls_workspace *now, *base;
+};
+
+static struct page_workspace open_part(const struct rule *rule, const struct page_part *part,
+                                       const struct page_part *under)
+{
+    bool gate = rule->gate == RULE_GATE_ONLY || part->gate || (under && under->gate);
+    struct page_workspace opened = {open_documents(part, under, gate, false),
+                                    open_documents(part, under, gate, true)};
+    planls_workspace_set_base(opened.now, opened.base);
+    return opened;
+}
+
+static void close_part(struct page_workspace *opened)
+{
+    planls_workspace_free(opened->now);
+    planls_workspace_free(opened->base);
 }
 
 static void check_all(struct planls_workspace *workspace, struct planls_results *results,
@@ -180,7 +214,8 @@ static void apply_fix(struct planls_workspace *workspace, const struct planls_fi
 static unsigned test_fix(const struct rule *rule, const struct page_part *example,
                          const struct page_part *better)
 {
-    struct planls_workspace *workspace = open_part(example, NULL);
+    struct page_workspace opened = open_part(rule, example, NULL);
+    struct planls_workspace *workspace = opened.now;
     struct planls_results *results = planls_results_new();
     unsigned wrong = 0;
     /* One finding at a time: a fix may move the others. */
@@ -197,6 +232,8 @@ static unsigned test_fix(const struct rule *rule, const struct page_part *exampl
         apply_fix(workspace, &found.items[0].fixes[example->fix - 1]);
     }
     for (size_t i = 0; i < better->count; i++) {
+        if (better->documents[i].base)
+            continue;
         const struct document *document = workspace_find(workspace->ws, better->documents[i].path);
         if (document && slice_equal(document->text.bytes, better->documents[i].text))
             continue;
@@ -206,7 +243,7 @@ static unsigned test_fix(const struct rule *rule, const struct page_part *exampl
         wrong++;
     }
     planls_results_free(results);
-    planls_workspace_free(workspace);
+    close_part(&opened);
     return wrong;
 }
 
@@ -232,16 +269,16 @@ static unsigned test_page(const struct rule *rule)
     }
     struct planls_results *results = planls_results_new();
     struct planls_diagnostics found = {0};
-    struct planls_workspace *workspace = open_part(&example, NULL);
-    check_all(workspace, results, &found);
+    struct page_workspace opened = open_part(rule, &example, NULL);
+    check_all(opened.now, results, &found);
     wrong += print_unexpected(rule->name, "Example", &found, rule->name, example.findings);
-    planls_workspace_free(workspace);
+    close_part(&opened);
 
     found = (struct planls_diagnostics){0};
-    workspace = open_part(&better, &example);
-    check_all(workspace, results, &found);
+    opened = open_part(rule, &better, &example);
+    check_all(opened.now, results, &found);
     wrong += print_unexpected(rule->name, "Better", &found, "", 0);
-    planls_workspace_free(workspace);
+    close_part(&opened);
     planls_results_free(results);
 
     bool has_fix = section_of(page, "Fix").len > 0 && example.fix > 0;
