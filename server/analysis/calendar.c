@@ -74,3 +74,30 @@ bool calendar_place(const struct calendar *calendar, const struct time_value *ti
     *to = DATE_NONE;
     return time->open || place_point(calendar, time->to, &ignored, to);
 }
+
+static bool is_counted(struct time_point point)
+{
+    return point.unit == TIME_WEEK || point.unit == TIME_DAY || point.unit == TIME_MONTH;
+}
+
+bool calendar_day_span(const struct calendar *calendar, const struct time_value *time,
+                       struct day_span *span)
+{
+    bool counted = is_counted(time->from);
+    struct calendar dates = {CALENDAR_STATED, calendar->week_one};
+    if (time->kind != TIME_SPAN || (!time->open && counted != is_counted(time->to)) ||
+        !calendar_place(counted ? calendar : &dates, time, &span->from, &span->to))
+        return false;
+    span->counted = counted;
+    span->anchor = counted            ? calendar->anchor
+                   : time->year_given ? CALENDAR_STATED
+                                      : CALENDAR_ASSUMED;
+    if (time->until)
+        span->from = DATE_NONE;
+    return true;
+}
+
+bool day_span_comparable(const struct day_span *a, const struct day_span *b)
+{
+    return a->anchor == b->anchor && (a->anchor == CALENDAR_STATED || a->counted == b->counted);
+}

@@ -27,6 +27,26 @@ struct calendar calendar_of(const struct settings *settings, const struct model 
 bool calendar_place(const struct calendar *calendar, const struct time_value *time, date_days *from,
                     date_days *to);
 
+/* A stretch of days, and what it hangs on. */
+struct day_span {
+    date_days from;              /* DATE_NONE where only the end is said ("by 13 March 2026") */
+    date_days to;                /* DATE_NONE where it is open ("Month 2+") */
+    enum calendar_anchor anchor; /* of dates with their year: CALENDAR_STATED */
+    bool counted; /* placed by counting weeks, days or months; false: by dates of its own */
+};
+
+/* Where a time lies, whatever the calendar: unlike calendar_place it gives dates and quarters in a
+ * floating calendar too, and says what the days hang on. A date whose year is the reader's guess is
+ * CALENDAR_ASSUMED, as are weeks in an assumed calendar. False for a duration, "this week" and the
+ * like. */
+bool calendar_day_span(const struct calendar *calendar, const struct time_value *time,
+                       struct day_span *span);
+
+/* Can the days of two spans of one document be compared? Stated ones with each other; weeks with
+ * weeks, since both hang on the same week 1; guessed years with each other. Of two documents: only
+ * where both are CALENDAR_STATED. */
+bool day_span_comparable(const struct day_span *a, const struct day_span *b);
+
 /* The number of the week a day lies in, 1 for week 1; zero and less before it. */
 int calendar_week(const struct calendar *calendar, date_days day);
 
