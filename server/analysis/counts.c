@@ -1,0 +1,340 @@
+/* counts.c: how many sections, tasks, phases … are there, in each way a person may count. */
+#include "analysis/counts.h"
+
+/* ---- the part --------------------------------------------------------------------------------- */
+
+struct part {
+    const struct model *model;
+    struct span span;
+    uint32_t heading; /* its own, not counted; NO_INDEX for the document */
+};
+
+/* The first heading and task behind an offset: both stand in document order. */
+static size_t first_heading(const struct model *model, uint32_t offset)
+{
+    size_t low = 0, high = model->headings.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (model->headings.items[middle].span.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static size_t first_task(const struct model *model, uint32_t offset)
+{
+    size_t low = 0, high = model->tasks.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (model->tasks.items[middle].span.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static struct part part_of(const struct model *model, struct span span)
+{
+    struct part part = {model, span, NO_INDEX};
+    size_t own = first_heading(model, span.start);
+    if (span.end != UINT32_MAX && own < model->headings.len &&
+        model->headings.items[own].span.start == span.start)
+        part.heading = (uint32_t)own;
+    return part;
+}
+
+static void add_way(struct counts *counts, struct tally tally)
+{
+    if (tally.all == 0 || counts->len == COUNTS_MAX)
+        return;
+    for (size_t i = 0; i < counts->len; i++)
+        if (counts->ways[i].all == tally.all && counts->ways[i].done == tally.done &&
+            counts->ways[i].parallel == tally.parallel &&
+            counts->ways[i].stateless == tally.stateless)
+            return;
+    counts->ways[counts->len++] = tally;
+}
+
+/* ---- tasks ------------------------------------------------------------------------------------ */
+
+static void add_task(struct tally *tally, const struct task *task)
+{
+    tally->all++;
+    tally->done += task->done;
+    tally->parallel += task->parallel;
+}
+
+static void count_tasks(const struct part *part, struct counts *counts)
+{
+    const struct model *model = part->model;
+    struct tally all = {0}, outer = {0}, leaves = {0}, named = {0}, boxes = {0};
+    for (size_t i = first_task(model, part->span.start);
+         i < model->tasks.len && model->tasks.items[i].span.start < part->span.end; i++) {
+        const struct task *task = &model->tasks.items[i];
+        bool has_box = task->source == TASK_FROM_BOX || task->source == TASK_FROM_BAD_BOX;
+        if (has_box)
+            add_task(&boxes, task);
+        if (task->criterion)
+            continue;
+        add_task(&all, task);
+        if (task->parent == NO_INDEX)
+            add_task(&outer, task);
+        if (i + 1 == model->tasks.len || model->tasks.items[i + 1].parent != i)
+            add_task(&leaves, task);
+        if (task->id.len)
+            add_task(&named, task);
+    }
+    add_way(counts, all);
+    add_way(counts, outer);
+    add_way(counts, leaves);
+    add_way(counts, named);
+    add_way(counts, boxes);
+}
+
+/* ---- headings --------------------------------------------------------------------------------- */
+
+static enum item_kind kind_of(enum counted what)
+{
+    switch (what) {
+    case COUNTED_TASKS:
+        return ITEM_TASK;
+    case COUNTED_REQUIREMENTS:
+        return ITEM_REQUIREMENT;
+    case COUNTED_PHASES:
+        return ITEM_PHASE;
+    case COUNTED_MILESTONES:
+        return ITEM_MILESTONE;
+    case COUNTED_STORIES:
+        return ITEM_STORY;
+    case COUNTED_EPICS:
+        return ITEM_EPIC;
+    case COUNTED_SPRINTS:
+        return ITEM_SPRINT;
+    case COUNTED_INITIATIVES:
+        return ITEM_INITIATIVE;
+    case COUNTED_WORKSTREAMS:
+        return ITEM_WORKSTREAM;
+    default:
+        return ITEM_OTHER;
+    }
+}
+
+static bool is_scenario(const struct heading *heading)
+{
+    static const char *const words[] = {"scenario", "scénario", "szenario", "escenario", "cenário"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts_nocase(heading->title, slice_of(words[i])))
+            return true;
+    return false;
+}
+
+/* "2.1": a part of what another heading is. */
+static bool is_sub_number(struct slice number)
+{
+    return slice_find_byte(number, '.') != SLICE_NONE;
+}
+
+/* Headings of a kind; without the parts (2.1) of others; without a "Phase 0". A list or table of items may
+ * stand for headings. */
+static void count_kind(const struct part *part, enum counted what, struct counts *counts)
+{
+    const struct model *model = part->model;
+    enum item_kind kind = kind_of(what);
+    struct tally all = {0}, whole = {0}, from_one = {0}, listed = {0};
+    for (size_t i = 0; i < model->items.len; i++) {
+        const struct item *item = &model->items.items[i];
+        if (item->kind != kind || item->span.start < part->span.start ||
+            item->span.start >= part->span.end ||
+            (item->source == ITEM_FROM_HEADING && item->heading == part->heading))
+            continue;
+        bool done = item->status == STATUS_DONE;
+        struct tally *tally = item->source == ITEM_FROM_HEADING ? &all : &listed;
+        tally->all++;
+        tally->done += done;
+        if (item->source != ITEM_FROM_HEADING || is_sub_number(item->number))
+            continue;
+        whole.all++;
+        whole.done += done;
+        from_one.all += !slice_is(item->number, "0");
+        from_one.done += done && !slice_is(item->number, "0");
+    }
+    add_way(counts, whole);
+    add_way(counts, all);
+    add_way(counts, from_one);
+    add_way(counts, listed);
+}
+
+/* The same from headings that are no items: a phase without a field is one all the same. */
+static void count_headings_of_kind(const struct part *part, enum counted what,
+                                   struct counts *counts)
+{
+    const struct model *model = part->model;
+    enum item_kind kind = kind_of(what);
+    uint32_t all = 0;
+    for (size_t i = first_heading(model, part->span.start);
+         i < model->headings.len && model->headings.items[i].span.start < part->span.end; i++) {
+        const struct heading *heading = &model->headings.items[i];
+        size_t length;
+        bool match = what == COUNTED_SCENARIOS ? is_scenario(heading)
+                                               : item_kind_of(heading->title, &length) == kind;
+        all += match && i != part->heading;
+    }
+    add_way(counts, (struct tally){.all = all, .stateless = true});
+}
+
+/* Sections numbered within another ("1.1", "2.10"), which many plans call their tasks. */
+static void count_numbered_parts(const struct part *part, struct counts *counts)
+{
+    const struct model *model = part->model;
+    uint32_t all = 0;
+    for (size_t i = first_heading(model, part->span.start);
+         i < model->headings.len && model->headings.items[i].span.start < part->span.end; i++) {
+        const struct slice number = model->headings.items[i].number;
+        size_t dot = slice_find_byte(number, '.');
+        all += i != part->heading && dot != SLICE_NONE &&
+               slice_find_byte(slice_from(number, dot + 1), '.') == SLICE_NONE;
+    }
+    add_way(counts, (struct tally){.all = all, .stateless = true});
+}
+
+/* ---- sections --------------------------------------------------------------------------------- */
+
+static bool is_contents(const struct heading *heading)
+{
+    static const char *const words[] = {"contents",
+                                        "table of contents",
+                                        "toc",
+                                        "inhalt",
+                                        "inhaltsverzeichnis",
+                                        "sommaire",
+                                        "índice",
+                                        "目次",
+                                        "目录"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is(heading->key, words[i]))
+            return true;
+    return false;
+}
+
+/* Second-level sections, with and without a table of contents; the numbered ones; the highest number; first
+ * and second level; sections of every level. */
+static void count_sections(const struct part *part, struct counts *counts)
+{
+    const struct model *model = part->model;
+    uint32_t second = 0, contents = 0, numbered = 0, highest = 0, first = 0, every = 0;
+    unsigned level =
+        part->heading == NO_INDEX ? 2 : model->headings.items[part->heading].level + 1u;
+    for (size_t i = first_heading(model, part->span.start);
+         i < model->headings.len && model->headings.items[i].span.start < part->span.end; i++) {
+        const struct heading *heading = &model->headings.items[i];
+        uint32_t number;
+        if (heading->nested || i == part->heading)
+            continue;
+        every++;
+        first += heading->level == 1;
+        if (heading->level != level)
+            continue;
+        second++;
+        contents += is_contents(heading);
+        numbered += heading->number.len > 0;
+        if (slice_to_u32(heading->number, &number) && number < 1000 && number > highest)
+            highest = number;
+    }
+    if (numbered * 2 > second)
+        add_way(counts, (struct tally){.all = highest});
+    add_way(counts, (struct tally){.all = second});
+    add_way(counts, (struct tally){.all = second - contents});
+    add_way(counts, (struct tally){.all = numbered});
+    add_way(counts, (struct tally){.all = first > 1 ? first + second : every});
+    add_way(counts, (struct tally){.all = first > 1 ? first : every - first});
+}
+
+/* ---- answers ---------------------------------------------------------------------------------- */
+
+bool counts_of(const struct model *model, struct span span, enum counted what,
+               struct counts *counts)
+{
+    struct part part = part_of(model, span);
+    *counts = (struct counts){.len = 0};
+    switch (what) {
+    case COUNTED_NOTHING:
+        return false;
+    case COUNTED_LINES:
+        if (span.end == UINT32_MAX)
+            add_way(counts, (struct tally){.all = model->lines});
+        break;
+    case COUNTED_SECTIONS:
+        count_sections(&part, counts);
+        break;
+    case COUNTED_SCENARIOS:
+        count_headings_of_kind(&part, what, counts);
+        break;
+    case COUNTED_TASKS:
+        count_tasks(&part, counts);
+        count_headings_of_kind(&part, what, counts);
+        count_numbered_parts(&part, counts);
+        break;
+    default:
+        count_kind(&part, what, counts);
+        count_headings_of_kind(&part, what, counts);
+        break;
+    }
+    return counts->len > 0;
+}
+
+static uint32_t number_in(const struct tally *tally, enum count_state state)
+{
+    switch (state) {
+    case COUNT_DONE:
+        return tally->done;
+    case COUNT_OPEN:
+        return tally->all - tally->done;
+    case COUNT_PARALLEL:
+        return tally->parallel;
+    case COUNT_ALL:
+        break;
+    }
+    return tally->all;
+}
+
+static bool bears_out(uint32_t there, uint32_t claimed, const struct count_claim *claim)
+{
+    if (claim->at_least && there >= claimed)
+        return true;
+    uint32_t off = there > claimed ? there - claimed : claimed - there;
+    if (claim->what == COUNTED_LINES)
+        return (uint64_t)off * (claim->approx || claim->at_least ? 4 : 10) <= claimed;
+    return claim->approx ? (uint64_t)off * 10 <= claimed : off == 0;
+}
+
+bool counts_bear_out(const struct counts *counts, const struct count_claim *claim)
+{
+    for (size_t i = 0; i < counts->len; i++) {
+        const struct tally *tally = &counts->ways[i];
+        bool number = (tally->stateless && claim->state != COUNT_ALL) ||
+                      bears_out(number_in(tally, claim->state), claim->number, claim);
+        if (number && (!claim->has_total || tally->all == claim->total) &&
+            (!tally->stateless || claim->has_total || claim->state == COUNT_ALL))
+            return true;
+    }
+    return false;
+}
+
+bool counts_certain(const struct counts *counts, const struct count_claim *claim, uint32_t *number,
+                    uint32_t *total)
+{
+    for (size_t i = 0; i < counts->len; i++)
+        if (counts->ways[i].stateless != counts->ways[0].stateless ||
+            number_in(&counts->ways[i], claim->state) !=
+                number_in(&counts->ways[0], claim->state) ||
+            (claim->has_total && counts->ways[i].all != counts->ways[0].all))
+            return false;
+    if (counts->len == 0 || (counts->ways[0].stateless && claim->state != COUNT_ALL))
+        return false;
+    *number = number_in(&counts->ways[0], claim->state);
+    *total = counts->ways[0].all;
+    return true;
+}
