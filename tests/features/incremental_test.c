@@ -66,6 +66,9 @@ static const char *const snippets[] = {
     "1. ",
     "===\n",
     "(depends on T003)",
+    "(70%)",
+    "Noor, Tomas, ",
+    "- **Timeline:** Weeks 1-8\n",
 };
 
 static void put_diagnostics(struct planls_workspace *workspace, const char *path,
@@ -179,6 +182,96 @@ static void test_incremental_equals_cold(void **state)
     }
 }
 
+/* ---- who is looked at again ------------------------------------------------------------------- */
+
+/* Documents that share people, names of items and ids. */
+static const char *const shared_paths[] = {"plan.md", "tasks.md", "team.md", "second.md"};
+static const char *const shared_texts[] = {
+    plan,
+    "**Initiative:** Page migration\n\n- [ ] Move\n- [ ] [x](plan.md#town)\n",
+    "| Name | Role | Allocation |\n|---|---|---|\n| Noor | Backend | 50% |\n| Tomas | Web | |\n",
+    "---\nstart: 2026-01-05\n---\n## Initiative: Market\n- **Owner:** Tomas (60%), Noro\n"
+    "- **Timeline:** Weeks 1-6\n\n## Initiative: Fair\n- **Owner:** Tomas (50%)\n"
+    "- **Timeline:** Weeks 2-3\n",
+};
+#define SHARED_COUNT (sizeof shared_paths / sizeof *shared_paths)
+
+static size_t shared_index(struct slice path)
+{
+    size_t i = 0;
+    while (!slice_is(path, shared_paths[i]))
+        i++;
+    return i;
+}
+
+static void mark_dependents(const struct planls_workspace *workspace, const char *path,
+                            bool again[SHARED_COUNT])
+{
+    struct arena arena;
+    struct document_list list = {0};
+    arena_init(&arena);
+    workspace_dependents(workspace->ws, slice_of(path), &arena, &list);
+    for (size_t i = 0; i < list.len; i++)
+        again[shared_index(list.items[i]->path)] = true;
+    arena_release(&arena);
+}
+
+/* The findings without their fixes, which may offer what is best in the whole workspace; and without
+ * unlinked-task, which asks whether there is any plan at all. */
+static void put_findings(struct planls_workspace *workspace, const char *path, struct strbuf *out)
+{
+    struct planls_results *results = planls_results_new();
+    struct planls_diagnostics found = {0};
+    planls_check(workspace, path, results, &found);
+    for (size_t i = 0; i < found.len; i++) {
+        const struct planls_diagnostic *d = &found.items[i];
+        if (strcmp(d->code, "unlinked-task") != 0)
+            strbuf_printf(out, "%s %u-%u %s\n", d->code, d->range.start, d->range.end, d->message);
+    }
+    planls_results_free(results);
+}
+
+/* What was found before an edit still holds in the documents that neither changed nor depend on what
+ * did. */
+static void test_dependents_suffice(void **state)
+{
+    (void)state;
+    for (uint32_t seed = 1; seed <= 20; seed++) {
+        uint32_t random = seed * 69069u;
+        struct planls_workspace *workspace = planls_workspace_new();
+        struct strbuf kept[SHARED_COUNT], now;
+        strbuf_init(&now, STRBUF_NO_LIMIT);
+        for (size_t i = 0; i < SHARED_COUNT; i++)
+            planls_workspace_put(workspace, shared_paths[i], shared_texts[i],
+                                 strlen(shared_texts[i]));
+        for (size_t i = 0; i < SHARED_COUNT; i++) {
+            strbuf_init(&kept[i], STRBUF_NO_LIMIT);
+            put_findings(workspace, shared_paths[i], &kept[i]);
+        }
+        for (int edit = 0; edit < 60; edit++) {
+            size_t at = next_random(&random) % SHARED_COUNT;
+            bool again[SHARED_COUNT] = {false};
+            again[at] = true;
+            mark_dependents(workspace, shared_paths[at], again);
+            edit_once(workspace, shared_paths[at], &random);
+            mark_dependents(workspace, shared_paths[at], again);
+            for (size_t i = 0; i < SHARED_COUNT; i++) {
+                strbuf_clear(&now);
+                put_findings(workspace, shared_paths[i], &now);
+                if (!again[i] && !slice_equal(strbuf_slice(&now), strbuf_slice(&kept[i])))
+                    fail_msg("seed %u, edit %d of %s: in %s, not looked at again,\n%s\nnow\n%s",
+                             seed, edit, shared_paths[at], shared_paths[i], kept[i].ptr, now.ptr);
+                strbuf_clear(&kept[i]);
+                strbuf_append(&kept[i], strbuf_slice(&now));
+            }
+        }
+        for (size_t i = 0; i < SHARED_COUNT; i++)
+            strbuf_release(&kept[i]);
+        strbuf_release(&now);
+        planls_workspace_free(workspace);
+    }
+}
+
 /* Applying a finding's fix removes it and raises nothing else; fixing twice changes nothing. */
 static void test_fix_all_is_idempotent(void **state)
 {
@@ -208,6 +301,7 @@ static void test_fix_all_is_idempotent(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_incremental_equals_cold),
+                                       cmocka_unit_test(test_dependents_suffice),
                                        cmocka_unit_test(test_fix_all_is_idempotent)};
     return cmocka_run_group_tests_name("incremental", tests, NULL, NULL);
 }
