@@ -217,9 +217,38 @@ struct gate {
     struct criteria criteria;
 };
 
+/* What a stop condition says that numbers can decide, read from its words. */
+enum stop_test_kind {
+    STOP_TEST_NONE,       /* nothing: a person must judge */
+    STOP_TEST_UNFINISHED, /* "Phase 1 not complete by Week 5": subject and time */
+    STOP_TEST_COMPARES    /* "Code coverage < 50% (Week 17)": subject, comparator and limit */
+};
+
+struct stop_test {
+    enum stop_test_kind kind;
+    struct slice subject; /* "Phase 1", "Code coverage" */
+    char comparator;      /* as struct metric's */
+    double limit;
+    struct slice unit, per, text; /* of the limit: "%", "USD"; "month"; "$500/month" */
+    bool has_time;
+    struct time_value time; /* by or from when; strings and spans as elsewhere */
+};
+
 struct stop {
     struct span span, condition_span;
     struct slice condition, signal, action;
+    struct span signal_line, action_line; /* label and value, or the cell; empty where none */
+    uint32_t heading;                     /* innermost heading above it: its siblings share it */
+    bool row;                             /* a row of a table */
+    struct stop_test test;
+};
+
+/* What the plan says is the case now: "Current coverage: 43%", "Spent to date: $35K", a row's "Actual". */
+struct actual {
+    struct span where; /* the line or cell that says it */
+    struct slice name; /* "coverage", without the word for now; "Spent" */
+    double value;
+    struct slice unit, per, text; /* as struct stop_test's */
 };
 
 struct checkpoint {
@@ -282,6 +311,7 @@ struct model {
     VEC(struct reference) references;
     VEC(struct gate) gates;
     VEC(struct stop) stops;
+    VEC(struct actual) actuals;
     VEC(struct checkpoint) checkpoints;
     VEC(struct index_entry) entries;
     VEC(struct suppression) suppressions;

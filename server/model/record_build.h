@@ -24,6 +24,11 @@ bool record_gate(struct builder *b, const struct region *region);
 bool record_stops(struct builder *b, const struct region *region);
 bool record_checkpoints(struct builder *b, const struct region *region);
 
+/* What a stop condition's words say that numbers can decide (stop_tests.c). */
+struct stop_test read_stop_test(struct builder *b, struct span condition);
+/* What the document says is the case now (actuals.c). */
+void build_actuals(struct builder *b);
+
 /* Index entries under headings and in tables (entries.c). */
 void build_entries(struct builder *b);
 

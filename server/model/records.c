@@ -141,4 +141,5 @@ void build_records(struct builder *b)
         i = found && take(b, &region) ? region.end : next;
     }
     build_entries(b);
+    build_actuals(b);
 }

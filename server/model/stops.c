@@ -1,12 +1,16 @@
 /* stops.c: stop conditions: when to pause or turn, the signal that tells, what to do then. */
 #include "model/record_build.h"
 
-static void set_part(struct builder *b, enum field_key key, struct span value, struct stop *stop)
+static void set_part(struct builder *b, enum field_key key, struct span line, struct span value,
+                     struct stop *stop)
 {
-    if (key == FIELD_SIGNAL && stop->signal.len == 0)
+    if (key == FIELD_SIGNAL && stop->signal.len == 0) {
         stop->signal = record_text(b, value);
-    else if (key == FIELD_ACTION && stop->action.len == 0)
+        stop->signal_line = line;
+    } else if (key == FIELD_ACTION && stop->action.len == 0) {
         stop->action = record_text(b, value);
+        stop->action_line = line;
+    }
 }
 
 /* `Signal: …` and `Action: …` on the lines of [from, end). */
@@ -18,15 +22,17 @@ static void read_parts(struct builder *b, uint32_t from, uint32_t end, struct st
             !label_read(b->bytes, b->blocks->v[i].text, &label))
             continue;
         struct slice words = span_slice(b->bytes, label.words);
-        set_part(b, field_key_of(words, b->settings), label.value, stop);
+        set_part(b, field_key_of(words, b->settings), b->blocks->v[i].text, label.value, stop);
     }
 }
 
 static void add_stop(struct builder *b, struct stop *stop)
 {
     stop->condition = record_text(b, stop->condition_span);
-    if (stop->condition.len)
-        *VEC_PUSH(b->arena, &b->model->stops) = *stop;
+    if (stop->condition.len == 0)
+        return;
+    stop->test = read_stop_test(b, stop->condition_span);
+    *VEC_PUSH(b->arena, &b->model->stops) = *stop;
 }
 
 static void add_item(struct builder *b, uint32_t item)
@@ -36,7 +42,9 @@ static void add_item(struct builder *b, uint32_t item)
     if (paragraph >= v[item].next || v[paragraph].kind != BLOCK_PARAGRAPH)
         return;
     struct span line = v[paragraph + 1].text;
-    struct stop stop = {.span = v[item].span, .condition_span = span_unmarked(b->bytes, line)};
+    struct stop stop = {.span = v[item].span,
+                        .condition_span = span_unmarked(b->bytes, line),
+                        .heading = b->heading_of[item]};
     read_parts(b, paragraph + 2, v[item].next, &stop);
     add_stop(b, &stop);
 }
@@ -62,7 +70,10 @@ static size_t add_headings(struct builder *b, const struct region *region)
     for (uint32_t i = region->first; i < region->end; i++) {
         if (v[i].kind != BLOCK_HEADING || v[v[i].parent].kind != BLOCK_SECTION)
             continue;
-        struct stop stop = {.span = v[v[i].parent].span, .condition_span = v[i].text};
+        struct stop stop = {
+            .span = v[v[i].parent].span, .condition_span = v[i].text, .heading = b->heading_of[i]};
+        if (stop.heading != NO_INDEX)
+            stop.heading = b->model->headings.items[stop.heading].parent;
         read_parts(b, v[i].next, v[v[i].parent].next, &stop);
         if (stop.signal.len || stop.action.len) {
             add_stop(b, &stop);
@@ -76,7 +87,7 @@ static size_t add_headings(struct builder *b, const struct region *region)
 static void add_row(struct builder *b, uint32_t header, uint32_t row)
 {
     const struct blocks *blocks = b->blocks;
-    struct stop stop = {.span = blocks->v[row].span};
+    struct stop stop = {.span = blocks->v[row].span, .heading = b->heading_of[row], .row = true};
     uint32_t head = block_first_child(blocks, header), cell = block_first_child(blocks, row);
     bool has_condition = false;
     for (; head && cell;
@@ -85,7 +96,7 @@ static void add_row(struct builder *b, uint32_t header, uint32_t row)
         enum field_key key = field_key_of(record_text(b, blocks->v[head].text), b->settings);
         unsigned number;
         if (key == FIELD_SIGNAL || key == FIELD_ACTION) {
-            set_part(b, key, text, &stop);
+            set_part(b, key, text, text, &stop);
         } else if (!has_condition && !slice_to_u32(span_slice(b->bytes, text), &number)) {
             stop.condition_span = span_unmarked(b->bytes, text);
             has_condition = !span_is_empty(text);
