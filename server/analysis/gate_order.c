@@ -1,23 +1,9 @@
 /* gate_order.c: which phase a gate belongs to and which items come after that phase. */
 #include "analysis/gate_order.h"
 
-#include "analysis/calendar.h"
 #include "analysis/dependencies.h"
 
 /* ---- what is known of all items ---------------------------------------------------------------- */
-
-static struct item_days days_of(const struct calendar *calendar, const struct item *item)
-{
-    struct item_days days = {DATE_NONE, DATE_NONE};
-    for (size_t i = 0; i < item->timeline.len; i++) {
-        date_days from, to;
-        if (!calendar_place(calendar, &item->timeline.items[i].time, &from, &to) || to == DATE_NONE)
-            return (struct item_days){DATE_NONE, DATE_NONE};
-        days.from = days.from == DATE_NONE || from < days.from ? from : days.from;
-        days.to = days.to == DATE_NONE || to > days.to ? to : days.to;
-    }
-    return days;
-}
 
 /* Same kind, same place in the outline. */
 static bool are_siblings(const struct model *model, uint32_t a, uint32_t b)
@@ -77,14 +63,11 @@ void gate_order_init(struct gate_order *order, const struct workspace *ws,
                      const struct document *document, struct arena *arena)
 {
     const struct model *model = document->model;
-    struct calendar calendar = calendar_of(workspace_settings(ws), model);
     struct item_edges edges = {0};
     *order = (struct gate_order){.ws = ws, .document = document, .model = model, .arena = arena};
     order->numbered = numbered_items_of(model, arena);
-    order->days = arena_array(arena, model->items.len + 1, sizeof *order->days);
+    order->spans = item_spans_of(workspace_settings(ws), model, arena);
     order->waits_for_sibling = arena_array(arena, model->items.len + 1, sizeof(bool));
-    for (uint32_t i = 0; i < model->items.len; i++)
-        order->days[i] = days_of(&calendar, &model->items.items[i]);
     collect_edges(order, &edges);
     sort_waiters(order, &edges);
 }
@@ -157,16 +140,28 @@ static bool is_numbered_before(const struct item *item, const struct item *phase
 /* A phase may begin in the week in which the one before it ends. */
 #define SHARED_DAYS 7
 
+/* The days an item states itself; those of its parts may count from 1 in every phase. */
+static bool own_days(const struct gate_order *order, uint32_t item, struct day_span *days)
+{
+    const struct item_span *span = &order->spans[item];
+    if (span->source != ITEM_SPAN_FIELD && span->source != ITEM_SPAN_HEADING)
+        return false;
+    *days = span->days;
+    return days->from != DATE_NONE && days->to != DATE_NONE;
+}
+
 static bool comes_after(const struct gate_order *order, uint32_t item, uint32_t phase)
 {
     const struct item *later = &order->model->items.items[item];
-    const struct item_days *days = &order->days[item], *end = &order->days[phase];
+    struct day_span days, end;
+    bool placed = own_days(order, item, &days) && own_days(order, phase, &end) &&
+                  day_span_comparable(&days, &end);
     bool sequence = is_sequence(later->kind);
     if (order->waits_for_sibling[item])
         return false;
-    if (days->from != DATE_NONE && end->from != DATE_NONE)
-        return days->from > end->to || (sequence && days->from > end->from && days->to > end->to &&
-                                        days->from + SHARED_DAYS > end->to);
+    if (placed)
+        return days.from > end.to || (sequence && days.from > end.from && days.to > end.to &&
+                                      days.from + SHARED_DAYS > end.to);
     return sequence && item > phase &&
            !is_numbered_before(later, &order->model->items.items[phase]);
 }

@@ -5,6 +5,7 @@
 #define PLANLS_ANALYSIS_GATE_ORDER_H
 
 #include "analysis/gates.h"
+#include "analysis/item_span.h"
 #include "analysis/mentions.h"
 
 /* What is asked again for every gate, made once. */
@@ -14,9 +15,7 @@ struct gate_order {
     const struct model *model;
     struct arena *arena;
     struct numbered_items numbered;
-    struct item_days { /* from its first day to its last; from DATE_NONE where it has no place */
-        date_days from, to;
-    } * days;
+    const struct item_span *spans;  /* per item */
     uint32_t *waiters_of, *waiters; /* per item: where its waiters begin in `waiters`; one more */
     bool *waits_for_sibling;        /* per item: it says itself which sibling it waits for */
 };

@@ -37,10 +37,12 @@ struct stop_reader {
 static bool place_time(const struct stop_reader *r, const struct time_value *time, date_days *from,
                        date_days *to)
 {
-    bool counted = time->from.unit != TIME_DATE && time->from.unit != TIME_QUARTER;
-    if (counted ? r->calendar.anchor != CALENDAR_STATED : !time->year_given)
+    struct day_span days;
+    if (!calendar_day_span(&r->calendar, time, &days) || days.anchor != CALENDAR_STATED)
         return false;
-    return calendar_place(&r->calendar, time, from, to) && *to != DATE_NONE;
+    *from = days.from == DATE_NONE ? days.to : days.from;
+    *to = days.to;
+    return days.to != DATE_NONE;
 }
 
 /* ---- "Phase 1 not complete by Week 5" -------------------------------------------------------- */
@@ -131,11 +133,11 @@ static struct slice singular(struct slice word)
 
 static struct name_words words_of(struct slice name, struct arena *arena)
 {
-    static const char *const fillers[] = {"the",     "our",     "a",         "of",       "total",
-                                          "overall", "current", "currently", "actual",   "actuals",
-                                          "now",     "today",   "latest",    "measured", "to",
-                                          "date",    "so",      "far",       "project",  "any",
-                                          "team",    "rate",    "value",     "level",    NULL};
+    static const char *const fillers[] = {
+        "the",     "our",      "a",       "of",     "total",    "overall",  "current", "currently",
+        "actual",  "actuals",  "now",     "today",  "latest",   "measured", "to",      "date",
+        "so",      "far",      "project", "any",    "team",     "rate",     "value",   "level",
+        "aktuell", "aktuelle", "derzeit", "actuel", "actuelle", NULL};
     static const char *const sums[] = {"budget", "spend", "spending", "spent",
                                        "cost",   "used",  "expense",  NULL};
     struct name_words all = {.is_money = true};
