@@ -187,15 +187,17 @@ enum resolution resolve_task(const struct workspace *ws, const struct document *
             (claim->via == VIA_FRONT_MATTER || claim->via == VIA_FIELD))
             *failed = i;
     }
+    /* A subtask serves what its parent says that it serves. */
+    uint32_t parent_failed;
+    if (t->parent != NO_INDEX) {
+        enum resolution result = resolve_task(ws, from, t->parent, target, via, &parent_failed);
+        if (*via < VIA_SECTION || t->item == NO_INDEX)
+            return result;
+    }
     if (t->item != NO_INDEX) {
         *target = item_target(from, t->item);
         *via = VIA_SECTION;
         return RESOLVED;
-    }
-    if (t->parent != NO_INDEX) {
-        /* A subtask serves what its parent serves. */
-        uint32_t parent_failed;
-        return resolve_task(ws, from, t->parent, target, via, &parent_failed);
     }
     *target = no_target();
     return UNRESOLVED_FRAGMENT;
@@ -247,35 +249,6 @@ enum resolution resolve_dependency(const struct workspace *ws, const struct docu
         }
     }
     return resolve_name(ws, asking, dependency->target, target);
-}
-
-/* ---- the other way: an item's tasks ---------------------------------------------------------- */
-
-static bool serves(const struct workspace *ws, const struct document *from, uint32_t task,
-                   const struct document *document, uint32_t item, enum link_via *via)
-{
-    struct target target;
-    uint32_t failed;
-    if (from->model->tasks.items[task].criterion)
-        return false;
-    enum resolution result = resolve_task(ws, from, task, &target, via, &failed);
-    return result == RESOLVED && target.document == document && target.item == item;
-}
-
-void workspace_tasks_of(const struct workspace *ws, const struct document *document, uint32_t item,
-                        struct arena *arena, struct tasks_of_item *out)
-{
-    struct document_list askers = {0};
-    workspace_askers(ws, document->path, false, arena, &askers);
-    *VEC_PUSH(arena, &askers) = document;
-    for (size_t d = 0; d < askers.len; d++) {
-        const struct document *from = askers.items[d];
-        for (uint32_t t = 0; t < from->model->tasks.len; t++) {
-            enum link_via via;
-            if (serves(ws, from, t, document, item, &via))
-                *VEC_PUSH(arena, out) = (struct task_of_item){from, t, via};
-        }
-    }
 }
 
 /* ---- twins ----------------------------------------------------------------------------------- */

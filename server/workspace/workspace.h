@@ -138,6 +138,16 @@ struct tasks_of_item {
 void workspace_tasks_of(const struct workspace *ws, const struct document *document, uint32_t item,
                         struct arena *arena, struct tasks_of_item *out);
 
+/* The same for all items of a document in one pass, linear in its tasks and in those of the documents
+ * that name something of it. The tasks of item i stand in all[first[i]] … all[first[i + 1] - 1]. */
+struct tasks_of_items {
+    uint32_t *first; /* per item, and one behind the last */
+    struct task_of_item *all;
+};
+struct tasks_of_items workspace_tasks_of_items(const struct workspace *ws,
+                                               const struct document *document,
+                                               struct arena *arena);
+
 /* Another document of the same folder that is, as a whole, a task with the id of this one; NULL where
  * there is none. Of several the first by path. */
 const struct document *workspace_task_twin(const struct workspace *ws,

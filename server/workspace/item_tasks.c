@@ -1,0 +1,70 @@
+/* item_tasks.c: which tasks serve an item: what tasks say they serve, read the other way. */
+#include "workspace/internal.h"
+
+/* A task, and the item of the document asked about that it serves. */
+struct service {
+    struct task_of_item task;
+    uint32_t item;
+};
+
+struct services {
+    VEC_MEMBERS(struct service);
+};
+
+static void add_services(const struct workspace *ws, const struct document *from,
+                         const struct document *document, struct arena *arena, struct services *out)
+{
+    for (uint32_t t = 0; t < from->model->tasks.len; t++) {
+        struct target target;
+        enum link_via via;
+        uint32_t failed;
+        if (from->model->tasks.items[t].criterion ||
+            resolve_task(ws, from, t, &target, &via, &failed) != RESOLVED ||
+            target.document != document || target.item == NO_INDEX)
+            continue;
+        *VEC_PUSH(arena, out) = (struct service){{from, t, via}, target.item};
+    }
+}
+
+/* All services of a document's items: tasks of other documents first, by path, then its own. */
+static struct services services_of(const struct workspace *ws, const struct document *document,
+                                   struct arena *arena)
+{
+    struct services services = {0};
+    struct document_list askers = {0};
+    if (document->model->items.len == 0)
+        return services;
+    workspace_dependents(ws, document->path, arena, &askers);
+    for (size_t d = 0; d < askers.len; d++)
+        add_services(ws, askers.items[d], document, arena, &services);
+    add_services(ws, document, document, arena, &services);
+    return services;
+}
+
+struct tasks_of_items workspace_tasks_of_items(const struct workspace *ws,
+                                               const struct document *document, struct arena *arena)
+{
+    size_t items = document->model->items.len;
+    struct services services = services_of(ws, document, arena);
+    struct tasks_of_items tasks = {
+        .first = arena_array(arena, items + 2, sizeof *tasks.first),
+        .all = arena_array(arena, services.len, sizeof *tasks.all),
+    };
+    /* Counting sort: first[i + 1] begins as where item i starts and ends as where it ends. */
+    for (size_t s = 0; s < services.len; s++)
+        tasks.first[services.items[s].item + 2]++;
+    for (size_t i = 2; i < items + 2; i++)
+        tasks.first[i] += tasks.first[i - 1];
+    for (size_t s = 0; s < services.len; s++)
+        tasks.all[tasks.first[services.items[s].item + 1]++] = services.items[s].task;
+    return tasks;
+}
+
+void workspace_tasks_of(const struct workspace *ws, const struct document *document, uint32_t item,
+                        struct arena *arena, struct tasks_of_item *out)
+{
+    struct services services = services_of(ws, document, arena);
+    for (size_t s = 0; s < services.len; s++)
+        if (services.items[s].item == item)
+            *VEC_PUSH(arena, out) = services.items[s].task;
+}
