@@ -40,8 +40,10 @@ static struct slice as_target(struct check *check, const struct reference *refer
 static void visit(struct check *check, const struct reference *reference,
                   const struct target *target)
 {
+    struct slice exact;
     (void)target;
-    if (!is_link(reference) || reference->creates || reference->in_fence)
+    if (!is_link(reference) || reference->creates || reference->in_fence ||
+        reference_case_twin(check, reference, &exact)) /* case-mismatch speaks */
         return;
     struct planls_diagnostic *diagnostic =
         report(check, reference->target_span, "There is no file %.*s", SLICE_ARG(reference->path));

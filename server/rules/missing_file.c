@@ -20,13 +20,15 @@ static bool is_import(struct slice path)
     return slice_starts(path, SLICE("./")) || slice_starts(path, SLICE("../"));
 }
 
-static bool is_candidate(const struct check *check, const struct reference *reference)
+static bool is_candidate(struct check *check, const struct reference *reference)
 {
     struct target target;
+    struct slice exact;
     return (reference->kind == REFERENCE_CODE || reference->kind == REFERENCE_BARE) &&
            !reference->in_fence && !is_import(reference->path) &&
            resolve_reference(check->workspace, check->document, reference, &target) ==
-               UNRESOLVED_FILE;
+               UNRESOLVED_FILE &&
+           !reference_case_twin(check, reference, &exact); /* case-mismatch speaks */
 }
 
 static void report_missing(struct check *check, const struct reference *reference)

@@ -94,3 +94,50 @@ void reference_near_paths(struct check *check, const struct reference *reference
     add_same_name(check, wanted, near);
     add_beside(check, wanted, near);
 }
+
+/* Without "./" and "../" in front. */
+static struct slice without_dots(struct slice path)
+{
+    while (slice_starts(path, SLICE("./")) || slice_starts(path, SLICE("../")))
+        path = slice_from(path, slice_find_byte(path, '/') + 1);
+    return path;
+}
+
+/* Is `tail` all of the path or its last parts, case aside? */
+static bool ends_with_parts(struct slice path, struct slice tail)
+{
+    return slice_ends_nocase(path, tail) &&
+           (path.len == tail.len || path.ptr[path.len - tail.len - 1] == '/');
+}
+
+const struct document *reference_case_twin(struct check *check, const struct reference *reference,
+                                           struct slice *exact)
+{
+    struct slice path = without_dots(reference->path);
+    struct target target;
+    const struct document *documents[NEAR_MAX_NAMED];
+    if (path.len == 0 || reference->kind == REFERENCE_WIKI)
+        return NULL;
+    enum resolution result =
+        resolve_reference(check->workspace, check->document, reference, &target);
+    bool found = target.document != NULL && result != UNRESOLVED_FILE;
+    if (found && slice_ends(target.document->path, file_name(path)))
+        return NULL;
+    bool is_link = reference->kind == REFERENCE_LINK || reference->kind == REFERENCE_IMAGE ||
+                   reference->kind == REFERENCE_DEFINITION;
+    struct slice wanted = path_resolve(check->document->path, reference->path, check->arena);
+    size_t count =
+        workspace_files_named(check->workspace, file_name(path), documents, NEAR_MAX_NAMED);
+    const struct document *twin = NULL;
+    for (size_t i = 0; i < count; i++) {
+        struct slice other = documents[i]->path;
+        bool same = is_link ? slice_equal_nocase(other, wanted) : ends_with_parts(other, path);
+        if (!same)
+            continue;
+        if (slice_ends(other, path) || twin) /* rightly written, or not the only one */
+            return NULL;
+        twin = documents[i];
+        *exact = slice_from(other, other.len - path.len);
+    }
+    return twin;
+}

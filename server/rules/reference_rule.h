@@ -16,4 +16,10 @@ void references_visit(struct check *check, enum resolution wanted,
 void reference_near_paths(struct check *check, const struct reference *reference,
                           struct near_names *near);
 
+/* The document that a reference names but for the case of its letters: the reference leads nowhere (or only
+ * a disk that knows no case says otherwise), or it is found by its file name alone. *exact: the end of that
+ * document's path that the reference should read. NULL where there is none. */
+const struct document *reference_case_twin(struct check *check, const struct reference *reference,
+                                           struct slice *exact);
+
 #endif
