@@ -78,8 +78,9 @@ void build_suppressions(struct builder *b);
 void build_times(struct builder *b);
 void build_kinds(struct builder *b);
 
-/* The first date with its year in a value and where it stands, or DATE_NONE. */
-date_days date_in(struct builder *b, struct span value, struct span *where);
+/* The first date with its year in a value and where it stands, or DATE_NONE. *last: the last day of it
+ * ("April 2026", "3-5 May 2026"). */
+date_days date_in(struct builder *b, struct span value, struct span *where, date_days *last);
 /* Does a field speak for the whole document: in front matter, under its title, in its last lines? */
 bool field_speaks_for_document(const struct builder *b, size_t index);
 

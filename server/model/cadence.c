@@ -327,6 +327,26 @@ struct cadence cadence_read(struct slice words)
     return best;
 }
 
+static bool agrees(const struct cadence *a, const struct cadence *b)
+{
+    return a->kind == b->kind && a->unit == b->unit && a->every == b->every &&
+           (a->weekday < 0 || b->weekday < 0 || a->weekday == b->weekday) &&
+           (!a->nth || !b->nth || a->nth == b->nth) &&
+           (!a->month_day || !b->month_day || a->month_day == b->month_day);
+}
+
+bool cadence_is_said(struct slice words, const struct cadence *cadence)
+{
+    struct slice part;
+    words = slice_trim(slice_sub(words, 0, TEXT_MAX));
+    for (size_t at = 0; next_part(words, &at, &part);) {
+        struct cadence said = promise_of(part, part.len == words.len);
+        if (agrees(&said, cadence))
+            return true;
+    }
+    return false;
+}
+
 bool cadence_equal(const struct cadence *a, const struct cadence *b)
 {
     if (a->kind != b->kind)

@@ -31,6 +31,9 @@ struct cadence {
 
 struct cadence cadence_read(struct slice words);
 
+/* Is this promise one of those the text makes? A day left out agrees with any day. */
+bool cadence_is_said(struct slice words, const struct cadence *cadence);
+
 /* Do two say the same: kind, interval, day? */
 bool cadence_equal(const struct cadence *a, const struct cadence *b);
 

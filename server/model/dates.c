@@ -3,21 +3,25 @@
 
 #define HEAD_BYTES 2000 /* where a year alone still speaks for the whole document */
 
-date_days date_in(struct builder *b, struct span value, struct span *where)
+date_days date_in(struct builder *b, struct span value, struct span *where, date_days *last)
 {
     struct time_values times = {0};
     struct inlines inlines;
 
     if (span_is_empty(value))
-        return DATE_NONE;
+        return *last = DATE_NONE;
     inlines = builder_hiding_of(b, value);
     time_read(&inlines, b->bytes, 0, b->scratch, &times);
     for (size_t i = 0; i < times.len; i++) {
         const struct time_value *time = &times.items[i];
-        if (time->problem != TIME_NO_SUCH_DATE && time->from.unit == TIME_DATE && time->year_given)
-            return *where = time->where, time->from.value;
+        if (time->problem != TIME_NO_SUCH_DATE && time->from.unit == TIME_DATE &&
+            time->year_given) {
+            *where = time->where;
+            *last = time->to.unit == TIME_DATE ? time->to.value : time->from.value;
+            return time->from.value;
+        }
     }
-    return DATE_NONE;
+    return *last = DATE_NONE;
 }
 
 bool field_speaks_for_document(const struct builder *b, size_t index)
@@ -37,10 +41,10 @@ static date_days date_of(struct builder *b, enum field_key key)
     for (size_t i = 0; i < b->model->fields.len; i++) {
         const struct field *field = &b->model->fields.items[i];
         struct span where;
-        date_days date;
+        date_days date, last;
         if (field->key != key || !field_speaks_for_document(b, i))
             continue;
-        date = date_in(b, field->value, &where);
+        date = date_in(b, field->value, &where, &last);
         if (date != DATE_NONE)
             return date;
     }

@@ -72,12 +72,12 @@ void build_upkeep(struct builder *b)
             !field_speaks_for_document(b, i))
             continue;
         if (next && model->next_update == DATE_NONE) {
-            model->next_update = date_in(b, field->value, &model->next_update_span);
+            date_in(b, field->value, &model->next_update_span, &model->next_update);
         } else if (cadence && model->cadence.len == 0) {
             model->cadence = record_field_text(b, field);
             model->cadence_span = span_is_empty(field->value) ? field->body : field->value;
         } else if (field->key == FIELD_LAST_UPDATED && model->updated == DATE_NONE) {
-            model->updated = date_in(b, field->value, &model->updated_span);
+            date_in(b, field->value, &model->updated_span, &model->updated);
         }
     }
 }

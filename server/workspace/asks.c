@@ -182,7 +182,7 @@ static void ask_all(struct asker *a)
         size_t count = reference_candidates(document, reference, paths, &a->arena);
         for (size_t p = 0; p < count; p++)
             ask(a, NAME_PATH, paths[p]);
-        if (reference->kind != REFERENCE_LINK && reference->kind != REFERENCE_IMAGE)
+        if (reference->path.len) /* a link too: the same name in another case is worth a word */
             ask(a, NAME_FILE, fold_case(&a->arena, path_file_name(reference->path)));
     }
     for (size_t i = 0; i < model->tasks.len; i++) {
