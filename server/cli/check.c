@@ -7,14 +7,8 @@ static const enum option_id options[] = {OPTION_FORMAT, OPTION_OUTPUT, OPTION_PR
                                          OPTION_TODAY,  OPTION_CONFIG, OPTION_STDIN_FILENAME,
                                          OPTION_COLOR,  OPTION_QUIET,  OPTION_JOBS};
 
-/* One name a row, in the order of the printers below. */
-static const char *const formats[] = {"human", "json", NULL};
-
 static int run(const struct arguments *arguments)
 {
-    static void (*const printers[])(struct output *, struct projects *, const struct findings *,
-                                    const struct arguments *) = {check_print_human,
-                                                                 check_print_json};
     struct projects projects;
     int status = projects_open(&projects, arguments);
     if (!status) {
@@ -22,7 +16,7 @@ static int run(const struct arguments *arguments)
         struct output output;
         findings_collect(&findings, &projects);
         output_init(&output, arguments);
-        printers[arguments_format(arguments)](&output, &projects, &findings, arguments);
+        check_print(&output, &projects, &findings, arguments);
         status = output_finish(&output, findings_status(&findings, &projects, arguments));
         findings_release(&findings);
     }
@@ -40,9 +34,9 @@ const struct command command_check = {
         "nearest .planls.json, else the git root, else this folder) is read whole.\n"
         "\n"
         "Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage, unreadable input\n"
-        "or configuration.\n",
+        "or configuration. --fail-on is warning where it is not given.\n",
     .options = options,
     .option_count = sizeof options / sizeof *options,
-    .formats = formats,
+    .formats = check_formats,
     .run = run,
 };

@@ -68,8 +68,8 @@ static size_t same_before(const struct findings *findings, size_t at)
     return count;
 }
 
-void check_print_human(struct output *output, struct projects *projects,
-                       const struct findings *findings, const struct arguments *arguments)
+void human_findings(struct output *output, struct projects *projects,
+                    const struct findings *findings)
 {
     const char *path = NULL;
     bool after_short = false;
@@ -94,6 +94,12 @@ void check_print_human(struct output *output, struct projects *projects,
     }
     if (after_short)
         strbuf_putc(&output->text, '\n');
+}
+
+void check_print_human(struct output *output, struct projects *projects,
+                       const struct findings *findings, const struct arguments *arguments)
+{
+    human_findings(output, projects, findings);
     if (!arguments_has(arguments, OPTION_QUIET))
         print_summary(&output->canvas, findings);
 }

@@ -26,6 +26,7 @@ struct command {
     int (*run_raw)(int argc, char **argv);
 };
 
-extern const struct command command_check, command_fix, command_explain, command_index;
+extern const struct command command_check, command_fix, command_explain, command_index,
+    command_gate;
 
 #endif

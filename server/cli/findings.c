@@ -30,6 +30,16 @@ static void add(struct findings *findings, struct projects *projects, struct pro
     }
 }
 
+static void add_waived(struct findings *findings, struct projects *projects,
+                       struct project *project, const struct planls_waiveds *waived)
+{
+    for (size_t i = 0; i < waived->len; i++)
+        *VEC_PUSH(&findings->results->arena, &findings->waived) = (struct waived_finding){
+            project, &waived->items[i],
+            project_path(projects, project, waived->items[i].diagnostic.path)};
+    findings->gate = findings->gate || project->settings.gate;
+}
+
 static void check_project(struct findings *findings, struct projects *projects,
                           struct project *project)
 {
@@ -43,24 +53,39 @@ static void check_project(struct findings *findings, struct projects *projects,
         findings->items += document->model->items.len;
         findings->tasks += document->model->tasks.len;
         struct planls_diagnostics found = {0};
-        planls_check(project->workspace, document->path.ptr, findings->results, &found);
+        struct planls_waiveds waived = {0};
+        planls_check_waived(project->workspace, document->path.ptr, findings->results, &found,
+                            &waived);
         add(findings, projects, project, &found);
+        add_waived(findings, projects, project, &waived);
     }
+}
+
+static int compare_found(const char *path_a, const struct planls_diagnostic *a, const char *path_b,
+                         const struct planls_diagnostic *b)
+{
+    int order = strcmp(path_a, path_b);
+    if (order)
+        return order;
+    struct planls_range p = a->range, q = b->range;
+    if (p.start != q.start)
+        return p.start < q.start ? -1 : 1;
+    if (p.end != q.end)
+        return p.end < q.end ? -1 : 1;
+    order = strcmp(a->code, b->code);
+    return order ? order : strcmp(a->message, b->message);
 }
 
 static int compare(const void *a, const void *b)
 {
     const struct finding *x = a, *y = b;
-    int order = strcmp(x->path, y->path);
-    if (order)
-        return order;
-    struct planls_range p = x->diagnostic->range, q = y->diagnostic->range;
-    if (p.start != q.start)
-        return p.start < q.start ? -1 : 1;
-    if (p.end != q.end)
-        return p.end < q.end ? -1 : 1;
-    order = strcmp(x->diagnostic->code, y->diagnostic->code);
-    return order ? order : strcmp(x->diagnostic->message, y->diagnostic->message);
+    return compare_found(x->path, x->diagnostic, y->path, y->diagnostic);
+}
+
+static int compare_waived(const void *a, const void *b)
+{
+    const struct waived_finding *x = a, *y = b;
+    return compare_found(x->path, &x->waived->diagnostic, y->path, &y->waived->diagnostic);
 }
 
 void findings_collect(struct findings *findings, struct projects *projects)
@@ -70,6 +95,9 @@ void findings_collect(struct findings *findings, struct projects *projects)
         check_project(findings, projects, projects->all.items[i]);
     if (findings->all.len)
         qsort(findings->all.items, findings->all.len, sizeof *findings->all.items, compare);
+    if (findings->waived.len)
+        qsort(findings->waived.items, findings->waived.len, sizeof *findings->waived.items,
+              compare_waived);
 }
 
 void findings_release(struct findings *findings)
@@ -77,25 +105,43 @@ void findings_release(struct findings *findings)
     planls_results_free(findings->results);
 }
 
+static enum planls_severity least_failing(const struct arguments *arguments)
+{
+    /* In the order of the option's choices. */
+    static const enum planls_severity severities[] = {PLANLS_ERROR, PLANLS_WARNING, PLANLS_HINT, 0};
+    bool gate = arguments->command == &command_gate;
+    return severities[arguments_choice(arguments, OPTION_FAIL_ON, gate ? 0 : 1)];
+}
+
+bool findings_fails(const struct arguments *arguments, enum planls_severity severity)
+{
+    return severity <= least_failing(arguments);
+}
+
+void findings_keep_failing(struct findings *findings, const struct arguments *arguments)
+{
+    enum planls_severity least = least_failing(arguments);
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->all.len; i++) {
+        enum planls_severity severity = findings->all.items[i].diagnostic->severity;
+        if (severity <= (least ? least : PLANLS_ERROR))
+            findings->all.items[kept++] = findings->all.items[i];
+        else
+            human_count(&findings->below, severity);
+    }
+    findings->all.len = kept;
+    findings->counts.errors -= findings->below.errors;
+    findings->counts.warnings -= findings->below.warnings;
+    findings->counts.hints -= findings->below.hints;
+}
+
 int findings_status(const struct findings *findings, const struct projects *projects,
                     const struct arguments *arguments)
 {
-    enum { FAIL_ON_ERROR, FAIL_ON_WARNING, FAIL_ON_HINT, FAIL_NEVER };
     const struct human_counts *counts = &findings->counts;
-    size_t failing = 0;
-    switch (arguments_choice(arguments, OPTION_FAIL_ON, FAIL_ON_WARNING)) {
-    case FAIL_ON_HINT:
-        failing += counts->hints;
-        /* fall through */
-    case FAIL_ON_WARNING:
-        failing += counts->warnings;
-        /* fall through */
-    case FAIL_ON_ERROR:
-        failing += counts->errors;
-        break;
-    default:
-        break;
-    }
+    bool failing = (counts->errors && findings_fails(arguments, PLANLS_ERROR)) ||
+                   (counts->warnings && findings_fails(arguments, PLANLS_WARNING)) ||
+                   (counts->hints && findings_fails(arguments, PLANLS_HINT));
     if (projects->unreadable)
         return EXIT_UNUSABLE;
     return failing ? EXIT_FINDINGS : EXIT_NOTHING;

@@ -13,9 +13,18 @@ struct finding {
     const char *path; /* relative to the first project's root */
 };
 
+struct waived_finding {
+    struct project *project;
+    const struct planls_waived *waived;
+    const char *path; /* as above */
+};
+
 struct findings {
     VEC(struct finding) all;
+    VEC(struct waived_finding) waived; /* what comments and the configuration silence; sorted too */
     struct human_counts counts;
+    struct human_counts below;      /* what findings_keep_failing took out */
+    bool gate;                      /* found by a gate */
     size_t fixable;                 /* with a safe fix */
     size_t files, items, tasks;     /* in what was selected */
     struct planls_results *results; /* owns the diagnostics */
@@ -25,6 +34,11 @@ struct findings {
 void findings_collect(struct findings *findings, struct projects *projects);
 void findings_release(struct findings *findings);
 
+/* Leaves what is at or above --fail-on (with "never": the errors). */
+void findings_keep_failing(struct findings *findings, const struct arguments *arguments);
+
+/* Is a finding of that severity at or above --fail-on? Its default: warning; in a gate error. */
+bool findings_fails(const struct arguments *arguments, enum planls_severity severity);
 /* The exit status by --fail-on. */
 int findings_status(const struct findings *findings, const struct projects *projects,
                     const struct arguments *arguments);

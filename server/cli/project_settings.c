@@ -148,6 +148,7 @@ int project_apply_settings(struct projects *projects, struct project *project,
     project->settings = project->config.settings;
     project->settings.profile = (enum profile)arguments_choice(arguments, OPTION_PROFILE,
                                                                (size_t)project->settings.profile);
+    project->settings.gate = arguments->command == &command_gate;
     select_rules(projects, &project->settings, &select, &ignore);
     return status;
 }
