@@ -3,6 +3,7 @@
 
 static void check_steps(struct check *check, const struct steps *steps)
 {
+    bool first = true;
     for (size_t i = 1; i < steps->len; i++) {
         const struct step *before = &steps->items[i - 1], *step = &steps->items[i];
         if (step->from >= before->from)
@@ -11,6 +12,8 @@ static void check_steps(struct check *check, const struct steps *steps)
             report(check, step->where, "This starts before the step above it (%.*s)",
                    SLICE_ARG(span_slice(check->text, before->where)));
         report_related(check, diagnostic, check->document, before->where, "the step above it");
+        timeline_offer_shifts(check, diagnostic, steps, i, first);
+        first = false;
     }
 }
 

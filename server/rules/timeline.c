@@ -1,6 +1,7 @@
 /* timeline.c: the lists of spans that are meant to follow each other. */
 #include "rules/timeline.h"
 
+#include "edits/shift_span.h"
 #include "rules/siblings.h"
 
 static bool is_step(const struct time_value *time, enum time_unit unit)
@@ -20,7 +21,13 @@ static void visit_item(struct check *check, const struct item *item,
         const struct timeline_entry *entry = &item->timeline.items[i];
         if (is_step(&entry->time, unit))
             *VEC_PUSH(check->arena, &steps) = (struct step){
-                entry->time.where, entry->text, entry->time.from.value, entry->time.to.value};
+                .where = entry->time.where,
+                .name = entry->text,
+                .from = entry->time.from.value,
+                .to = entry->time.to.value,
+                .time = &entry->time,
+                .phase = NO_INDEX,
+            };
     }
     if (unit != TIME_NONE && steps.len > 1)
         visit(check, &steps);
@@ -34,7 +41,11 @@ static bool phase_step(const struct item *item, enum time_unit unit, struct step
         if (!is_step(time, unit))
             return false;
         if (i == 0)
-            *step = (struct step){time->where, item->title, time->from.value, time->to.value};
+            *step = (struct step){.where = time->where,
+                                  .name = item->title,
+                                  .from = time->from.value,
+                                  .to = time->to.value,
+                                  .time = time};
         step->from = time->from.value < step->from ? time->from.value : step->from;
         step->to = time->to.value > step->to ? time->to.value : step->to;
     }
@@ -54,8 +65,10 @@ static void visit_phases(struct check *check, const struct siblings *siblings, u
         if (unit == TIME_NONE && item->timeline.len)
             unit = item->timeline.items[0].time.from.unit;
         struct step step;
-        if (unit != TIME_NONE && phase_step(item, unit, &step))
-            *VEC_PUSH(check->arena, &steps) = step;
+        if (unit == TIME_NONE || !phase_step(item, unit, &step))
+            continue;
+        step.phase = i;
+        *VEC_PUSH(check->arena, &steps) = step;
     }
     if (steps.len > 1)
         visit(check, &steps);
@@ -77,4 +90,61 @@ void timeline_visit(struct check *check,
         seen[siblings.group[i]] = true;
         visit_phases(check, &siblings, siblings.group[i], visit);
     }
+}
+
+/* More edits than this are no quick fix. */
+#define MOST_EDITS 200
+
+/* ---- shifting ---------------------------------------------------------------------------------- */
+
+static bool shift_step(struct check *check, const struct step *step, struct shift shift,
+                       struct edit_list *edits)
+{
+    struct text_edit edit;
+    if (step->phase != NO_INDEX)
+        return shift_item(check->document, step->phase, shift, check->parser, check->arena, edits);
+    if (!shift_time(check->document, step->time, shift, check->parser, check->arena, &edit))
+        return false;
+    *VEC_PUSH(check->arena, edits) = edit;
+    return true;
+}
+
+static void add_edits(struct check *check, struct planls_fix *fix, const struct edit_list *edits)
+{
+    for (size_t i = 0; i < edits->len; i++)
+        fix_edit(check, fix, check->document, edits->items[i].span, edits->items[i].new_text);
+}
+
+/* The last day of what a step is to follow. */
+static date_days end_of(const struct steps *steps, size_t index, const struct calendar *calendar)
+{
+    struct time_value whole = *steps->items[index].time;
+    struct day_span days;
+    whole.to.value = steps->items[index].to;
+    return calendar_day_span(calendar, &whole, &days) ? days.to : DATE_NONE;
+}
+
+void timeline_offer_shifts(struct check *check, struct planls_diagnostic *diagnostic,
+                           const struct steps *steps, size_t index, bool first)
+{
+    struct calendar calendar = calendar_of(check->settings, check->model);
+    struct workdays workdays = workdays_of(check->settings, check->arena);
+    struct edit_list one = {0}, all = {0};
+    struct shift shift;
+    if (!check->document->loaded ||
+        !shift_past(check->document, &calendar, &workdays, end_of(steps, index - 1, &calendar),
+                    steps->items[index].time, &shift) ||
+        !shift_step(check, &steps->items[index], shift, &one))
+        return;
+    const char *words = shift_words(shift, check->arena);
+    add_edits(check, report_fix(check, diagnostic, false, "Shift this one by %s", words), &one);
+    if (!first || index + 1 == steps->len)
+        return;
+    for (size_t i = index; i < steps->len; i++)
+        if (!shift_step(check, &steps->items[i], shift, &all) || all.len > MOST_EDITS)
+            return;
+    add_edits(
+        check,
+        report_fix(check, diagnostic, false, "Shift this one and all that follow by %s", words),
+        &all);
 }

@@ -6,9 +6,11 @@
 
 /* One step of a timeline, on a scale of its own unit. */
 struct step {
-    struct span where; /* what a finding underlines: the time as written */
-    struct slice name; /* "Weeks 5–8", "Phase 2" */
-    int32_t from, to;  /* both ends, inclusive; equal for a single week or date */
+    struct span where;             /* what a finding underlines: the time as written */
+    struct slice name;             /* "Weeks 5–8", "Phase 2" */
+    int32_t from, to;              /* both ends, inclusive; equal for a single week or date */
+    const struct time_value *time; /* its own, of a phase the first */
+    uint32_t phase;                /* the phase it is, NO_INDEX for a line of a timeline */
 };
 
 struct steps {
@@ -19,5 +21,10 @@ struct steps {
  * and sibling phases in their order. Steps that are open, relative or of another unit are left out. */
 void timeline_visit(struct check *check,
                     void (*visit)(struct check *check, const struct steps *steps));
+
+/* Offers to shift the step at `index` so that it begins when the one before it has ended, and, for the
+ * first finding of a list, all that follow it along. */
+void timeline_offer_shifts(struct check *check, struct planls_diagnostic *diagnostic,
+                           const struct steps *steps, size_t index, bool first);
 
 #endif
