@@ -2,6 +2,7 @@
 #include "rules/engine.h"
 
 #include "rules/allowances.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -56,12 +57,10 @@ static enum planls_severity severity_in(const struct settings *settings, const s
     return reported;
 }
 
-/* Which documents are judged at all: not plain text, not archives; templates by the rules that say so. */
+/* Which documents are judged at all: not archives; plain text and templates by the rules that say so. */
 static bool document_is_judged(const struct document *document)
 {
-    if (!document->loaded || !document->judged)
-        return false;
-    return document->model->kinds != 0 && !(document->model->kinds & DOCUMENT_ARCHIVED);
+    return document->loaded && document->judged && !(document->model->kinds & DOCUMENT_ARCHIVED);
 }
 
 /* ---- putting in order ------------------------------------------------------------------------- */
@@ -106,15 +105,25 @@ static void settle(struct check *check, size_t first)
 static void run_rules(struct check *check, bool last)
 {
     bool is_template = (check->model->kinds & DOCUMENT_TEMPLATE) != 0;
+    bool is_plain = check->model->kinds == 0;
     for (size_t i = 0; i < rule_count; i++) {
         const struct rule *rule = rule_table[i];
         if (rule->last != last || !rule_is_on(rule, check->settings))
             continue;
-        if (is_template && !rule->templates)
+        if ((is_template && !rule->templates) || (is_plain && !rule->plain))
             continue;
         check->rule = rule;
         rule->check(check);
     }
+}
+
+/* No editor and no tool could say where an edit belongs in text that is not UTF-8. */
+static void drop_fixes(struct check *check, size_t first)
+{
+    if (first == check->out->len || utf8_valid_prefix(check->text) == check->text.len)
+        return;
+    for (size_t i = first; i < check->out->len; i++)
+        check->out->items[i].fix_count = 0;
 }
 
 void engine_check(const struct engine_request *request, struct arena *arena,
@@ -144,6 +153,7 @@ void engine_check(const struct engine_request *request, struct arena *arena,
     run_rules(&check, true);
     settle(&check, others);
     sort_from(out, first);
+    drop_fixes(&check, first);
 }
 
 /* ---- the table ------------------------------------------------------------------------------- */

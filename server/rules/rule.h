@@ -47,6 +47,7 @@ struct rule {
     bool strict_only; /* off in lean and standard */
     bool lean;        /* part of the lean profile (errors always are) */
     bool templates;   /* speaks in templates too */
+    bool plain;       /* speaks in text too that is no plan, task file, spec or index */
     bool last;        /* runs when all others have: sees which suppressions silenced something */
     void (*check)(struct check *check);
 };

@@ -4,8 +4,8 @@
  * Example and Better hold one or more fenced documents. The words behind "markdown" on the opening
  * fence: the document's path (default plan.md), then optionally profile=strict, today=YYYY-MM-DD,
  * count=N (how many findings; default 1), fix=N (which fix gives Better; default 1, 0 for none), gate
- * (as before a merge; so is every page of a rule that speaks only there) or base (the document as it
- * was at the revision a gate compares with).
+ * (as before a merge; so is every page of a rule that speaks only there), base (the document as it was
+ * at the revision a gate compares with) or encoding=latin1 (it is turned from UTF-8 into Latin-1).
  * A document that Better leaves out is as in Example. Folders of the documents exist; nothing else
  * does. */
 #include <setjmp.h>
@@ -19,6 +19,7 @@
 #include "features/facade.h"
 #include "rules/rule.h"
 #include "text/edit.h"
+#include "text/utf8.h"
 
 #include <planls/diagnostic.h>
 #include <stdio.h>
@@ -26,7 +27,7 @@
 
 struct page_document {
     struct slice path, text;
-    bool base;
+    bool base, latin1;
 };
 
 struct page_part {
@@ -72,6 +73,8 @@ static void read_option(struct page_part *part, struct page_document *document, 
         part->gate = true;
     else if (slice_is(word, "base"))
         part->gate = document->base = true;
+    else if (slice_is(word, "encoding=latin1"))
+        document->latin1 = true;
     else if (word.len)
         document->path = word;
 }
@@ -109,13 +112,30 @@ static void add_folders(struct planls_workspace *workspace, struct slice path)
             workspace_set_path(workspace->ws, slice_sub(path, 0, i), PATH_FOLDER);
 }
 
+static void put_document(struct planls_workspace *workspace, const struct page_document *document)
+{
+    struct strbuf bytes;
+    strbuf_init(&bytes, STRBUF_NO_LIMIT);
+    for (size_t i = 0; i < document->text.len;) {
+        uint32_t codepoint;
+        unsigned length = utf8_decode(slice_from(document->text, i), &codepoint);
+        if (document->latin1)
+            strbuf_putc(&bytes, (char)codepoint);
+        else
+            strbuf_append(&bytes, slice_sub(document->text, i, i + length));
+        i += length;
+    }
+    workspace_put(workspace->ws, document->path, strbuf_slice(&bytes));
+    strbuf_release(&bytes);
+}
+
 static void put_documents(struct planls_workspace *workspace, const struct page_part *part,
                           bool base)
 {
     for (size_t i = 0; part && i < part->count; i++) {
         if (part->documents[i].base != base)
             continue;
-        workspace_put(workspace->ws, part->documents[i].path, part->documents[i].text);
+        put_document(workspace, &part->documents[i]);
         add_folders(workspace, part->documents[i].path);
     }
 }
