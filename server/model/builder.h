@@ -2,7 +2,7 @@
  *
  * model_new runs them in this order; each reads the blocks and what those before it made:
  * front matter, headings, fields, dates, items, tasks, people, records (gates, stops, checkpoints, entries),
- * references, suppressions, times, kinds.
+ * totals, references, suppressions, times, kinds.
  */
 #ifndef PLANLS_MODEL_BUILDER_H
 #define PLANLS_MODEL_BUILDER_H
@@ -73,6 +73,7 @@ void build_people(struct builder *b);
 void build_person_keys(struct builder *b);
 void build_records(struct builder *b);
 void build_upkeep(struct builder *b);
+void build_totals(struct builder *b);
 void build_references(struct builder *b);
 void build_suppressions(struct builder *b);
 void build_times(struct builder *b);

@@ -1,4 +1,5 @@
 /* checkpoints.c: budget checkpoints: how much may be spent by when. */
+#include "model/money_cells.h"
 #include "model/record_build.h"
 
 /* When, by the first time in the span: the end of a range of weeks. */
@@ -19,13 +20,14 @@ static bool read_time(struct builder *b, struct span span, struct time_point *at
 
 static bool read_money(struct builder *b, struct span span, struct money *money)
 {
-    struct inlines inlines = builder_inlines_of(b, span);
     struct moneys moneys = {0};
-    money_read(&inlines, b->bytes, b->arena, &moneys);
+    moneys_read(b, span, &moneys);
     for (size_t i = 0; i < moneys.len; i++) {
         if (moneys.items[i].placeholder)
             continue;
         *money = moneys.items[i];
+        money->per = builder_keep(b, money->per);
+        money->label = builder_keep(b, money->label);
         return true;
     }
     return false;

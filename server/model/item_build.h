@@ -54,6 +54,7 @@ void item_title_read(struct builder *b, struct item *item, struct span title,
 void item_values_read(struct builder *b);
 /* Single readers, each from one field. */
 void item_timeline_read(struct builder *b, struct item *item, uint32_t field);
+void item_budget_read(struct builder *b, struct item *item, uint32_t field);
 void item_criteria_read(struct builder *b, struct item *item, uint32_t field);
 /* A blockers field, or a mitigation field beside one. */
 void item_risks_read(struct builder *b, struct item *item, uint32_t field);

@@ -32,20 +32,6 @@ static void read_owners(struct builder *b, struct item *item, uint32_t field)
     drop_items(&item->owners, before);
 }
 
-static void read_budget(struct builder *b, struct item *item, uint32_t field)
-{
-    struct field_entries entries;
-
-    field_entries_read(b, field, &entries);
-    for (size_t i = 0; i < entries.len; i++) {
-        struct inlines inlines;
-        if (entries.items[i].source == ENTRY_PARAGRAPH && !field_entry_is_value(&entries, i))
-            continue;
-        inlines = builder_inlines_of(b, entries.items[i].text);
-        money_read(&inlines, b->bytes, b->scratch, &item->budget);
-    }
-}
-
 static void read_dependencies(struct builder *b, struct item *item, uint32_t field)
 {
     size_t before = item->depends_on.len;
@@ -87,7 +73,7 @@ static void read_field(struct builder *b, struct item *item, uint32_t field)
         read_owners(b, item, field);
         break;
     case FIELD_BUDGET:
-        read_budget(b, item, field);
+        item_budget_read(b, item, field);
         break;
     case FIELD_TIMELINE:
         item_timeline_read(b, item, field);

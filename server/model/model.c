@@ -59,6 +59,7 @@ struct model *model_new(struct slice path, const struct text *text, const struct
     build_tasks(&b);
     build_people(&b);
     build_records(&b);
+    build_totals(&b);
     build_references(&b);
     build_upkeep(&b);
     build_suppressions(&b);

@@ -258,6 +258,35 @@ struct checkpoint {
     struct money amount; /* where.end == where.start: none stated */
 };
 
+/* Where an amount that a document states as a sum takes its parts from. */
+enum total_source {
+    TOTAL_OF_COLUMN, /* the rows above it in a table */
+    TOTAL_OF_ROW,    /* its own row, in a table whose other rows add up */
+    TOTAL_OF_LIST,   /* the items above it in a list, or the list above its line */
+    TOTAL_OF_ITEMS, /* "Total budget: $320K", "Budget: $320K" of the document: the budgets of `item`'s
+                        parts, or of the document's items; parts is empty */
+    TOTAL_IN_TEXT   /* "$320K allocation": in the middle of prose; parts is empty */
+};
+
+struct total_part {
+    struct money amount;
+    bool subtotal; /* itself the sum of some before it */
+    bool bold;     /* set off from the others, as groups and their sums are */
+};
+
+struct total {
+    enum total_source source;
+    enum field_key key;  /* FIELD_BUDGET where it stands in a field or below a heading of budgets */
+    struct money amount; /* amount.where: as written */
+    struct slice label;
+    uint32_t item;    /* enclosing item, or NO_INDEX */
+    uint32_t heading; /* innermost heading above, or NO_INDEX */
+    bool partial;     /* a subtotal */
+    bool reserve;     /* says that it holds more than the parts: contingency, tax */
+    bool unread;      /* something stands among the parts that is no amount */
+    VEC(struct total_part) parts;
+};
+
 struct index_entry {
     struct span span, target_span;
     struct slice target; /* path as written */
@@ -313,6 +342,7 @@ struct model {
     VEC(struct stop) stops;
     VEC(struct actual) actuals;
     VEC(struct checkpoint) checkpoints;
+    VEC(struct total) totals; /* in document order but for those of rows */
     VEC(struct index_entry) entries;
     VEC(struct suppression) suppressions;
     struct time_values

@@ -26,11 +26,12 @@ static bool is_group(const struct money_reader *r, size_t separator, bool first,
     return !first || another || money_uses_decimal_comma(currency);
 }
 
-/* "1,200", "1.200,50", "1.5", "50,000"; "1 200" where `spaces`. */
+/* "1,200", "1.200,50", "1.5", "50,000"; "1 200" where `spaces`. *unit is what the last digit counts. */
 static size_t read_number(const struct money_reader *r, size_t at, const char *currency,
-                          bool spaces, double *value)
+                          bool spaces, double *value, double *unit)
 {
     size_t end = at + 1;
+    *unit = 1;
     if (!money_digits(r, at) || money_digits(r, at) > 12)
         return 0;
     *value = money_token(r, at)->number;
@@ -47,7 +48,8 @@ static size_t read_number(const struct money_reader *r, size_t at, const char *c
             *value = *value * 1000 + next->number;
             end += 2;
         } else {
-            *value += next->number / power_of_ten(money_digits(r, end + 1));
+            *unit = 1 / power_of_ten(money_digits(r, end + 1));
+            *value += next->number * *unit;
             return end + 2;
         }
     }
@@ -99,14 +101,14 @@ static size_t read_suffix(const struct money_reader *r, size_t at, double *facto
 /* ---- amounts --------------------------------------------------------------------------------- */
 
 struct number {
-    double bare, factor;
+    double bare, unit, factor;
     size_t end;
 };
 
 static bool read_scaled(const struct money_reader *r, size_t at, const char *currency, bool spaces,
                         struct number *number)
 {
-    size_t end = read_number(r, at, currency, spaces, &number->bare);
+    size_t end = read_number(r, at, currency, spaces, &number->bare, &number->unit);
     number->end = end ? read_suffix(r, end, &number->factor) : 0;
     return number->end > 0;
 }
@@ -140,6 +142,7 @@ static void set_amount(struct money *money, struct number first, const struct nu
 {
     double low = first.bare * first.factor;
     money->min = money->max = money->amount = low;
+    money->unit = first.unit * first.factor;
     if (!second)
         return;
     /* "$1–3K": the suffix counts for both, unless the first is the larger number. */

@@ -67,12 +67,14 @@ void time_read(const struct inlines *inlines, struct slice text, int year, struc
 struct money {
     struct span where;
     double amount;      /* whole currency units; for a range its middle */
+    double unit;        /* what its last digit counts: 1000 of $30K, 0.01 of $9.99 */
     double min, max;    /* equal to amount where no range */
     bool range, approx; /* 30–50K; ~40K */
     bool more;          /* $100B+, >$1M: at least */
     bool less;          /* <$100: at most */
     bool placeholder;   /* $X */
     bool negative;
+    bool total;         /* in an item's budget: the sum of the others ("Total: $40K") */
     char currency[4];   /* ISO code; "" where only the configured default applies */
     struct slice per;   /* "month", "year", "hour", "seat" …; empty for one-off */
     struct slice label; /* what for: "legal & security"; may be empty */
