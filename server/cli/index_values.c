@@ -65,6 +65,8 @@ cJSON *index_money(const struct money *money, struct slice currency)
     }
     if (money->approx)
         json_set(object, "approx", cJSON_CreateTrue());
+    if (money->total)
+        json_set(object, "total", cJSON_CreateTrue());
     json_set(object, "label", json_string_or_null(money->label));
     return object;
 }

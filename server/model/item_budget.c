@@ -5,12 +5,16 @@
 #include "model/money_cells.h"
 #include "model/money_words.h"
 
-/* A sum of the others, by the label before it or the words at it. */
-static void mark_total(struct builder *b, struct span entry, struct moneys *moneys, size_t from)
+#include <string.h>
+
+/* A sum of the others, by the label before it (`named`: the field's own) or the words at it. */
+static void mark_total(struct builder *b, struct span entry, bool named, struct moneys *moneys,
+                       size_t from)
 {
     struct label label;
-    bool labelled = label_read(b->bytes, entry, &label) &&
-                    total_words_of(span_slice(b->bytes, label.words)) != TOTAL_WORDS_NONE;
+    bool labelled =
+        named || (label_read(b->bytes, entry, &label) &&
+                  total_words_of(span_slice(b->bytes, label.words)) != TOTAL_WORDS_NONE);
     for (size_t i = from; i < moneys->len; i++)
         moneys->items[i].total =
             (labelled && i == from) || total_words_of(moneys->items[i].label) != TOTAL_WORDS_NONE;
@@ -74,8 +78,11 @@ static void read_bare(struct builder *b, struct item *item, struct span text)
 {
     struct money money;
     bool certain = false;
-    if (money_bare_read(b, text, &money, &certain) && certain)
-        *VEC_PUSH(b->scratch, &item->budget) = money;
+    if (!money_bare_read(b, text, &money, &certain) || !certain)
+        return;
+    if (b->settings->currency.len == 3)
+        memcpy(money.currency, b->settings->currency.ptr, 3);
+    *VEC_PUSH(b->scratch, &item->budget) = money;
 }
 
 /* A sum that stands alone is the amount; of several, those marked are sums of the others. */
@@ -91,6 +98,8 @@ static void keep_lone_total(struct moneys *moneys)
 void item_budget_read(struct builder *b, struct item *item, uint32_t field)
 {
     struct field_entries entries;
+    struct slice name = span_slice(b->bytes, b->model->fields.items[field].label_span);
+    bool named = total_words_of(name) != TOTAL_WORDS_NONE;
 
     field_entries_read(b, field, &entries);
     for (size_t i = 0; i < entries.len; i++) {
@@ -105,7 +114,7 @@ void item_budget_read(struct builder *b, struct item *item, uint32_t field)
         moneys_read(b, entry->text, &item->budget);
         if (item->budget.len == before && entry->source == ENTRY_VALUE)
             read_bare(b, item, entry->text);
-        mark_total(b, entry->text, &item->budget, before);
+        mark_total(b, entry->text, named && entry->source == ENTRY_VALUE, &item->budget, before);
     }
     keep_lone_total(&item->budget);
 }

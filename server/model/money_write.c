@@ -77,6 +77,16 @@ void money_write_value(struct strbuf *out, const struct money *money)
         strbuf_printf(out, " per %.*s", SLICE_ARG(money->per));
 }
 
+void money_write_terms(struct strbuf *out, const double *amounts, size_t count,
+                       const char *currency)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            strbuf_puts(out, amounts[i] < 0 ? " − " : " + ");
+        money_write(out, i > 0 ? fabs(amounts[i]) : amounts[i], currency);
+    }
+}
+
 const char *money_text(struct arena *arena, double amount, const char *currency)
 {
     struct strbuf text;

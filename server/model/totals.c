@@ -177,7 +177,10 @@ static void read_prose(struct builder *b, uint32_t line)
     struct span text = b->blocks->v[line].text;
     struct slice bytes = span_slice(b->bytes, text);
     struct moneys moneys = {0};
+    uint32_t field = b->field_of[line];
 
+    if (field != NO_INDEX && b->model->fields.items[field].key == FIELD_BUDGET)
+        return; /* the item's own */
     if (slice_find_nocase(bytes, SLICE("total")) == SLICE_NONE &&
         slice_find_nocase(bytes, SLICE("budget")) == SLICE_NONE &&
         slice_find_nocase(bytes, SLICE("commit")) == SLICE_NONE &&
@@ -223,7 +226,8 @@ static void read_document_fields(struct builder *b)
         struct total total = {.source = TOTAL_OF_ITEMS};
         if (field->item != NO_INDEX || field->key != FIELD_BUDGET || field->nested ||
             field->quoted || span_is_empty(field->value) || field->form == FIELD_FORM_COLUMN ||
-            field->form == FIELD_FORM_HEADING || stands_in_checkpoint(b, field->span))
+            field->form == FIELD_FORM_HEADING || stands_in_checkpoint(b, field->span) ||
+            total_words_of(span_slice(b->bytes, field->label_span)) != TOTAL_WORDS_NONE)
             continue;
         if (money_cell_read(b, field->value, false, "", 1, &total.amount) != MONEY_CELL_AMOUNT ||
             total.amount.placeholder)

@@ -1,8 +1,7 @@
 /* checkpoint_off_phase.c: a budget checkpoint at a time at which no phase ends. */
 #include "analysis/checkpoints.h"
+#include "analysis/item_span.h"
 #include "rules/rule.h"
-
-#include <stdlib.h>
 
 struct phase_end {
     date_days first, last;
@@ -14,32 +13,19 @@ struct phase_ends {
     VEC_MEMBERS(struct phase_end);
 };
 
-/* Days from the first to the last of an item's timeline; false where a part of it has no place. */
-static bool phase_days(const struct check *check, const struct calendar *calendar, uint32_t item,
-                       struct phase_end *out)
+static void read_phases(const struct check *check, struct phase_ends *out)
 {
-    const struct item *it = &check->model->items.items[item];
-    *out = (struct phase_end){.item = item};
-    for (size_t i = 0; i < it->timeline.len; i++) {
-        date_days from, to;
-        if (!calendar_place(calendar, &it->timeline.items[i].time, &from, &to) || to == DATE_NONE)
-            return false;
-        out->first = i == 0 || from < out->first ? from : out->first;
-        out->last = i == 0 || to > out->last ? to : out->last;
-        out->unit = it->timeline.items[i].time.to.unit;
-    }
-    return it->timeline.len > 0;
-}
-
-static void read_phases(const struct check *check, const struct calendar *calendar,
-                        struct phase_ends *out)
-{
+    const struct item_span *spans = item_spans_of(check->settings, check->model, check->arena);
     for (uint32_t i = 0; i < check->model->items.len; i++) {
-        enum item_kind kind = check->model->items.items[i].kind;
-        struct phase_end end;
-        if ((kind == ITEM_PHASE || kind == ITEM_MILESTONE || kind == ITEM_SPRINT) &&
-            phase_days(check, calendar, i, &end))
-            *VEC_PUSH(check->arena, out) = end;
+        const struct item *item = &check->model->items.items[i];
+        const struct day_span *days = &spans[i].days;
+        if ((item->kind != ITEM_PHASE && item->kind != ITEM_MILESTONE &&
+             item->kind != ITEM_SPRINT) ||
+            spans[i].source == ITEM_SPAN_NONE || days->from == DATE_NONE || days->to == DATE_NONE)
+            continue;
+        enum time_unit unit =
+            item->timeline.len ? VEC_LAST(&item->timeline)->time.to.unit : TIME_NONE;
+        *VEC_PUSH(check->arena, out) = (struct phase_end){days->from, days->to, unit, i};
     }
 }
 
@@ -94,7 +80,7 @@ static void check_checkpoint_off_phase(struct check *check)
     checkpoints_placed(check->model, &calendar, check->arena, &points);
     if (points.len < 2)
         return;
-    read_phases(check, &calendar, &phases);
+    read_phases(check, &phases);
     if (phases.len < 2)
         return;
     bool *off = arena_array(check->arena, points.len, sizeof *off);
