@@ -12,6 +12,7 @@
 #include <planls/folding_range.h>
 #include <planls/hover.h>
 #include <planls/references.h>
+#include <planls/rename.h>
 #include <planls/selection_range.h>
 #include <planls/symbol.h>
 #include <planls/types.h>

@@ -24,14 +24,34 @@ static struct subject of_own(const struct document *document, struct span span, 
     return of_target(span, target);
 }
 
-static struct subject of_heading(const struct document *document, uint32_t offset)
+/* A heading of a task file that names a plan item for the tasks below it is a use of that name. */
+static bool names_item(const struct planls_workspace *workspace, const struct document *document,
+                       const struct heading *heading, struct target *target)
 {
+    const struct model *model = document->model;
+    bool claimed = false;
+    for (size_t t = 0; t < model->tasks.len && !claimed; t++) {
+        const struct task *task = &model->tasks.items[t];
+        for (size_t c = 0; c < task->claims.len && !claimed; c++)
+            claimed = task->claims.items[c].via == VIA_SECTION &&
+                      span_equal(task->claims.items[c].where, heading->title_span);
+    }
+    return claimed &&
+           resolve_item_name(workspace->ws, document, heading->title, target) == RESOLVED;
+}
+
+static struct subject of_heading(const struct planls_workspace *workspace,
+                                 const struct document *document, uint32_t offset)
+{
+    struct target target;
     uint32_t heading = model_heading_at(document->model, offset);
     if (heading == NO_INDEX)
         return (struct subject){0};
     const struct heading *h = &document->model->headings.items[heading];
     if (!span_touches(h->span, offset))
         return (struct subject){0};
+    if (h->item == NO_INDEX && names_item(workspace, document, h, &target))
+        return of_target(h->title_span, target);
     return of_own(document, h->title_span, h->item, NO_INDEX, heading);
 }
 
@@ -60,7 +80,7 @@ struct subject subject_at(const struct planls_workspace *workspace, const struct
     default:
         break;
     }
-    return of_heading(document, offset);
+    return of_heading(workspace, document, offset);
 }
 
 struct span subject_name_span(const struct subject *subject)

@@ -242,6 +242,15 @@ static void aim_at_heading(struct target *target, uint32_t heading)
     target->span = h->title_span;
 }
 
+uint32_t reference_heading(const struct model *model, const struct reference *reference)
+{
+    struct arena arena;
+    arena_init(&arena);
+    uint32_t heading = heading_by_fragment(model, reference, &arena);
+    arena_release(&arena);
+    return heading;
+}
+
 enum resolution resolve_reference(const struct workspace *ws, const struct document *from,
                                   const struct reference *reference, struct target *target)
 {

@@ -67,6 +67,11 @@ void snapshot_judge(struct snapshot *snapshot)
     snapshot->document.judged = true;
 }
 
+const struct document *snapshot_document(const struct snapshot *snapshot)
+{
+    return &snapshot->document;
+}
+
 void snapshot_unload(struct snapshot *snapshot)
 {
     syntax_tree_free(snapshot->tree);

@@ -48,9 +48,6 @@ static void add_tasks(struct collector *c, const struct document *from)
         const struct task *task = &from->model->tasks.items[t];
         for (size_t i = 0; i < task->claims.len; i++) {
             const struct task_claim *claim = &task->claims.items[i];
-            /* A section's own text names nothing for its tasks. */
-            if (claim->via == VIA_SECTION)
-                continue;
             struct usage usage = {USAGE_CLAIM, from, claim->where, t, claim, NULL, {0}};
             if (resolve_claim(c->ws, from, claim, &usage.target) == RESOLVED)
                 add(c, usage, RESOLVED);
@@ -68,7 +65,7 @@ static int compare(const void *a, const void *b)
     if (x->span.start != y->span.start)
         return x->span.start < y->span.start ? -1 : 1;
     if (x->span.end != y->span.end)
-        return x->span.end > y->span.end ? -1 : 1; /* a link before the claim that it is */
+        return x->span.end > y->span.end ? -1 : 1; /* a link before the claim in it */
     return x->kind < y->kind ? -1 : x->kind > y->kind;
 }
 

@@ -40,6 +40,7 @@ struct snapshot *snapshot_new(struct slice path, struct slice bytes,
 /* Makes it a judged document whatever `files` and `exclude` say, its user has named it; and so are
  * those that replace it in a workspace. */
 void snapshot_judge(struct snapshot *snapshot);
+const struct document *snapshot_document(const struct snapshot *snapshot);
 void snapshot_free(struct snapshot *snapshot); /* only one that was not adopted; NULL is fine */
 
 /* Takes the snapshot over: adds its document or replaces the one of that path. */
@@ -98,6 +99,9 @@ enum resolution {
 /* Where a reference of `from` leads. *target is filled as far as it goes. */
 enum resolution resolve_reference(const struct workspace *ws, const struct document *from,
                                   const struct reference *reference, struct target *target);
+/* The heading that a reference's fragment means in a document it leads to, as if that were this model;
+ * NO_INDEX where none. */
+uint32_t reference_heading(const struct model *model, const struct reference *reference);
 /* What serves what: the item a task's strongest resolvable claim names. For a claim that resolves to
  * nothing *failed is its index in task->claims (else NO_INDEX). */
 enum resolution resolve_task(const struct workspace *ws, const struct document *from, uint32_t task,

@@ -1,0 +1,42 @@
+/* rename.h: calling something else, everywhere: an item, a section, a task's id, a person, a file. */
+#ifndef PLANLS_RENAME_H
+#define PLANLS_RENAME_H
+
+#include <planls/diagnostic.h>
+
+/* What would be renamed at `offset`: *range is the text asked about, *name what it is called now.
+ * False where nothing there has a name of its own. */
+bool planls_prepare_rename(struct planls_workspace *workspace, const char *path, uint32_t offset,
+                           struct planls_results *results, struct planls_range *range,
+                           const char **name);
+
+/* The documents whose text a rename here reads and may change: those that are closed must be put
+ * before planls_rename. Sorted, each once. */
+void planls_rename_documents(struct planls_workspace *workspace, const char *path, uint32_t offset,
+                             struct planls_results *results, const char *const **paths,
+                             size_t *count);
+
+/* The edits after which everything that meant the old name means the new one: headings, anchors in
+ * links (also of other headings, where GitHub's numbering of equal anchors shifts), wiki links, link
+ * texts that are the title, field and front-matter values, dependencies. False, and a message for
+ * the user in *refusal, where the name cannot be used: it is taken, or would be read as something else. */
+bool planls_rename(struct planls_workspace *workspace, const char *path, uint32_t offset,
+                   const char *new_name, struct planls_results *results, struct planls_fix *out,
+                   const char **refusal);
+
+/* A file or folder that goes elsewhere; both relative to the root, '/'. */
+struct planls_move {
+    const char *from, *to;
+};
+
+/* The documents whose text planls_move_files reads and may change. */
+void planls_move_documents(struct planls_workspace *workspace, const struct planls_move *moves,
+                           size_t move_count, struct planls_results *results,
+                           const char *const **paths, size_t *count);
+
+/* The edits after which every reference leads where it did, once the files have moved: of references
+ * to what moves and of those in it. To be applied before the move: paths are the old ones. */
+void planls_move_files(struct planls_workspace *workspace, const struct planls_move *moves,
+                       size_t move_count, struct planls_results *results, struct planls_fix *out);
+
+#endif

@@ -1,0 +1,70 @@
+/* rename_person.c: somebody's name, wherever they are named. */
+#include "features/rename.h"
+
+#include <string.h>
+
+static bool is_taken(struct renaming *r)
+{
+    const struct workspace *ws = r->workspace->ws;
+    struct slice own = r->subject->person->key;
+    for (size_t d = 0; d < workspace_count(ws); d++) {
+        const struct model *model = workspace_at(ws, d)->model;
+        for (size_t i = 0; i < model->items.len; i++) {
+            const struct people *owners = &model->items.items[i].owners;
+            for (size_t p = 0; p < owners->len; p++)
+                if (slice_equal_nocase(owners->items[p].name, r->name) &&
+                    !slice_equal(owners->items[p].key, own))
+                    return true;
+        }
+    }
+    return false;
+}
+
+/* Is `part` the first words of `whole`? */
+static bool begins(struct slice whole, struct slice part)
+{
+    return slice_starts_nocase(whole, part) &&
+           (whole.len == part.len || ascii_is_space(whole.ptr[part.len]));
+}
+
+static struct slice first_word(struct slice name)
+{
+    size_t end = slice_find_byte(name, ' ');
+    return end == SLICE_NONE ? name : slice_sub(name, 0, end);
+}
+
+/* "Jane" where a document also calls Jane Doe that; "Jane Doe" where "Jane" was asked about. */
+static struct slice name_in_form(struct renaming *r, struct slice mention)
+{
+    struct slice old = r->subject->person->name;
+    if (begins(mention, old))
+        return slice_of(arena_printf(r->arena, "%.*s%.*s", SLICE_ARG(r->name),
+                                     SLICE_ARG(slice_from(mention, old.len))));
+    if (begins(old, mention))
+        return first_word(r->name);
+    return mention;
+}
+
+void rename_person(struct renaming *r)
+{
+    for (size_t i = 0; i < r->name.len; i++) {
+        if (strchr(",;/|()[]&+→", r->name.ptr[i]) && (unsigned char)r->name.ptr[i] < 0x80) {
+            renaming_refuse(r, "A name cannot hold “%c”: it separates people", r->name.ptr[i]);
+            return;
+        }
+    }
+    if (is_taken(r)) {
+        renaming_refuse(r, "“%.*s” is somebody else already", SLICE_ARG(r->name));
+        return;
+    }
+    struct mentions mentions = {0};
+    subject_mentions(r->workspace, r->subject->person, r->arena, &mentions);
+    for (size_t i = 0; i < mentions.len; i++) {
+        const struct person *person = mentions.items[i].person;
+        const struct document *document = mentions.items[i].document;
+        struct slice written = span_slice(document->text.bytes, person->name_span);
+        bool at = written.len && written.ptr[0] == '@';
+        struct span span = {person->name_span.start + at, person->name_span.end};
+        renaming_edit(r, document, span, name_in_form(r, slice_from(written, at)));
+    }
+}
