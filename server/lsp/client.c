@@ -1,6 +1,7 @@
 /* client.c: the client's capabilities in, the server's out. */
 #include "lsp/client.h"
 
+#include "lsp/file_operations.h"
 #include "lsp/positions.h"
 
 static bool can(const cJSON *capabilities, const char *path)
@@ -51,6 +52,7 @@ void client_read(struct client *client, const cJSON *capabilities)
         .action_literals =
             silent_on_actions || json_at(document, "codeAction.codeActionLiteralSupport"),
         .action_preferred = can(document, "codeAction.isPreferredSupport"),
+        .prepare_rename = can(document, "rename.prepareSupport"),
         .symbol_tree = can(document, "documentSymbol.hierarchicalDocumentSymbolSupport"),
         .symbol_resolve =
             holds_string(json_at(workspace, "symbol.resolveSupport.properties"), "location.range"),
@@ -89,6 +91,11 @@ cJSON *client_new_server_capabilities(const struct client *client)
     json_set(all, "referencesProvider", cJSON_CreateBool(true));
     json_set(all, "documentHighlightProvider", cJSON_CreateBool(true));
     json_set(all, "documentSymbolProvider", cJSON_CreateBool(true));
+    /* Options only for who can prepare: an older client reads a boolean. */
+    cJSON *rename = json_set(all, "renameProvider",
+                             client->prepare_rename ? cJSON_CreateObject() : cJSON_CreateTrue());
+    if (client->prepare_rename)
+        json_set(rename, "prepareProvider", cJSON_CreateBool(true));
     json_set(all, "foldingRangeProvider", cJSON_CreateBool(true));
     json_set(all, "selectionRangeProvider", cJSON_CreateBool(true));
     cJSON *symbols = json_set(all, "workspaceSymbolProvider", cJSON_CreateObject());
@@ -104,5 +111,6 @@ cJSON *client_new_server_capabilities(const struct client *client)
     cJSON *folders = json_set(workspace, "workspaceFolders", cJSON_CreateObject());
     json_set(folders, "supported", cJSON_CreateBool(true));
     json_set(folders, "changeNotifications", cJSON_CreateBool(true));
+    json_set(workspace, "fileOperations", file_operations_new_capability());
     return all;
 }

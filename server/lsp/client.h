@@ -15,6 +15,7 @@ struct client {
     bool symbol_tree;    /* DocumentSymbol instead of SymbolInformation */
     bool symbol_resolve; /* asks for a workspace symbol's range when it needs it */
     uint32_t folding_limit;
+    bool prepare_rename;
     bool document_changes; /* versioned edits instead of `changes` */
     bool create_files;
     bool related_information;

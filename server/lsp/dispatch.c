@@ -6,12 +6,14 @@
 #include "lsp/definition.h"
 #include "lsp/document_highlight.h"
 #include "lsp/document_symbol.h"
+#include "lsp/file_operations.h"
 #include "lsp/folders.h"
 #include "lsp/folding_range.h"
 #include "lsp/hover.h"
 #include "lsp/implementation.h"
 #include "lsp/lifecycle.h"
 #include "lsp/references.h"
+#include "lsp/rename.h"
 #include "lsp/selection_range.h"
 #include "lsp/sync.h"
 #include "lsp/watched_files.h"
@@ -39,6 +41,12 @@ const struct dispatch dispatch_table[] = {
     {"textDocument/documentSymbol", document_symbol_answer, DISPATCH_QUESTION},
     {"textDocument/foldingRange", folding_range_answer, DISPATCH_QUESTION},
     {"textDocument/selectionRange", selection_range_answer, DISPATCH_QUESTION},
+    {"textDocument/prepareRename", rename_prepare, DISPATCH_QUESTION},
+    {"textDocument/rename", rename_answer, DISPATCH_QUESTION},
+    {"workspace/willRenameFiles", file_operations_will_rename, DISPATCH_REQUEST},
+    {"workspace/didCreateFiles", file_operations_did, DISPATCH_NOTIFICATION},
+    {"workspace/didRenameFiles", file_operations_did, DISPATCH_NOTIFICATION},
+    {"workspace/didDeleteFiles", file_operations_did, DISPATCH_NOTIFICATION},
     {"workspace/symbol", workspace_symbol_answer, DISPATCH_REQUEST},
     {"workspaceSymbol/resolve", workspace_symbol_resolve, DISPATCH_REQUEST},
     {NULL, NULL, DISPATCH_LIFE},

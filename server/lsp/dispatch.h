@@ -4,6 +4,8 @@
 
 #include "lsp/server.h"
 
+#include <stdio.h>
+
 enum dispatch_kind {
     DISPATCH_LIFE, /* keeps the server's state itself: comes through in every state */
     DISPATCH_NOTIFICATION,
@@ -11,11 +13,13 @@ enum dispatch_kind {
     DISPATCH_QUESTION /* a request about a document: waits until its workspace is loaded */
 };
 
+#define REPLY_MESSAGE_SIZE 512
+
 /* What a request's handler fills; notifications leave it alone but for an error, which is logged. */
 struct reply {
     cJSON *result;       /* NULL is null */
     enum rpc_code error; /* 0: none */
-    const char *message; /* static */
+    char message[REPLY_MESSAGE_SIZE];
 };
 
 struct dispatch {
@@ -27,11 +31,22 @@ struct dispatch {
 /* Ended by an entry without method. */
 extern const struct dispatch dispatch_table[];
 
+static inline void reply_fail(struct reply *reply, enum rpc_code code, const char *message)
+{
+    reply->error = code;
+    snprintf(reply->message, sizeof reply->message, "%s", message);
+}
+
 /* The one way to refuse params. */
 static inline void reply_invalid(struct reply *reply, const char *message)
 {
-    reply->error = RPC_INVALID_PARAMS;
-    reply->message = message;
+    reply_fail(reply, RPC_INVALID_PARAMS, message);
+}
+
+/* The one way to say no to a good request: the client shows the message. */
+static inline void reply_refuse(struct reply *reply, const char *message)
+{
+    reply_fail(reply, RPC_REQUEST_FAILED, message);
 }
 
 #endif

@@ -41,8 +41,7 @@ void lifecycle_initialize(struct server *server, const cJSON *params, struct rep
 {
     int64_t parent;
     if (server->state != SERVER_NEW) {
-        reply->error = RPC_INVALID_REQUEST;
-        reply->message = "already initialized";
+        reply_fail(reply, RPC_INVALID_REQUEST, "already initialized");
         return;
     }
     if (!cJSON_IsObject(params)) {
@@ -80,8 +79,8 @@ void lifecycle_shutdown(struct server *server, const cJSON *params, struct reply
         return;
     }
     bool early = server->state == SERVER_NEW;
-    reply->error = early ? RPC_SERVER_NOT_INITIALIZED : RPC_INVALID_REQUEST;
-    reply->message = early ? "not initialized yet" : "shut down already";
+    reply_fail(reply, early ? RPC_SERVER_NOT_INITIALIZED : RPC_INVALID_REQUEST,
+               early ? "not initialized yet" : "shut down already");
 }
 
 void lifecycle_exit(struct server *server, const cJSON *params, struct reply *reply)

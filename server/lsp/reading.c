@@ -37,22 +37,25 @@ struct reading {
 
 /* ---- on the pool ----------------------------------------------------------------------------- */
 
+static void read_one(struct reading_one *one, struct strbuf *bytes, const struct settings *settings,
+                     struct inline_parser *parser)
+{
+    strbuf_clear(bytes);
+    /* The stamp is taken first: a change meanwhile makes the next scan read again. */
+    scan_stamp(one->absolute, &one->stamp);
+    one->error = file_read(one->absolute, bytes);
+    if (one->error == HOST_OK)
+        one->snapshot = snapshot_new(one->path, strbuf_slice(bytes), settings, parser);
+}
+
 static void run(struct job *job)
 {
     struct reading *reading = (struct reading *)job;
     struct inline_parser *parser = inline_parser_new();
     struct strbuf bytes;
     strbuf_init(&bytes, STRBUF_NO_LIMIT);
-    for (size_t i = 0; i < reading->count; i++) {
-        struct reading_one *one = &reading->items[i];
-        strbuf_clear(&bytes);
-        /* The stamp is taken first: a change meanwhile makes the next scan read again. */
-        scan_stamp(one->absolute, &one->stamp);
-        one->error = file_read(one->absolute, &bytes);
-        if (one->error == HOST_OK)
-            one->snapshot = snapshot_new(one->path, strbuf_slice(&bytes),
-                                         &reading->configuration->config.settings, parser);
-    }
+    for (size_t i = 0; i < reading->count; i++)
+        read_one(&reading->items[i], &bytes, &reading->configuration->config.settings, parser);
     strbuf_release(&bytes);
     inline_parser_free(parser);
 }
@@ -73,6 +76,7 @@ static void give_up(struct project *project, struct file *file, enum host_error 
     publish_nothing(project, file);
 }
 
+/* Joins the workspace and keeps its text; what is due to be judged is, while the text is there. */
 static void adopt(struct project *project, struct reading_one *one)
 {
     struct file *file = one->file;
@@ -98,7 +102,6 @@ static void adopt(struct project *project, struct reading_one *one)
         checks_run(project, file);
     else if (file->to_check)
         files_want_check(project, file);
-    workspace_unload(ws, one->path);
 }
 
 static void done(struct job *job, struct server *server)
@@ -111,8 +114,10 @@ static void done(struct job *job, struct server *server)
     project->reads--;
     for (size_t i = 0; i < reading->count; i++) {
         struct reading_one *one = &reading->items[i];
-        if (one->number == one->file->read_number && !one->file->open)
-            adopt(project, one);
+        if (one->number != one->file->read_number || one->file->open)
+            continue;
+        adopt(project, one);
+        workspace_unload(project->workspace->ws, one->path);
     }
     project_proceed(project);
 }
@@ -155,5 +160,39 @@ void reading_start(struct project *project)
         project->jobs++;
         project->reads++;
         bridge_start(project->server->bridge, &reading->job);
+    }
+}
+
+/* ---- here and now ---------------------------------------------------------------------------- */
+
+void reading_load(struct project *project, const char *const *paths, size_t count)
+{
+    struct workspace *ws = project->workspace->ws;
+    struct arena arena;
+    struct strbuf bytes;
+    arena_init(&arena);
+    strbuf_init(&bytes, STRBUF_NO_LIMIT);
+    for (size_t i = 0; i < count; i++) {
+        struct file *file = files_find(project, slice_of(paths[i]));
+        const struct document *document = workspace_find(ws, slice_of(paths[i]));
+        if (!file || !project->root || file->open || !document || document->loaded)
+            continue;
+        struct reading_one one = {.file = file,
+                                  .number = ++file->read_number,
+                                  .path = slice_of(file->path),
+                                  .absolute = files_path(project, file, &arena)};
+        read_one(&one, &bytes, &project->configuration->config.settings, workspace_parser(ws));
+        adopt(project, &one);
+    }
+    strbuf_release(&bytes);
+    arena_release(&arena);
+}
+
+void reading_unload(struct project *project, const char *const *paths, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct file *file = files_find(project, slice_of(paths[i]));
+        if (file && !file->open)
+            workspace_unload(project->workspace->ws, slice_of(paths[i]));
     }
 }

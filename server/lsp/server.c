@@ -86,7 +86,7 @@ static void fail(struct server *server, const struct rpc_message *message, enum 
 static void run(struct server *server, const struct rpc_message *message,
                 const struct dispatch *entry)
 {
-    struct reply reply = {NULL, 0, NULL};
+    struct reply reply = {.result = NULL};
     uint64_t start = uv_hrtime();
     entry->handler(server, message->params, &reply);
     if (message->kind == RPC_NOTIFICATION) {

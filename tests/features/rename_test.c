@@ -221,13 +221,13 @@ static void test_any_rename_keeps_meanings(void **state)
 {
     unsigned renamed = 0, there_and_back = 0;
     (void)state;
-    for (uint32_t seed = 1; seed <= 2000; seed++) {
+    for (uint32_t seed = 1; seed <= 1000; seed++) {
         unsigned result = rename_once(seed * 7919);
         renamed += result > 0;
         there_and_back += result > 1;
     }
-    assert_true(renamed > 1000);
-    assert_true(there_and_back > 500);
+    assert_true(renamed > 500);
+    assert_true(there_and_back > 250);
 }
 
 int main(void)

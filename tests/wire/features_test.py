@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import urllib.parse
 
 import client
 from client import SOURCE_DIR, WireTest, apply_edits, range_of, uri
@@ -298,6 +299,54 @@ class Features(WireTest):
             self.assertEqual(here[0]["range"]["start"],
                              self.position("plan.md", "Self-Service Loans", 0))
             self.assertEqual(self.server.finish(), 0)
+
+    def apply(self, edit):
+        """The workspace's files as they are after a WorkspaceEdit, by path; unchanged ones left out."""
+        changed = {}
+        for change in edit["documentChanges"]:
+            path = urllib.parse.unquote(change["textDocument"]["uri"][len("file://"):])
+            with open(path, encoding="utf-8", newline="") as file:
+                changed[os.path.relpath(path, self.folder)] = apply_edits(
+                    file.read(), change["edits"])
+        return changed
+
+    def test_rename(self):
+        for name in CLIENTS:
+            capabilities = client.load_client(name)["capabilities"]
+            capabilities["textDocument"]["rename"] = {"prepareSupport": True}
+            self.write("closed.md", "See [it](plan.md#initiative-reader-accounts).\n")
+            capabilities["workspace"]["workspaceEdit"] = {"documentChanges": True}
+            self.begin(name, capabilities=capabilities)
+            asked = {"textDocument": {"uri": self.plan},
+                     "position": self.position("plan.md", "Reader Accounts")}
+            prepared = self.server.request("textDocument/prepareRename", asked)
+            self.assertEqual(prepared["placeholder"], "Reader Accounts")
+            asked["newName"] = "Member Accounts"
+            changed = self.apply(self.server.request("textDocument/rename", asked))
+            self.assertIn("## Initiative: Member Accounts", changed["plan.md"])
+            self.assertEqual(changed["closed.md"], "See [it](plan.md#initiative-member-accounts).\n")
+            asked["newName"] = "Self-Service Loans"
+            self.assertEqual(self.server.error("textDocument/rename", asked), -32803)
+            del asked["newName"]
+            asked["position"] = self.position("plan.md", "moves its catalogue")
+            self.assertIsNone(self.server.request("textDocument/prepareRename", asked))
+            self.assertEqual(self.server.finish(), 0)
+
+    def test_links_follow_moved_files(self):
+        capabilities = client.load_client("vscode")["capabilities"]
+        capabilities["workspace"]["workspaceEdit"] = {"documentChanges": True}
+        self.begin("vscode", capabilities=capabilities)
+        self.server.findings(self.plan)
+        moved = [{"oldUri": uri(self.folder + "/notes/decisions.md"),
+                  "newUri": uri(self.folder + "/decided.md")}]
+        changed = self.apply(self.server.request("workspace/willRenameFiles", {"files": moved}))
+        self.assertIn("(decided.md", changed["plan.md"])
+        os.rename(self.folder + "/notes/decisions.md", self.folder + "/decided.md")
+        self.server.notify("workspace/didRenameFiles", {"files": moved})
+        self.server.findings(self.plan, code="broken-link")
+        elsewhere = [{"oldUri": uri("/nowhere/a.md"), "newUri": "git:/b.md"}]
+        self.assertIsNone(self.server.request("workspace/willRenameFiles", {"files": elsewhere}))
+        self.assertEqual(self.server.error("workspace/willRenameFiles", {}), -32602)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,133 @@
+/* move_files.c: references that follow files which move (planls/rename.h). */
+#include "base/strbuf.h"
+#include "edits/link_path.h"
+#include "features/facade.h"
+#include "text/edit.h"
+#include "workspace/moves.h"
+
+#include <planls/rename.h>
+
+static struct path_moves read_moves(const struct planls_move *moves, size_t count,
+                                    struct arena *arena)
+{
+    struct path_moves all = {0};
+    for (size_t i = 0; i < count; i++)
+        *VEC_PUSH(arena, &all) = (struct path_move){slice_of(moves[i].from), slice_of(moves[i].to)};
+    return all;
+}
+
+/* ---- edits ----------------------------------------------------------------------------------- */
+
+struct edit_maker {
+    const struct workspace *ws;
+    const struct path_moves *moves;
+    struct arena *arena;
+    VEC(struct planls_edit) edits;
+};
+
+static void add_edit(struct edit_maker *m, const struct document *document, struct span span,
+                     struct slice new_text)
+{
+    struct text_edit edit = text_edit_minimal(
+        document->text.bytes, (struct text_edit){span, arena_copy(m->arena, new_text)});
+    if (span_is_empty(edit.span) && edit.new_text.len == 0)
+        return;
+    *VEC_PUSH(m->arena, &m->edits) =
+        (struct planls_edit){.path = arena_cstring(m->arena, document->path),
+                             .range = facade_range(edit.span),
+                             .new_text = arena_cstring(m->arena, edit.new_text),
+                             .new_len = edit.new_text.len};
+}
+
+/* The path of a reference as it is written, without its fragment. */
+static struct span path_span(const struct document *document, const struct reference *reference)
+{
+    struct span span = reference->target_span;
+    struct slice written = span_slice(document->text.bytes, span);
+    size_t hash = slice_find_byte(written, '#');
+    if (slice_starts(written, reference->path))
+        span.end = span.start + (uint32_t)reference->path.len;
+    else if (hash != SLICE_NONE)
+        span.end = span.start + (uint32_t)hash;
+    return span;
+}
+
+static void edit_reference(struct edit_maker *m, const struct document *document,
+                           const struct reference *reference)
+{
+    struct slice path;
+    if (span_is_empty(reference->target_span) ||
+        !moves_reference(m->ws, m->moves, document, reference, m->arena, &path))
+        return;
+    struct strbuf text;
+    strbuf_init(&text, STRBUF_NO_LIMIT);
+    if (reference->kind == REFERENCE_LINK || reference->kind == REFERENCE_IMAGE ||
+        reference->kind == REFERENCE_DEFINITION)
+        link_path_write(&text, path);
+    else
+        strbuf_append(&text, path);
+    add_edit(m, document, path_span(document, reference), strbuf_slice(&text));
+    strbuf_release(&text);
+}
+
+/* "plan.md#anchor" in front matter or a field is no reference of its own, but leads there too. */
+static void edit_claim(struct edit_maker *m, const struct document *document,
+                       const struct task_claim *claim, uint32_t *last)
+{
+    struct slice written = span_slice(document->text.bytes, claim->where), path;
+    size_t hash = slice_find_byte(written, '#');
+    if (claim->via != VIA_FRONT_MATTER || hash == SLICE_NONE || hash == 0 ||
+        claim->where.start == *last)
+        return;
+    *last = claim->where.start;
+    struct reference reference = {.kind = REFERENCE_BARE, .path = slice_sub(written, 0, hash)};
+    if (moves_reference(m->ws, m->moves, document, &reference, m->arena, &path))
+        add_edit(m, document,
+                 (struct span){claim->where.start, claim->where.start + (uint32_t)hash}, path);
+}
+
+static bool has_reference_at(const struct model *model, struct span span)
+{
+    uint32_t reference = model_reference_at(model, span.start);
+    return reference != NO_INDEX;
+}
+
+static void edit_document(struct edit_maker *m, const struct document *document)
+{
+    const struct model *model = document->model;
+    uint32_t last = UINT32_MAX;
+    for (size_t i = 0; i < model->references.len; i++)
+        edit_reference(m, document, &model->references.items[i]);
+    for (size_t t = 0; t < model->tasks.len; t++)
+        for (size_t c = 0; c < model->tasks.items[t].claims.len; c++)
+            if (!has_reference_at(model, model->tasks.items[t].claims.items[c].where))
+                edit_claim(m, document, &model->tasks.items[t].claims.items[c], &last);
+}
+
+void planls_move_documents(struct planls_workspace *workspace, const struct planls_move *moves,
+                           size_t move_count, struct planls_results *results,
+                           const char *const **paths, size_t *count)
+{
+    struct path_moves all = read_moves(moves, move_count, &results->arena);
+    struct document_list list = {0};
+    moves_documents(workspace->ws, &all, &results->arena, &list);
+    const char **told = arena_array(&results->arena, list.len + 1, sizeof *told);
+    for (size_t i = 0; i < list.len; i++)
+        told[i] = arena_cstring(&results->arena, list.items[i]->path);
+    *paths = told;
+    *count = list.len;
+}
+
+void planls_move_files(struct planls_workspace *workspace, const struct planls_move *moves,
+                       size_t move_count, struct planls_results *results, struct planls_fix *out)
+{
+    struct path_moves all = read_moves(moves, move_count, &results->arena);
+    struct document_list list = {0};
+    struct edit_maker m = {.ws = workspace->ws, .moves = &all, .arena = &results->arena};
+    moves_documents(workspace->ws, &all, &results->arena, &list);
+    for (size_t i = 0; i < list.len; i++)
+        if (list.items[i]->loaded)
+            edit_document(&m, list.items[i]);
+    *out = (struct planls_fix){
+        .title = "Let links follow", .edits = m.edits.items, .edit_count = m.edits.len};
+}

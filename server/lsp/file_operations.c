@@ -1,0 +1,121 @@
+/* file_operations.c: files that the user renames, makes and deletes in the editor. */
+#include "lsp/file_operations.h"
+
+#include "host/paths.h"
+#include "lsp/reading.h"
+#include "lsp/scan.h"
+#include "lsp/uri.h"
+#include "lsp/workspace_edit.h"
+
+#include <planls/rename.h>
+
+cJSON *file_operations_new_capability(void)
+{
+    static const char *const names[] = {"willRename", "didCreate", "didRename", "didDelete"};
+    cJSON *all = cJSON_CreateObject();
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        cJSON *options = json_set(all, names[i], cJSON_CreateObject());
+        cJSON *filters = json_set(options, "filters", cJSON_CreateArray());
+        cJSON *filter = json_push(filters, cJSON_CreateObject());
+        json_set(filter, "scheme", cJSON_CreateString("file"));
+        cJSON *pattern = json_set(filter, "pattern", cJSON_CreateObject());
+        json_set(pattern, "glob", cJSON_CreateString("**/*"));
+    }
+    return all;
+}
+
+struct moves {
+    VEC_MEMBERS(struct planls_move);
+};
+
+/* Where the URI's file is, or would be, below the project's root; NULL where it is not. */
+static const char *path_in(const struct project *project, const cJSON *file, const char *key,
+                           struct arena *arena)
+{
+    struct slice uri, relative;
+    if (!json_get_string(file, key, &uri))
+        return NULL;
+    const char *path = uri_to_path(arena, uri);
+    if (!path || !paths_inside(project->root, paths_real(arena, path), &relative))
+        return NULL;
+    return arena_cstring(arena, relative);
+}
+
+static void read_moves(const struct project *project, const cJSON *files, struct arena *arena,
+                       struct moves *out)
+{
+    const cJSON *file;
+    cJSON_ArrayForEach(file, files)
+    {
+        const char *from = path_in(project, file, "oldUri", arena);
+        const char *to = path_in(project, file, "newUri", arena);
+        if (from && to && *from && *to)
+            *VEC_PUSH(arena, out) = (struct planls_move){from, to};
+    }
+}
+
+/* The edits of a second workspace root join those of the first. */
+static void join(cJSON *all, cJSON *more)
+{
+    cJSON *changes = cJSON_GetObjectItemCaseSensitive(all, "documentChanges");
+    cJSON *others = cJSON_GetObjectItemCaseSensitive(more, "documentChanges");
+    bool array = changes != NULL;
+    if (!array) {
+        changes = cJSON_GetObjectItemCaseSensitive(all, "changes");
+        others = cJSON_GetObjectItemCaseSensitive(more, "changes");
+    }
+    while (others && others->child) {
+        cJSON *one = cJSON_DetachItemViaPointer(others, others->child);
+        if (array)
+            json_push(changes, one);
+        else
+            cJSON_AddItemToObject(changes, one->string, one);
+    }
+    cJSON_Delete(more);
+}
+
+static void follow_in(struct project *project, const cJSON *files, cJSON **edit)
+{
+    struct planls_results *results = planls_results_new();
+    struct moves moves = {0};
+    struct planls_fix fix;
+    const char *const *paths;
+    size_t count;
+    read_moves(project, files, &results->arena, &moves);
+    planls_move_documents(project->workspace, moves.items, moves.len, results, &paths, &count);
+    reading_load(project, paths, count);
+    planls_move_files(project->workspace, moves.items, moves.len, results, &fix);
+    if (fix.edit_count) {
+        struct places places;
+        places_init(&places, project);
+        cJSON *one = workspace_edit_new(&places, &fix);
+        places_release(&places);
+        if (one && *edit)
+            join(*edit, one);
+        else if (one)
+            *edit = one;
+    }
+    reading_unload(project, paths, count);
+    planls_results_free(results);
+}
+
+void file_operations_will_rename(struct server *server, const cJSON *params, struct reply *reply)
+{
+    const cJSON *files = json_get(params, "files");
+    if (!cJSON_IsArray(files)) {
+        reply_invalid(reply, "expected files, an array");
+        return;
+    }
+    for (struct project *project = server->projects; project; project = project->next)
+        if (project->root && project->ready && !project->doomed)
+            follow_in(project, files, &reply->result);
+}
+
+void file_operations_did(struct server *server, const cJSON *params, struct reply *reply)
+{
+    (void)reply;
+    (void)params;
+    for (struct project *project = server->projects; project; project = project->next)
+        if (project->root && !project->doomed)
+            scan_start(project);
+}
