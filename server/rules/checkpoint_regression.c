@@ -1,5 +1,6 @@
 /* checkpoint_regression.c: a budget checkpoint that stands lower than an earlier one. */
 #include "analysis/checkpoints.h"
+#include "analysis/totals.h"
 #include "model/money_write.h"
 #include "rules/rule.h"
 
@@ -18,14 +19,18 @@ static void report_fall(struct check *check, const struct placed_checkpoint *ear
     report_related(check, diagnostic, check->document, earlier->amount->where, "%s", when);
 }
 
-/* Money for each step by itself falls as it likes: two falls, or steps that add up to what the last
- * one should have reached. */
-static bool is_cumulative(const struct placed_checkpoints *points)
+/* Money for each step by itself falls as it likes: two falls, or steps that add up to the plan's total. */
+static bool is_cumulative(const struct model *model, const struct placed_checkpoints *points)
 {
+    const struct total *total = plan_total(model);
+    double sum = 0;
     size_t falls = 0;
-    for (size_t i = 1; i < points->len; i++)
-        falls += money_surely_exceeds(points->items[i - 1].amount, points->items[i].amount);
-    return falls == 1 && points->len > 2;
+    for (size_t i = 0; i < points->len; i++) {
+        falls +=
+            i > 0 && money_surely_exceeds(points->items[i - 1].amount, points->items[i].amount);
+        sum += points->items[i].amount->amount;
+    }
+    return falls == 1 && points->len > 2 && !(total && total->amount.amount == sum);
 }
 
 static void check_checkpoint_regression(struct check *check)
@@ -33,7 +38,7 @@ static void check_checkpoint_regression(struct check *check)
     struct calendar calendar = calendar_of(check->settings, check->model);
     struct placed_checkpoints points = {0};
     checkpoints_placed(check->model, &calendar, check->arena, &points);
-    if (!is_cumulative(&points))
+    if (!is_cumulative(check->model, &points))
         return;
     for (size_t i = 1; i < points.len; i++)
         if (money_surely_exceeds(points.items[i - 1].amount, points.items[i].amount))
