@@ -1,7 +1,43 @@
 /* measures.c: the sums and measures of a piece of text as plain numbers with a unit. */
 #include "model/measures.h"
 
+#include "model/phrases.h"
+
 #include <stdlib.h>
+
+/* Words that put a number to something, in front of it. */
+static const struct {
+    const char *words;
+    char comparator;
+} comparisons[] = {
+    {"exceed", '>'},      {"exceeds", '>'},        {"exceeding", '>'},     {"exceeded", '>'},
+    {"over", '>'},        {"above", '>'},          {"more than", '>'},     {"greater than", '>'},
+    {"higher than", '>'}, {"surpass", '>'},        {"surpasses", '>'},     {"goes past", '>'},
+    {"below", '<'},       {"under", '<'},          {"less than", '<'},     {"lower than", '<'},
+    {"fewer than", '<'},  {"überschreitet", '>'},  {"überschreiten", '>'}, {"über", '>'},
+    {"unter", '<'},       {"unterschreitet", '<'}, {"dépasse", '>'},       {"dépassent", '>'},
+    {"supérieur à", '>'}, {"inférieur à", '<'},    {"en dessous de", '<'}, {"supera", '>'},
+    {"superan", '>'},     {"por encima de", '>'},  {"por debajo de", '<'}, {"excede", '>'},
+    {"menos de", '<'},    {"at least", 'g'},       {"at most", 'l'},
+};
+
+char comparison_take(struct slice *before)
+{
+    char found = '=';
+    size_t longest = 0;
+    *before = slice_trim(*before);
+    for (size_t i = 0; i < sizeof comparisons / sizeof *comparisons; i++) {
+        struct slice words = slice_of(comparisons[i].words);
+        if (words.len <= longest || !slice_ends_nocase(*before, words) ||
+            (before->len > words.len &&
+             phrases_word_byte(before->ptr[before->len - words.len - 1])))
+            continue;
+        longest = words.len;
+        found = comparisons[i].comparator;
+    }
+    *before = slice_trim(slice_sub(*before, 0, before->len - longest));
+    return found;
+}
 
 static bool overlaps_time(struct span where, const struct time_values *times)
 {

@@ -21,4 +21,8 @@ struct measures {
 void measures_read(struct builder *b, struct span span, const struct time_values *skip,
                    struct measures *out, bool *vague);
 
+/* Takes a comparison's words ("exceed", "more than", "below") off the end of what stands before a
+ * number; gives its sign, '=' where there is none. */
+char comparison_take(struct slice *before);
+
 #endif

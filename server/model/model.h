@@ -251,6 +251,48 @@ struct actual {
     struct slice unit, per, text; /* as struct stop_test's */
 };
 
+/* What has to be decided or signed: a checklist of consents, a vote, a record with blanks. */
+enum decision_kind {
+    DECISION_OPEN_CHOICE, /* boxes to tick or an option to choose under "Decision checklist", "Vote" */
+    DECISION_APPROVAL     /* boxes or blanks under "Approvals", "Sign-off" */
+};
+
+/* One consent, signature or choice. */
+struct decision_line {
+    struct span where; /* the line, without indentation */
+    struct slice name; /* "CTO", "CFO approved $80K+ budget", "DECISION" */
+    bool open;         /* box not ticked, blank not filled, no option chosen */
+    bool optional;     /* "CEO (optional)", "Review date (if deferred)" */
+};
+
+struct decision {
+    enum decision_kind kind;
+    struct span span;
+    struct span name_span;
+    uint32_t heading;    /* its own */
+    struct slice title;  /* "DECISION CHECKLIST" */
+    struct slice before; /* what it comes before, where it says so: "Before Approving Phase 1:" */
+    date_days due;       /* a date (with its year) that it states for itself, or DATE_NONE */
+    VEC(struct decision_line) lines;
+};
+
+/* How far one tier of an escalation path reaches: "Budget overruns < 15%", "15–30 %". */
+struct threshold {
+    struct span where;    /* the measure as written */
+    struct slice subject; /* "Budget overruns"; a column's header; may be empty */
+    struct slice text;
+    double low, high; /* -INFINITY, INFINITY where it is open on that side */
+    struct slice unit, per;
+};
+
+struct escalation_tier {
+    struct span span;
+    struct span name_span;
+    uint32_t heading;   /* of the path: its tiers share it */
+    struct slice title; /* "Tier 2: Tech Lead + VP Engineering" */
+    VEC(struct threshold) thresholds;
+};
+
 struct checkpoint {
     struct span span;
     struct time_point at;
@@ -341,6 +383,8 @@ struct model {
     VEC(struct gate) gates;
     VEC(struct stop) stops;
     VEC(struct actual) actuals;
+    VEC(struct decision) decisions;
+    VEC(struct escalation_tier) tiers;
     VEC(struct checkpoint) checkpoints;
     VEC(struct total) totals; /* in document order but for those of rows */
     VEC(struct index_entry) entries;

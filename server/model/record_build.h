@@ -29,6 +29,11 @@ struct stop_test read_stop_test(struct builder *b, struct span condition);
 /* What the document says is the case now (actuals.c). */
 void build_actuals(struct builder *b);
 
+/* What has to be decided or signed (decisions.c). */
+void build_decisions(struct builder *b);
+/* Escalation paths (escalation.c). */
+void build_escalation(struct builder *b);
+
 /* Index entries under headings and in tables (entries.c). */
 void build_entries(struct builder *b);
 

@@ -142,4 +142,6 @@ void build_records(struct builder *b)
     }
     build_entries(b);
     build_actuals(b);
+    build_decisions(b);
+    build_escalation(b);
 }

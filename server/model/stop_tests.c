@@ -3,22 +3,6 @@
 #include "model/phrases.h"
 #include "model/record_build.h"
 
-/* Words that put a number to something, in front of it. */
-static const struct {
-    const char *words;
-    char comparator;
-} comparisons[] = {
-    {"exceed", '>'},      {"exceeds", '>'},        {"exceeding", '>'},     {"exceeded", '>'},
-    {"over", '>'},        {"above", '>'},          {"more than", '>'},     {"greater than", '>'},
-    {"higher than", '>'}, {"surpass", '>'},        {"surpasses", '>'},     {"goes past", '>'},
-    {"below", '<'},       {"under", '<'},          {"less than", '<'},     {"lower than", '<'},
-    {"fewer than", '<'},  {"überschreitet", '>'},  {"überschreiten", '>'}, {"über", '>'},
-    {"unter", '<'},       {"unterschreitet", '<'}, {"dépasse", '>'},       {"dépassent", '>'},
-    {"supérieur à", '>'}, {"inférieur à", '<'},    {"en dessous de", '<'}, {"supera", '>'},
-    {"superan", '>'},     {"por encima de", '>'},  {"por debajo de", '<'}, {"excede", '>'},
-    {"menos de", '<'},    {"at least", 'g'},       {"at most", 'l'},
-};
-
 /* Verbs that stand between what is measured and the comparison. */
 static const char *const links[] = {"is",    "are",   "goes",   "go",    "drops", "drop", "falls",
                                     "fall",  "rises", "rise",   "stays", "stay",  "runs", "run",
@@ -65,25 +49,6 @@ static void trim_word(struct slice *s, const char *const *words)
         *s = slice_trim(slice_sub(*s, 0, s->len - word.len));
         return;
     }
-}
-
-/* Takes the comparison's words off the end of what stands before the number. */
-static char take_comparison(struct slice *before)
-{
-    char found = '=';
-    size_t longest = 0;
-    *before = slice_trim(*before);
-    for (size_t i = 0; i < sizeof comparisons / sizeof *comparisons; i++) {
-        struct slice words = slice_of(comparisons[i].words);
-        if (words.len <= longest || !slice_ends_nocase(*before, words) ||
-            (before->len > words.len &&
-             phrases_word_byte(before->ptr[before->len - words.len - 1])))
-            continue;
-        longest = words.len;
-        found = comparisons[i].comparator;
-    }
-    *before = slice_trim(slice_sub(*before, 0, before->len - longest));
-    return found;
 }
 
 static struct slice without_sign(struct slice s)
@@ -151,7 +116,7 @@ static void read_comparison(struct builder *b, struct span condition, struct sto
     struct span behind = {measure->where.end, condition.end};
     struct slice subject =
         without_time(b, (struct span){condition.start, measure->where.start}, time);
-    char said = take_comparison(&subject);
+    char said = comparison_take(&subject);
     subject = without_sign(subject);
     trim_word(&subject, links);
     test->comparator =
