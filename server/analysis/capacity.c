@@ -2,7 +2,6 @@
 #include "analysis/capacity.h"
 
 #include "analysis/capacity_gather.h"
-#include "analysis/capacity_items.h"
 #include "text/fold.h"
 
 #include <stdlib.h>
@@ -144,12 +143,15 @@ static void make_load(const struct entry *entries, size_t len, struct arena *are
                       struct load *load)
 {
     VEC(struct load_work) works = {0};
+    const struct entry *first = entries; /* that has days */
+    while (first < entries + len - 1 && first->work.from == DATE_NONE)
+        first++;
     *load = (struct load){.key = entries[0].key,
                           .name = entries[0].work.owner->name,
                           .role_only = entries[0].work.owner->role_only,
                           .only = entries[0].only,
-                          .calendar = entries[0].calendar,
-                          .weeks = entries[0].counted};
+                          .calendar = first->calendar,
+                          .weeks = first->counted};
     for (size_t i = 0; i < len; i++)
         *VEC_PUSH(arena, &works) = entries[i].work;
     works.len = drop_retold(works.items, works.len);
@@ -158,7 +160,7 @@ static void make_load(const struct entry *entries, size_t len, struct arena *are
         if (works.items[i].from != DATE_NONE)
             *VEC_PUSH(arena, &load->works) = works.items[i];
     for (size_t i = 0; i < len; i++)
-        if (entries[i].work.from != DATE_NONE && !same_week_one(&entries[0], &entries[i]))
+        if (entries[i].work.from != DATE_NONE && !same_week_one(first, &entries[i]))
             load->weeks = false;
     if (load->works.len)
         qsort(load->works.items, load->works.len, sizeof *load->works.items, compare_works);
@@ -170,7 +172,8 @@ static void make_loads(struct gathering *g, struct loads *out)
     gather_sort(g);
     for (size_t from = 0, to; from < g->entries.len; from = to) {
         const struct entry *first = &g->entries.items[from];
-        for (to = from + 1; to < g->entries.len && g->entries.items[to].only == first->only &&
+        for (to = from + 1; to < g->entries.len &&
+                            entries_comparable(&g->entries.items[to], first) &&
                             slice_equal(g->entries.items[to].key, first->key);)
             to++;
         struct load *load = VEC_PUSH(g->arena, out);
@@ -179,15 +182,12 @@ static void make_loads(struct gathering *g, struct loads *out)
     }
 }
 
-/* The loads of these people, seen from a document. */
 static void capacity_of_keys(const struct workspace *ws, const struct person_keys *keys,
                              const struct document *seen_from, struct arena *arena,
                              struct loads *out)
 {
     struct document_list documents = {0};
-    struct document_days days = document_days_of(workspace_settings(ws), seen_from->model, arena);
-    struct gathering g = {
-        .ws = ws, .arena = arena, .whom = keys, .only = days.comparable ? NULL : seen_from};
+    struct gathering g = {.ws = ws, .arena = arena, .whom = keys, .seen_from = seen_from};
     workspace_naming(ws, keys, arena, &documents);
     for (size_t i = 0; i < documents.len; i++)
         gather(&g, documents.items[i]);
@@ -202,16 +202,11 @@ void capacity_of_document(const struct workspace *ws, const struct document *doc
     capacity_of_keys(ws, &keys, document, arena, out);
 }
 
-bool capacity_of_person(const struct workspace *ws, struct slice key,
-                        const struct document *seen_from, struct arena *arena, struct load *out)
+void capacity_of_person(const struct workspace *ws, struct slice key,
+                        const struct document *seen_from, struct arena *arena, struct loads *out)
 {
     struct person_keys keys = {&key, 1, 1};
-    struct loads loads = {0};
-    capacity_of_keys(ws, &keys, seen_from, arena, &loads);
-    if (loads.len == 0)
-        return false;
-    *out = loads.items[0];
-    return true;
+    capacity_of_keys(ws, &keys, seen_from, arena, out);
 }
 
 void capacity_of_all(const struct workspace *ws, struct arena *arena, struct loads *out)

@@ -4,17 +4,16 @@
  * 50 %. A share that is stated ("Jamie (50%)", "0.5 FTE") counts instead; owners without one share what
  * it leaves. Somebody's load on a day is the sum over the items that run on it; in a week, the most of
  * its days. So an item told in weeks counts in full in each of them, and two that follow each other
- * within a week do not add up. An item runs from the first day its timeline names to the last; where it
- * names none, over the span of its parts.
+ * within a week do not add up. When an item runs is said by analysis/item_span.h.
  *
  * What carries no load: items that are done, cancelled or deferred, gates and decisions, milestones of
- * one day, items of which only the end is known, and items whose parts have owners and spans of their
+ * one day, items of which only one end is known, and items whose parts have owners and spans of their
  * own, since those are the work. An item that a second document tells again under the same title counts
  * once. Archived documents and templates are left out.
  *
- * Plans can only be added up where their days are the same days: those with a stated start, or told in
- * dates alone, share the real calendar. A plan whose weeks hang on nothing, or on a guess, is compared
- * with itself only, so somebody in two such plans has two loads.
+ * Items can only be added up where their days are the same days: dates with a year, and weeks of a
+ * stated start, share the real calendar. Weeks that hang on nothing, or on a guess, are compared with
+ * those of their own plan only; so somebody in two such plans has two loads.
  *
  * Each load is a curve: a sweep over the first and last days of the items (n log n in the items of one
  * person, whatever they span).
@@ -59,14 +58,14 @@ struct loads {
     VEC_MEMBERS(struct load);
 };
 
-/* The loads of all whom a document names, over all documents whose days are comparable with its own, by
- * key. Looks only at documents that name one of them. Results live in the arena and point into the
- * models. */
+/* The loads of all whom a document names: of real days over all documents, and of the document's own
+ * weeks. Looks only at documents that name one of them. Results live in the arena and point into the
+ * models. Order as below. */
 void capacity_of_document(const struct workspace *ws, const struct document *document,
                           struct arena *arena, struct loads *out);
-/* The same for one person (or role) by key; false where they own nothing open. */
-bool capacity_of_person(const struct workspace *ws, struct slice key,
-                        const struct document *seen_from, struct arena *arena, struct load *out);
+/* The same for one person (or role) by key; none where they own nothing open. */
+void capacity_of_person(const struct workspace *ws, struct slice key,
+                        const struct document *seen_from, struct arena *arena, struct loads *out);
 /* Everybody's: the real calendar first, then the plans that stand alone by path; by key within. */
 void capacity_of_all(const struct workspace *ws, struct arena *arena, struct loads *out);
 /* Loads of people put together by role: what an owner's role is, or the owner where it is one. People

@@ -32,46 +32,67 @@ static bool is_named_before(const struct item *item, size_t owner)
     return false;
 }
 
-static void gather_work(struct gathering *g, const struct document *document,
-                        const struct document_days *days, uint32_t index)
+/* Does the plan hang its weeks on a stated start, or count none? Its items without days go with it. */
+static bool is_comparable(const struct calendar *calendar, const struct item_days *days,
+                          size_t count)
+{
+    bool counts = false;
+    for (size_t i = 0; i < count && !counts; i++)
+        counts = days[i].days.from != DATE_NONE && days[i].days.counted;
+    return calendar->anchor == CALENDAR_STATED || !counts;
+}
+
+static void gather_work(struct gathering *g, const struct document *document, uint32_t index,
+                        const struct item_days *days, struct entry like)
 {
     const struct item *item = &document->model->items.items[index];
-    const struct item_days *own = &days->items[index];
+    if (days->days.from != DATE_NONE) {
+        like.only = days->days.anchor == CALENDAR_STATED ? NULL : document;
+        like.counted = days->days.counted;
+    }
+    if (g->seen_from && like.only && like.only != g->seen_from)
+        return;
     for (size_t o = 0; o < item->owners.len; o++) {
         const struct person *owner = &item->owners.items[o];
         if (!is_asked_for(g, owner->key) || is_named_before(item, o))
             continue;
         struct entry *entry = VEC_PUSH(g->arena, &g->entries);
-        *entry = (struct entry){.key = owner->key,
-                                .work = {document, index, owner, DATE_NONE, DATE_NONE, 0, false},
-                                .only = days->comparable ? NULL : document,
-                                .calendar = days->calendar,
-                                .counted = days->counted};
+        *entry = like;
+        entry->key = owner->key;
+        entry->work = (struct load_work){document, index, owner, DATE_NONE, DATE_NONE, 0, false};
         entry->work.share = owner_share(item, owner, &entry->work.stated);
-        if (own->carried)
+        if (days->carried)
             continue;
-        entry->work.from = own->from;
-        entry->work.to = own->to;
+        entry->work.from = days->days.from;
+        entry->work.to = days->days.to;
     }
 }
 
 void gather(struct gathering *g, const struct document *document)
 {
     const struct model *model = document->model;
+    const struct settings *settings = workspace_settings(g->ws);
     for (size_t i = 0; i < model->people.len; i++)
         gather_saying(g, &model->people.items[i], true);
     for (size_t i = 0; i < model->items.len; i++)
         for (size_t o = 0; o < model->items.items[i].owners.len; o++)
             gather_saying(g, &model->items.items[i].owners.items[o], false);
-    if (!document_carries_load(document) || (g->only && document != g->only) ||
-        model->items.len == 0)
+    if (!document_carries_load(document) || model->items.len == 0)
         return;
-    struct document_days days = document_days_of(workspace_settings(g->ws), model, g->arena);
-    if (g->whom && !g->only && !days.comparable)
-        return;
+    const struct item_days *days = items_days_of(settings, model, g->arena);
+    struct entry like = {.calendar = calendar_of(settings, model)};
+    like.counted = !is_comparable(&like.calendar, days, model->items.len);
+    like.only = like.counted ? document : NULL;
+    like.counted = like.counted || like.calendar.anchor == CALENDAR_STATED;
     for (uint32_t i = 0; i < model->items.len; i++)
-        if (days.items[i].open)
-            gather_work(g, document, &days, i);
+        if (days[i].open)
+            gather_work(g, document, i, &days[i], like);
+}
+
+/* In one load only what can be compared: real days, or one plan's weeks, or its days of no year. */
+bool entries_comparable(const struct entry *a, const struct entry *b)
+{
+    return a->only == b->only && (!a->only || a->counted == b->counted);
 }
 
 static int compare_entries(const void *a, const void *b)
@@ -82,6 +103,8 @@ static int compare_entries(const void *a, const void *b)
             return x->only ? 1 : -1;
         return slice_compare(x->only->path, y->only->path);
     }
+    if (!entries_comparable(x, y))
+        return x->counted ? -1 : 1;
     int order = slice_compare(x->key, y->key);
     if (order == 0)
         order = slice_compare(x->work.document->path, y->work.document->path);

@@ -9,9 +9,10 @@
 struct entry {
     struct slice key;
     struct load_work work; /* from DATE_NONE where it has no days, or no work of its own */
-    const struct document *only;
-    struct calendar calendar;
-    bool counted; /* in weeks of the calendar's week 1 */
+    const struct document
+        *only; /* with whose items alone it can be compared; NULL: the days are real */
+    struct calendar calendar; /* its document's */
+    bool counted;             /* told in weeks of the calendar's week 1 */
 };
 
 /* What is said of somebody: a role, a part of their time. */
@@ -27,14 +28,16 @@ struct gathering {
     const struct workspace *ws;
     struct arena *arena;
     const struct person_keys *whom; /* NULL for everybody */
-    const struct document *only;    /* works of this one alone; NULL: of all that are comparable if
-                                       `whom`, else of all */
+    const struct document
+        *seen_from; /* whose own weeks count too, beside real days; NULL: everybody's */
     VEC(struct entry) entries;
     VEC(struct saying) sayings;
 };
 
+/* Adds what a document says. */
 void gather(struct gathering *g, const struct document *document);
-/* Entries by scope, key and place; sayings by key, declared ones first, else as they were found. */
+bool entries_comparable(const struct entry *a, const struct entry *b);
+/* Entries by what is comparable, key and place; sayings by key, declared ones first, else as they were found. */
 void gather_sort(struct gathering *g);
 /* The first saying with this key, or sayings.len. */
 size_t gather_find(const struct gathering *g, struct slice key);

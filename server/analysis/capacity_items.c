@@ -8,50 +8,6 @@ bool document_carries_load(const struct document *document)
 
 /* ---- days ------------------------------------------------------------------------------------ */
 
-static bool is_counted(struct time_point point)
-{
-    return point.unit == TIME_WEEK || point.unit == TIME_DAY || point.unit == TIME_MONTH;
-}
-
-/* Where an entry says from when to when. */
-static bool is_span(const struct time_value *time)
-{
-    return time->kind == TIME_SPAN && !time->open && !time->until && time->problem != TIME_REVERSED;
-}
-
-/* Does the plan count its own weeks, days or months? */
-static bool counts_its_own(const struct model *model)
-{
-    for (size_t i = 0; i < model->items.len; i++)
-        for (size_t t = 0; t < model->items.items[i].timeline.len; t++) {
-            const struct time_value *time = &model->items.items[i].timeline.items[t].time;
-            if (is_span(time) && is_counted(time->from))
-                return true;
-        }
-    return false;
-}
-
-static void widen(struct item_days *days, date_days from, date_days to)
-{
-    if (days->from == DATE_NONE || from < days->from)
-        days->from = from;
-    if (days->to == DATE_NONE || to > days->to)
-        days->to = to;
-}
-
-static void place_item(const struct calendar *calendar, const struct item *item,
-                       struct item_days *days)
-{
-    for (size_t t = 0; t < item->timeline.len; t++) {
-        date_days from, to;
-        const struct time_value *time = &item->timeline.items[t].time;
-        if (is_span(time) && calendar_place(calendar, time, &from, &to) && from <= to)
-            widen(days, from, to);
-    }
-    if (item->kind == ITEM_MILESTONE && days->from == days->to)
-        days->from = days->to = DATE_NONE;
-}
-
 static bool is_open_work(const struct item *item)
 {
     return item->status != STATUS_DONE && item->status != STATUS_CANCELLED &&
@@ -59,34 +15,30 @@ static bool is_open_work(const struct item *item)
            item->kind != ITEM_DECISION;
 }
 
-struct document_days document_days_of(const struct settings *settings, const struct model *model,
+static bool has_days(const struct item *item, const struct item_span *span)
+{
+    return span->source != ITEM_SPAN_NONE && span->days.from != DATE_NONE &&
+           span->days.to != DATE_NONE && span->days.from <= span->days.to &&
+           !(item->kind == ITEM_MILESTONE && span->days.from == span->days.to);
+}
+
+const struct item_days *items_days_of(const struct settings *settings, const struct model *model,
                                       struct arena *arena)
 {
-    struct document_days days = {
-        .counted = counts_its_own(model),
-        .calendar = calendar_of(settings, model),
-        .items = arena_array(arena, model->items.len + 1, sizeof(struct item_days))};
-    days.comparable = days.calendar.anchor == CALENDAR_STATED || !days.counted;
-    /* Dates need no week 1 to stand somewhere. */
-    if (!days.counted && days.calendar.anchor == CALENDAR_FLOATING)
-        days.calendar.anchor = CALENDAR_ASSUMED;
-    for (size_t i = 0; i < model->items.len; i++) {
-        days.items[i] = (struct item_days){.from = DATE_NONE, .to = DATE_NONE};
-        days.items[i].open = is_open_work(&model->items.items[i]);
-        place_item(&days.calendar, &model->items.items[i], &days.items[i]);
-    }
+    const struct item_span *spans = item_spans_of(settings, model, arena);
+    struct item_days *all = arena_array(arena, model->items.len + 1, sizeof *all);
     /* Parts stand behind what they are parts of. */
     for (size_t i = model->items.len; i-- > 0;) {
         const struct item *item = &model->items.items[i];
-        struct item_days *own = &days.items[i];
-        if (item->parent == NO_INDEX || own->from == DATE_NONE)
-            continue;
-        struct item_days *above = &days.items[item->parent];
-        above->carried = above->carried || own->carried || item->owners.len > 0;
-        if (model->items.items[item->parent].timeline.len == 0)
-            widen(above, own->from, own->to);
+        bool placed = has_days(item, &spans[i]);
+        all[i].open = is_open_work(item);
+        all[i].days = spans[i].days;
+        if (!placed)
+            all[i].days.from = all[i].days.to = DATE_NONE;
+        if (item->parent < i && (all[i].carried || (placed && item->owners.len > 0)))
+            all[item->parent].carried = true;
     }
-    return days;
+    return all;
 }
 
 /* ---- shares ---------------------------------------------------------------------------------- */

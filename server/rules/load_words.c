@@ -9,14 +9,14 @@ const char *load_when(const struct load *load, date_days from, date_days to, str
 {
     if (load->weeks) {
         int first = calendar_week(&load->calendar, from), last = calendar_week(&load->calendar, to);
-        return first == last ? arena_printf(arena, "week %d", first)
-                             : arena_printf(arena, "weeks %d–%d", first, last);
+        return first == last ? arena_printf(arena, "in week %d", first)
+                             : arena_printf(arena, "in weeks %d–%d", first, last);
     }
     char first[11], last[11];
     date_format(from, first);
     date_format(to, last);
-    return from == to ? arena_printf(arena, "%s", first)
-                      : arena_printf(arena, "%s – %s", first, last);
+    return from == to ? arena_printf(arena, "on %s", first)
+                      : arena_printf(arena, "from %s to %s", first, last);
 }
 
 int load_percent(double share)

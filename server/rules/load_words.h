@@ -4,8 +4,8 @@
 
 #include "analysis/capacity.h"
 
-/* "weeks 1–6", "week 3" in the plan's own counting where its plans have one, else
- * "2026-01-12 – 2026-01-14". All results live in the arena. */
+/* "in weeks 1–6", "in week 3" in the plans' own counting where they have one, else "from 2026-01-12 to
+ * 2026-01-14", "on 2026-01-12". All results live in the arena. */
 const char *load_when(const struct load *load, date_days from, date_days to, struct arena *arena);
 /* "8 × 50 % = 400 %", "100 % + 2 × 50 % = 200 %", one share alone: "50 %". Of stated shares alone if
  * `stated`. */

@@ -137,7 +137,7 @@ static struct planls_diagnostic *tell_stated(struct check *check, const struct l
 {
     const char *sum = load_sum(works, true, check->arena);
     return report(check, first->owner->name_span,
-                  "The shares stated for %.*s come to more than %d %% in %s: %s",
+                  "The shares stated for %.*s come to more than %d %% %s: %s",
                   SLICE_ARG(load->name), load_percent(load->capacity), when, sum);
 }
 
@@ -151,7 +151,7 @@ static struct planls_diagnostic *tell_parts(struct check *check, const struct lo
     const char *all = works->len == load->owned ? "all" : arena_printf(arena, "%zu", works->len);
     struct planls_diagnostic *diagnostic =
         report(check, first->owner->name_span,
-               "%.*s owns %u %s, %s at once in %s (%s if shared equally): what comes first?",
+               "%.*s owns %u %s, %s at once %s (%s if shared equally): what comes first?",
                SLICE_ARG(load->name), load->owned, noun, all, when, sum);
     diagnostic->severity = PLANLS_HINT;
     return diagnostic;
@@ -174,7 +174,7 @@ static void check_load(struct check *check, const struct loads *loads, const str
     for (size_t i = 0; i < works.len && i < OVERALLOCATED_RELATED; i++) {
         const struct load_work *work = works.items[i];
         const struct item *item = &work->document->model->items.items[work->item];
-        report_related(check, diagnostic, work->document, item->name_span, "%.*s: %d %% in %s",
+        report_related(check, diagnostic, work->document, item->name_span, "%.*s: %d %% %s",
                        SLICE_ARG(item->title), load_percent(work->share),
                        load_when(load, work->from, work->to, check->arena));
     }

@@ -148,6 +148,10 @@ static void test_which_plans_add_up(void **state)
         "=== a.md\n" ITEM("A", "Noor", "Weeks 1-2") "=== b.md\ntimestamp: 2026-01-05\n\n" ITEM(
             "B", "Noor", "Weeks 1-2") "=== c.md\n" STATED ITEM("C", "Noor", "Weeks 1-2"),
         "Noor owns 1: 1-2 100%x1; Noor owns 1: 1-2 100%x1; Noor owns 1: 1-2 100%x1; ");
+    /* a plan's own weeks and real dates have nothing to do with each other */
+    assert_loads("=== a.md\n" ITEM("A", "Noor", "Weeks 1-2")
+                     ITEM("B", "Noor", "2026-01-12 to 2026-01-14"),
+                 "Noor owns 1: 12.1.-14.1. 100%x1; Noor owns 1: 1-2 100%x1; ");
     /* an item that another document tells again counts once */
     assert_loads("=== a.md\n" STATED ITEM("A", "Noor", "Weeks 1-2") "=== roadmap.md\n" STATED ITEM(
                      "A", "Noor", "Weeks 1-2"),
@@ -165,15 +169,17 @@ static void test_who_can_carry_how_much(void **state)
         "Noor (Designer) of 0.5 owns 1: 1-2 100%x1; ");
     struct team team;
     struct settings_person people[] = {{SLICE_INIT("Noor"), SLICE_INIT(""), 0.8}};
-    struct load load;
+    struct loads loads = {0};
     open_team(&team, "=== a.md\n" ITEM("A", "Noor (Designer)", "Weeks 1-2"));
     team.settings.people = people;
     team.settings.person_count = 1;
     const struct document *document = workspace_at(team.ws, 0);
-    assert_true(capacity_of_person(team.ws, SLICE("noor"), document, &team.arena, &load));
-    assert_float_equal(load.capacity, 0.8, 1e-9);
-    assert_true(slice_is(load.role, "Designer"));
-    assert_false(capacity_of_person(team.ws, SLICE("una"), document, &team.arena, &load));
+    capacity_of_person(team.ws, SLICE("noor"), document, &team.arena, &loads);
+    assert_int_equal(loads.len, 1);
+    assert_float_equal(loads.items[0].capacity, 0.8, 1e-9);
+    assert_true(slice_is(loads.items[0].role, "Designer"));
+    capacity_of_person(team.ws, SLICE("una"), document, &team.arena, &loads);
+    assert_int_equal(loads.len, 1);
     close_team(&team);
 }
 
@@ -201,12 +207,13 @@ static void test_questions(void **state)
 {
     (void)state;
     struct team team;
-    struct load load;
+    struct loads loads = {0};
     struct load_works works = {0};
     open_team(&team, "=== a.md\n" STATED ITEM("A", "Noor, Una", "Weeks 1-4")
                          ITEM("B", "Noor", "Weeks 3-6"));
-    assert_true(
-        capacity_of_person(team.ws, SLICE("noor"), workspace_at(team.ws, 0), &team.arena, &load));
+    capacity_of_person(team.ws, SLICE("noor"), workspace_at(team.ws, 0), &team.arena, &loads);
+    assert_int_equal(loads.len, 1);
+    const struct load load = loads.items[0];
     assert_non_null(load.peak);
     assert_int_equal(calendar_week(&load.calendar, load.peak->from), 3);
     load_works_of(&load, load.peak, &team.arena, &works);
