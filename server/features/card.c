@@ -3,7 +3,6 @@
 
 #include "analysis/calendar.h"
 #include "analysis/dependencies.h"
-#include "text/fold.h"
 #include "text/utf8.h"
 
 /* How much of a list a card shows before it says how many more there are. */
@@ -308,58 +307,4 @@ void card_target(const struct planls_workspace *workspace, const struct target *
             put_first_lines(out, document, target->heading);
     }
     strbuf_printf(out, "\n_%.*s_\n", SLICE_ARG(document->path));
-}
-
-/* ---- people ---------------------------------------------------------------------------------- */
-
-static const struct person *owner_named(const struct item *item, struct slice key,
-                                        struct arena *scratch)
-{
-    for (size_t i = 0; i < item->owners.len; i++)
-        if (slice_equal(fold_title(scratch, item->owners.items[i].name), key))
-            return &item->owners.items[i];
-    return NULL;
-}
-
-static void put_owned_item(struct strbuf *out, const struct item *item)
-{
-    strbuf_puts(out, "- ");
-    put_slice(out, item->title);
-    for (size_t i = 0; i < item->timeline.len; i++) {
-        const struct timeline_entry *entry = &item->timeline.items[i];
-        strbuf_puts(out, i ? ", " : ": ");
-        put_slice(out, entry->text);
-        if (i == 2 && item->timeline.len > 3) {
-            strbuf_puts(out, ", …");
-            break;
-        }
-    }
-    strbuf_putc(out, '\n');
-}
-
-void card_person(const struct planls_workspace *workspace, const struct person *person,
-                 struct arena *scratch, struct strbuf *out)
-{
-    struct slice key = fold_title(scratch, person->name);
-    strbuf_puts(out, "**");
-    put_slice(out, person->name);
-    strbuf_puts(out, "**");
-    if (person->role.len) {
-        strbuf_puts(out, " · ");
-        put_slice(out, person->role);
-    }
-    strbuf_puts(out, "\n\n");
-    size_t count = 0;
-    for (size_t d = 0; d < workspace_count(workspace->ws); d++) {
-        const struct document *document = workspace_at(workspace->ws, d);
-        for (size_t i = 0; i < document->model->items.len; i++) {
-            const struct item *item = &document->model->items.items[i];
-            if (!owner_named(item, key, scratch))
-                continue;
-            if (count < CARD_MAX_LINES * 2)
-                put_owned_item(out, item);
-            count++;
-        }
-    }
-    strbuf_printf(out, "\nOwns %zu %s\n", count, count == 1 ? "item" : "items");
 }

@@ -18,9 +18,9 @@ void card_task(const struct planls_workspace *workspace, const struct document *
 /* Where a reference leads: the item's card, or the heading and the first lines below it. */
 void card_target(const struct planls_workspace *workspace, const struct target *target,
                  struct arena *scratch, struct strbuf *out);
-/* Somebody's items over all plans. */
-void card_person(const struct planls_workspace *workspace, const struct person *person,
-                 struct arena *scratch, struct strbuf *out);
+/* Somebody's items over all plans, and their load as seen from a document (card_person.c). */
+void card_person(const struct planls_workspace *workspace, const struct document *document,
+                 const struct person *person, struct arena *scratch, struct strbuf *out);
 
 /* "$20K", "€1.5M", "1,200 CHF"; what plans write, not what a ledger would. */
 void card_money(struct strbuf *out, double amount, const char *currency);

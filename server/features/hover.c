@@ -77,7 +77,7 @@ static void tell(const struct planls_workspace *workspace, const struct document
         break;
     }
     case PLACE_PERSON:
-        card_person(workspace, place->person, scratch, out);
+        card_person(workspace, document, place->person, scratch, out);
         break;
     case PLACE_MONEY:
         tell_money(document, place, out);

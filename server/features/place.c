@@ -34,6 +34,18 @@ static bool find_dependency(const struct dependencies *list, uint32_t offset, st
     return false;
 }
 
+static bool find_person(const struct people *people, uint32_t offset, struct place *place)
+{
+    for (uint32_t i = 0; i < people->len; i++) {
+        if (!span_touches(people->items[i].name_span, offset))
+            continue;
+        *place = place_of(PLACE_PERSON, people->items[i].name_span, i);
+        place->person = &people->items[i];
+        return true;
+    }
+    return false;
+}
+
 /* Claims and dependencies may stand on lines of their own below the task, so all tasks are asked. */
 static bool find_in_tasks(const struct model *model, uint32_t offset, struct place *place)
 {
@@ -49,7 +61,8 @@ static bool find_in_tasks(const struct model *model, uint32_t offset, struct pla
             place->claim = &task->claims.items[c];
             return true;
         }
-        if (find_dependency(&task->depends_on, offset, place)) {
+        if (find_dependency(&task->depends_on, offset, place) ||
+            find_person(&task->owners, offset, place)) {
             place->task = t;
             return true;
         }
@@ -64,12 +77,8 @@ static bool find_in_item(const struct item *item, uint32_t index, uint32_t offse
         place->item = index;
         return true;
     }
-    for (uint32_t i = 0; i < item->owners.len; i++) {
-        if (!span_touches(item->owners.items[i].name_span, offset))
-            continue;
-        *place = place_of(PLACE_PERSON, item->owners.items[i].name_span, i);
+    if (find_person(&item->owners, offset, place)) {
         place->item = index;
-        place->person = &item->owners.items[i];
         return true;
     }
     for (uint32_t i = 0; i < item->budget.len; i++) {
@@ -130,8 +139,8 @@ struct place place_at(const struct document *document, uint32_t offset)
     uint32_t reference = model_reference_at(model, offset);
     if (reference != NO_INDEX)
         return place_of(PLACE_REFERENCE, model->references.items[reference].span, reference);
-    if (find_in_tasks(model, offset, &place) || find_in_items(model, offset, &place) ||
-        find_name(model, offset, &place))
+    if (find_in_tasks(model, offset, &place) || find_person(&model->people, offset, &place) ||
+        find_in_items(model, offset, &place) || find_name(model, offset, &place))
         return place;
     if (find_time(model, offset, &place))
         return place;
@@ -141,6 +150,26 @@ struct place place_at(const struct document *document, uint32_t offset)
         place.task = task;
     }
     return place;
+}
+
+/* Where a table or list of people declares somebody. */
+static enum resolution find_declaration(const struct planls_workspace *workspace,
+                                        const struct person *person, struct target *target)
+{
+    struct arena arena;
+    struct person_places places = {0};
+    enum resolution result = UNRESOLVED_UNKNOWN;
+    arena_init(&arena);
+    workspace_person(workspace->ws, person->key, &arena, &places);
+    for (size_t i = 0; i < places.len && result != RESOLVED; i++) {
+        if (places.items[i].item != NO_INDEX)
+            continue;
+        *target = (struct target){places.items[i].document, NO_INDEX, NO_INDEX, NO_INDEX,
+                                  places.items[i].person->name_span};
+        result = RESOLVED;
+    }
+    arena_release(&arena);
+    return result;
 }
 
 enum resolution place_target(const struct planls_workspace *workspace,
@@ -159,6 +188,8 @@ enum resolution place_target(const struct planls_workspace *workspace,
     case PLACE_DEPENDENCY:
         return resolve_dependency(workspace->ws, document, place->item, place->task,
                                   place->dependency, target);
+    case PLACE_PERSON:
+        return find_declaration(workspace, place->person, target);
     default:
         break;
     }

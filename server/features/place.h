@@ -10,7 +10,7 @@ enum place_kind {
     PLACE_REFERENCE,  /* index in references */
     PLACE_CLAIM,      /* a task's name for what it serves: task, claim */
     PLACE_DEPENDENCY, /* of item or task: dependency */
-    PLACE_PERSON,     /* in item's owners: item, person */
+    PLACE_PERSON,     /* an owner of item or task, or declared (neither): person */
     PLACE_MONEY,      /* in item's budget: item, money */
     PLACE_TIME,       /* index in times */
     PLACE_TASK,       /* index in tasks */
@@ -34,7 +34,7 @@ struct place {
 struct place place_at(const struct document *document, uint32_t offset);
 
 /* What the thing at a place names: where a reference leads, what a task serves, the item a dependency
- * means. RESOLVED and a target, or why not. */
+ * means, where a person is declared. RESOLVED and a target, or why not. */
 enum resolution place_target(const struct planls_workspace *workspace,
                              const struct document *document, const struct place *place,
                              struct target *target);

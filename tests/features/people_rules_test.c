@@ -43,9 +43,8 @@ static const struct people_case cases[] = {
      "60 % + 50 % = 110 %\n"},
     {"=== a.md\n" START ITEM("A", "Noor (60%)", "Weeks 1-2") "=== b.md\n" ITEM(
          "B", "Noor (50%)", "2026-01-12 to 2026-01-16"),
-     "overallocated-owner b.md:2 The shares stated for Noor come to more than 100 % in 2026-01-12 "
-     "– "
-     "2026-01-16: 60 % + 50 % = 110 %\n"},
+     "overallocated-owner b.md:2 The shares stated for Noor come to more than 100 % from "
+     "2026-01-12 to 2026-01-16: 60 % + 50 % = 110 %\n"},
     /* exactly what they have */
     {"=== a.md\n" START ITEM("A", "Noor (60%)", "Weeks 1-2") ITEM("B", "Noor (40%)", "Week 2"), ""},
     /* what a team table gives */
