@@ -220,7 +220,7 @@ static bool is_contents(const struct heading *heading)
 }
 
 /* Second-level sections, with and without a table of contents; the numbered ones; the highest number; first
- * and second level; sections of every level. */
+ * and second level; sections of every level, the document's title not counted. */
 static void count_sections(const struct part *part, struct counts *counts)
 {
     const struct model *model = part->model;
@@ -248,8 +248,11 @@ static void count_sections(const struct part *part, struct counts *counts)
     add_way(counts, (struct tally){.all = second});
     add_way(counts, (struct tally){.all = second - contents});
     add_way(counts, (struct tally){.all = numbered});
-    add_way(counts, (struct tally){.all = first > 1 ? first + second : every});
-    add_way(counts, (struct tally){.all = first > 1 ? first : every - first});
+    if (first > 1) {
+        add_way(counts, (struct tally){.all = first});
+        add_way(counts, (struct tally){.all = first + second});
+    }
+    add_way(counts, (struct tally){.all = every - (first == 1)});
 }
 
 /* ---- answers ---------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /* hover.c: what the thing under the cursor is (planls/hover.h). */
 #include "analysis/calendar.h"
 #include "features/card.h"
+#include "features/card_document.h"
 #include "features/place.h"
 #include "rules/rule.h"
 
@@ -60,6 +61,23 @@ static void tell_money(const struct document *document, const struct place *plac
     strbuf_putc(out, '\n');
 }
 
+/* A document is told by what is known of it; a place in one by what stands there. */
+static void tell_reference(const struct planls_workspace *workspace,
+                           const struct document *document, const struct place *place,
+                           struct arena *scratch, struct strbuf *out)
+{
+    struct target target;
+    enum resolution result = place_target(workspace, document, place, &target);
+    bool found = (result == RESOLVED || result == AMBIGUOUS) && target.document;
+    if (found &&
+        (target.heading != NO_INDEX || target.item != NO_INDEX || target.document == document))
+        card_target(workspace, &target, scratch, out);
+    else if (found)
+        card_document(workspace, document, target.document, scratch, out);
+    else
+        card_entry(document, place->index, out);
+}
+
 static void tell(const struct planls_workspace *workspace, const struct document *document,
                  const struct place *place, struct arena *scratch, struct strbuf *out)
 {
@@ -69,6 +87,8 @@ static void tell(const struct planls_workspace *workspace, const struct document
         tell_rule(place->rule, scratch, out);
         break;
     case PLACE_REFERENCE:
+        tell_reference(workspace, document, place, scratch, out);
+        break;
     case PLACE_DEPENDENCY:
     case PLACE_CLAIM: {
         enum resolution result = place_target(workspace, document, place, &target);

@@ -42,7 +42,12 @@ struct model_lookup {
     uint32_t said_count;
     struct extents tasks, fields, references;
     struct names anchors, ids, numbers, titles;
-    struct slice *folded_ids; /* parallel to ids.v: compared without regard to case */
+    struct slice *folded_ids;   /* parallel to ids.v: compared without regard to case */
+    struct names bare;          /* by anchor without leading hyphens, lower case */
+    struct slice *bare_anchors; /* parallel to bare.v */
+    struct names items;         /* by the key of the item that the heading is */
+    struct slice *item_keys;    /* parallel to items.v */
+    struct names sections;      /* headings of level 2 in order; none where one is numbered */
 };
 
 static int compare_extents(const void *a, const void *b)
@@ -183,19 +188,86 @@ static uint32_t names_find(const struct model *model, const struct names *names,
     return names->v[low];
 }
 
-static uint32_t ids_find(const struct model_lookup *lookup, struct slice folded)
+/* The first heading of `names` by the folded names that stand parallel to them. */
+static uint32_t folded_find(const struct names *names, const struct slice *keys,
+                            struct slice folded)
 {
-    uint32_t low = 0, high = lookup->ids.len;
+    uint32_t low = 0, high = names->len;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (slice_compare(lookup->folded_ids[mid], folded) < 0)
+        if (slice_compare(keys[mid], folded) < 0)
             low = mid + 1;
         else
             high = mid;
     }
-    return low < lookup->ids.len && slice_equal(lookup->folded_ids[low], folded)
-               ? lookup->ids.v[low]
-               : NO_INDEX;
+    return low < names->len && slice_equal(keys[low], folded) ? names->v[low] : NO_INDEX;
+}
+
+/* ---- bare anchors and ordinals ---------------------------------------------------------------- */
+
+static struct slice bare_anchor(struct slice anchor)
+{
+    for (;;) {
+        if (slice_starts(anchor, SLICE("-")))
+            anchor = slice_from(anchor, 1);
+        else if (slice_starts(anchor, SLICE("\xEF\xB8\x8F"))) /* U+FE0F, an emoji's selector */
+            anchor = slice_from(anchor, 3);
+        else
+            return anchor;
+    }
+}
+
+static void sort_bare(struct builder *b, struct model_lookup *lookup)
+{
+    const struct model *model = b->model;
+    struct named *named = arena_array(b->scratch, model->headings.len, sizeof *named);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < model->headings.len; i++) {
+        struct slice name = bare_anchor(model->headings.items[i].anchor);
+        if (name.len)
+            named[count++] = (struct named){fold_case(b->scratch, name), i};
+    }
+    qsort(named, count, sizeof *named, compare_named);
+    lookup->bare = (struct names){arena_array(b->arena, count, sizeof *lookup->bare.v), count};
+    lookup->bare_anchors = arena_array(b->arena, count, sizeof *lookup->bare_anchors);
+    for (uint32_t i = 0; i < count; i++) {
+        lookup->bare.v[i] = named[i].heading;
+        lookup->bare_anchors[i] = arena_copy(b->arena, named[i].name);
+    }
+}
+
+static void sort_items(struct builder *b, struct model_lookup *lookup)
+{
+    const struct model *model = b->model;
+    struct named *named = arena_array(b->scratch, model->items.len, sizeof *named);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < model->items.len; i++)
+        if (model->items.items[i].source == ITEM_FROM_HEADING && model->items.items[i].key.len)
+            named[count++] =
+                (struct named){model->items.items[i].key, model->items.items[i].heading};
+    qsort(named, count, sizeof *named, compare_named);
+    lookup->items = (struct names){arena_array(b->arena, count, sizeof *lookup->items.v), count};
+    lookup->item_keys = arena_array(b->arena, count, sizeof *lookup->item_keys);
+    for (uint32_t i = 0; i < count; i++) {
+        lookup->items.v[i] = named[i].heading;
+        lookup->item_keys[i] = named[i].name;
+    }
+}
+
+static void list_sections(struct builder *b, struct model_lookup *lookup)
+{
+    const struct model *model = b->model;
+    uint32_t *sections = arena_array(b->arena, model->headings.len, sizeof *sections);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < model->headings.len; i++) {
+        const struct heading *heading = &model->headings.items[i];
+        if (heading->nested || heading->level != 2)
+            continue;
+        if (heading->number.len)
+            return;
+        sections[count++] = i;
+    }
+    lookup->sections = (struct names){sections, count};
 }
 
 static int compare_said(const void *a, const void *b)
@@ -232,6 +304,9 @@ void build_lookup(struct builder *b)
     lookup->numbers = names_sorted(b, offsetof(struct heading, number));
     lookup->titles = names_sorted(b, offsetof(struct heading, key));
     sort_ids(b, lookup);
+    sort_bare(b, lookup);
+    sort_items(b, lookup);
+    list_sections(b, lookup);
     link_fields(b, lookup);
     model->lookup = lookup;
 }
@@ -296,7 +371,7 @@ uint32_t model_heading_by_anchor(const struct model *model, struct slice anchor)
         folded = fold_case(&arena, anchor);
         found = names_find(model, &lookup->anchors, member, folded);
         if (found == NO_INDEX)
-            found = ids_find(lookup, folded);
+            found = folded_find(&lookup->ids, lookup->folded_ids, folded);
         arena_release(&arena);
     }
     return found;
@@ -310,6 +385,33 @@ uint32_t model_heading_by_number(const struct model *model, struct slice number)
 uint32_t model_heading_by_title(const struct model *model, struct slice key)
 {
     return names_find(model, &model->lookup->titles, offsetof(struct heading, key), key);
+}
+
+uint32_t model_heading_by_bare_anchor(const struct model *model, struct slice anchor)
+{
+    struct arena arena;
+    arena_init(&arena);
+    struct slice folded = fold_case(&arena, bare_anchor(anchor));
+    uint32_t found = NO_INDEX;
+    if (folded.len)
+        found = folded_find(&model->lookup->bare, model->lookup->bare_anchors, folded);
+    arena_release(&arena);
+    return found;
+}
+
+uint32_t model_heading_by_item(const struct model *model, struct slice key)
+{
+    return folded_find(&model->lookup->items, model->lookup->item_keys, key);
+}
+
+uint32_t model_heading_by_section(const struct model *model, struct slice number)
+{
+    const struct names *sections = &model->lookup->sections;
+    uint32_t wanted, heading = model_heading_by_number(model, number);
+    if (heading != NO_INDEX || !slice_to_u32(number, &wanted) || wanted == 0 ||
+        wanted > sections->len)
+        return heading;
+    return sections->v[wanted - 1];
 }
 
 uint32_t model_field_of(const struct model *model, uint32_t item, enum field_key key)

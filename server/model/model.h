@@ -413,9 +413,17 @@ uint32_t model_reference_at(const struct model *model, uint32_t offset);
 /* The item's first field with this key that is not nested, or NO_INDEX. item NO_INDEX: the
  * document's own. */
 uint32_t model_field_of(const struct model *model, uint32_t item, enum field_key key);
-/* Heading by anchor or id ("Scope-1" folds case), by section number, by title key; or NO_INDEX. */
+/* Heading by anchor or id ("Scope-1" folds case), by its own number, by title key; or NO_INDEX. */
 uint32_t model_heading_by_anchor(const struct model *model, struct slice anchor);
 uint32_t model_heading_by_number(const struct model *model, struct slice number);
 uint32_t model_heading_by_title(const struct model *model, struct slice key);
+/* The heading of the item of that title key: "Pilots" of "Initiative: Pilots". */
+uint32_t model_heading_by_item(const struct model *model, struct slice key);
+/* By an anchor without the hyphens that a leading emoji leaves behind ("-overview" is "overview"): some
+ * renderers keep them and some do not. Case does not matter. */
+uint32_t model_heading_by_bare_anchor(const struct model *model, struct slice anchor);
+/* "Section 3": by its own number; by its place among the headings of level 2 only where the document numbers
+ * none of them. */
+uint32_t model_heading_by_section(const struct model *model, struct slice number);
 
 #endif

@@ -23,10 +23,15 @@ static void visit(struct check *check, const struct reference *reference,
     unsigned last = last_section(target->document->model);
     if (last == 0)
         return; /* a document without sections: nothing to count by */
+    struct slice numbers = span_slice(check->text, reference->section_span);
+    if (target->document == check->document) {
+        report(check, reference->section_span, "There is no section %.*s here: sections end at %u",
+               SLICE_ARG(numbers), last);
+        return;
+    }
     struct planls_diagnostic *diagnostic =
         report(check, reference->section_span, "%.*s has no section %.*s: its sections end at %u",
-               SLICE_ARG(target->document->path),
-               SLICE_ARG(span_slice(check->text, reference->section_span)), last);
+               SLICE_ARG(target->document->path), SLICE_ARG(numbers), last);
     report_related(check, diagnostic, target->document, (struct span){0, 0}, "the document meant");
 }
 

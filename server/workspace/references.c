@@ -177,61 +177,21 @@ static bool is_free_fragment(struct slice fragment)
     return fragment.len > 1;
 }
 
-/* An anchor without the hyphens that a leading emoji leaves behind ("-overview"): some renderers keep
- * them and some do not, so both forms lead there. */
-static struct slice bare_anchor(struct slice anchor)
-{
-    while (anchor.len && anchor.ptr[0] == '-')
-        anchor = slice_from(anchor, 1);
-    if (slice_starts(anchor, SLICE("\xEF\xB8\x8F"))) /* U+FE0F, an emoji's selector */
-        return bare_anchor(slice_from(anchor, 3));
-    return anchor;
-}
-
-static uint32_t heading_by_bare_anchor(const struct model *model, struct slice fragment)
-{
-    struct slice wanted = bare_anchor(fragment);
-    for (uint32_t i = 0; wanted.len && i < model->headings.len; i++)
-        if (slice_equal_nocase(bare_anchor(model->headings.items[i].anchor), wanted))
-            return i;
-    return NO_INDEX;
-}
-
 static uint32_t heading_by_fragment(const struct model *model, const struct reference *reference,
                                     struct arena *arena)
 {
     uint32_t heading = model_heading_by_anchor(model, reference->fragment);
-    if (heading == NO_INDEX && reference->kind == REFERENCE_WIKI)
-        heading = model_heading_by_title(model, fold_title(arena, reference->fragment));
+    if (heading == NO_INDEX && reference->kind == REFERENCE_WIKI) {
+        struct slice key = fold_title(arena, reference->fragment);
+        heading = model_heading_by_title(model, key);
+        if (heading == NO_INDEX)
+            heading = model_heading_by_item(model, key);
+    }
     if (heading == NO_INDEX)
         heading = model_heading_by_anchor(model, fold_anchor(arena, reference->fragment));
     if (heading == NO_INDEX)
-        heading = heading_by_bare_anchor(model, reference->fragment);
+        heading = model_heading_by_bare_anchor(model, reference->fragment);
     return heading;
-}
-
-/* By the heading's own number; by its place among the headings of level 2 only where the document
- * numbers none. */
-static uint32_t heading_by_section(const struct model *model, struct slice number)
-{
-    uint32_t heading = model_heading_by_number(model, number);
-    if (heading != NO_INDEX)
-        return heading;
-    unsigned wanted;
-    if (!slice_to_u32(number, &wanted))
-        return NO_INDEX;
-    unsigned seen = 0;
-    uint32_t found = NO_INDEX;
-    for (uint32_t i = 0; i < model->headings.len; i++) {
-        const struct heading *h = &model->headings.items[i];
-        if (h->nested || h->level != 2)
-            continue;
-        if (h->number.len)
-            return NO_INDEX;
-        if (++seen == wanted)
-            found = i;
-    }
-    return found;
 }
 
 static void aim_at_heading(struct target *target, uint32_t heading)
@@ -264,8 +224,8 @@ enum resolution resolve_reference(const struct workspace *ws, const struct docum
         result = resolve_file(ws, from, reference, &arena, &target->document);
     }
     if (result == RESOLVED && reference->section_from.len) {
-        uint32_t first = heading_by_section(target->document->model, reference->section_from);
-        uint32_t last = heading_by_section(target->document->model, reference->section_to);
+        uint32_t first = model_heading_by_section(target->document->model, reference->section_from);
+        uint32_t last = model_heading_by_section(target->document->model, reference->section_to);
         if (first == NO_INDEX || last == NO_INDEX)
             result = UNRESOLVED_FRAGMENT;
         if (first != NO_INDEX)

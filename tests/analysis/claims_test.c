@@ -42,7 +42,7 @@ static void assert_wrong(const char *text, const char *expected)
 static void test_behind_a_file(void **state)
 {
     (void)state;
-    /* 3 is the highest number, 4 the second-level sections, 5 sections of every level */
+    /* 3 is the highest number, 4 the second-level sections, 5 all but the title */
     assert_wrong("See LOG.md (3 sections, ~11 lines).\n", "");
     assert_wrong("See LOG.md (4 sections).\n", "");
     assert_wrong("See LOG.md (17 sections, ~800 lines).\n", "17 800");
