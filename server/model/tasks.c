@@ -195,7 +195,8 @@ static void find_drafts(struct task_maker *maker)
 
 /* ---- what each says -------------------------------------------------------------------------- */
 
-/* A box below a go-gate, acceptance or success criteria, or the like, checks a result. */
+/* A box below a go-gate, acceptance or success criteria, verification steps, or the like, checks a
+ * result. */
 static bool is_criterion(const struct task_maker *maker, const bool *criteria_headings,
                          const struct task_draft *draft, const struct task *task)
 {
@@ -206,7 +207,7 @@ static bool is_criterion(const struct task_maker *maker, const bool *criteria_he
     uint32_t field = b->field_of[draft->block];
     if (field != NO_INDEX) {
         enum field_key key = b->model->fields.items[field].key;
-        if (key == FIELD_SUCCESS_CRITERIA || key == FIELD_GATE)
+        if (key == FIELD_SUCCESS_CRITERIA || key == FIELD_GATE || key == FIELD_VERIFICATION)
             return true;
     }
     if (task->heading != NO_INDEX && criteria_headings[task->heading])

@@ -1,20 +1,6 @@
 /* done_with_open_subtasks.c: a task ticked while tasks below it are open. */
 #include "rules/rule.h"
-
-static bool is_open(const struct task *task)
-{
-    return !task->done && !task->optional && task->status != STATUS_CANCELLED &&
-           task->status != STATUS_DEFERRED && !span_is_empty(task->box);
-}
-
-/* The character between the brackets, or nothing where the mark is no box. */
-static struct span inside_box(const struct check *check, const struct task *task)
-{
-    struct slice box = span_slice(check->text, task->box);
-    if (box.len < 3 || box.ptr[0] != '[' || box.ptr[box.len - 1] != ']')
-        return SPAN_NONE;
-    return (struct span){task->box.start + 1, task->box.end - 1};
-}
+#include "rules/task_box.h"
 
 /* What a task's own subtasks are like, gathered in one pass. */
 struct children {
@@ -31,8 +17,10 @@ static struct children *count_children(struct check *check)
         if (task->parent == NO_INDEX)
             continue;
         struct children *of = &children[task->parent];
+        if (task->criterion)
+            continue; /* done-unverified's */
         of->all++;
-        if (!is_open(task))
+        if (!task_is_open(task))
             continue;
         if (of->open++ == 0)
             of->first_open = i;
@@ -48,7 +36,7 @@ static void offer_fixes(struct check *check, struct planls_diagnostic *diagnosti
                         const struct children *children)
 {
     const struct model *model = check->model;
-    struct span mark = inside_box(check, &model->tasks.items[parent]);
+    struct span mark = task_box_inside(check, &model->tasks.items[parent]);
     if (span_is_empty(mark))
         return;
     struct planls_fix *fix = report_fix(check, diagnostic, false, "Untick it");
@@ -59,8 +47,9 @@ static void offer_fixes(struct check *check, struct planls_diagnostic *diagnosti
     fix = report_fix(check, diagnostic, false, "Tick what is open below it");
     for (uint32_t i = children->first_open; i <= children->last_open; i++) {
         const struct task *task = &model->tasks.items[i];
-        struct span inside = inside_box(check, task);
-        if (task->parent == parent && is_open(task) && !span_is_empty(inside))
+        struct span inside = task_box_inside(check, task);
+        if (task->parent == parent && !task->criterion && task_is_open(task) &&
+            !span_is_empty(inside))
             fix_edit(check, fix, check->document, inside, tick);
     }
 }
