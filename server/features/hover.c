@@ -2,6 +2,7 @@
 #include "analysis/calendar.h"
 #include "features/card.h"
 #include "features/card_document.h"
+#include "features/card_records.h"
 #include "features/place.h"
 #include "rules/rule.h"
 
@@ -110,6 +111,18 @@ static void tell(const struct planls_workspace *workspace, const struct document
         break;
     case PLACE_ITEM:
         card_item(workspace, document, place->index, scratch, out);
+        break;
+    case PLACE_GATE:
+        card_gate(workspace, document, place->index, scratch, out);
+        break;
+    case PLACE_STOP:
+        card_stop(workspace, document, place->index, scratch, out);
+        break;
+    case PLACE_DECISION:
+        card_decision(workspace, document, place->index, scratch, out);
+        break;
+    case PLACE_TIER:
+        card_tier(document, place->index, scratch, out);
         break;
     case PLACE_NOTHING:
         break;

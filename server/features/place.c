@@ -1,6 +1,8 @@
 /* place.c: what stands at an offset. */
 #include "features/place.h"
 
+#include "features/record_place.h"
+
 static struct place place_of(enum place_kind kind, struct span span, uint32_t index)
 {
     return (struct place){
@@ -140,9 +142,10 @@ struct place place_at(const struct document *document, uint32_t offset)
     if (reference != NO_INDEX)
         return place_of(PLACE_REFERENCE, model->references.items[reference].span, reference);
     if (find_in_tasks(model, offset, &place) || find_person(&model->people, offset, &place) ||
-        find_in_items(model, offset, &place) || find_name(model, offset, &place))
+        find_in_items(model, offset, &place) || record_place_name(model, offset, &place) ||
+        find_name(model, offset, &place))
         return place;
-    if (find_time(model, offset, &place))
+    if (find_time(model, offset, &place) || record_place_line(model, offset, &place))
         return place;
     uint32_t task = model_task_at(model, offset);
     if (task != NO_INDEX) {

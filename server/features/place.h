@@ -14,7 +14,11 @@ enum place_kind {
     PLACE_MONEY,      /* in item's budget: item, money */
     PLACE_TIME,       /* index in times */
     PLACE_TASK,       /* index in tasks */
-    PLACE_ITEM        /* an item's name or heading: index in items */
+    PLACE_ITEM,       /* an item's name or heading: index in items */
+    PLACE_GATE,       /* a gate's name: index in gates */
+    PLACE_STOP,       /* a stop condition: index in stops */
+    PLACE_DECISION,   /* a decision's or approval's name or line: index in decisions */
+    PLACE_TIER        /* an escalation tier's name or threshold: index in tiers */
 };
 
 struct place {

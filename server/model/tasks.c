@@ -2,6 +2,7 @@
 #include "model/labels.h"
 #include "model/task_build.h"
 #include "model/task_words.h"
+#include "model/title.h"
 
 #include <string.h>
 
@@ -225,7 +226,8 @@ static const bool *criteria_headings(struct builder *b)
     for (uint32_t i = 0; i < b->model->headings.len; i++) {
         const struct heading *h = &b->model->headings.items[i];
         yes[i] = (h->parent != NO_INDEX && h->parent < i && yes[h->parent]) ||
-                 is_criteria_title(h->title) || gate_words_of(h->title) != GATE_WORDS_NONE;
+                 is_criteria_title(h->title) || gate_words_of(h->title) != GATE_WORDS_NONE ||
+                 b->titles[i].kind == ITEM_GATE;
     }
     return yes;
 }
