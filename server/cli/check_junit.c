@@ -40,7 +40,7 @@ static void put_case(struct junit *junit, const struct finding *finding, const c
     const struct planls_diagnostic *diagnostic = finding->diagnostic;
     const struct text *text = project_text(junit->projects, finding->project, diagnostic->path);
     struct ci_region at = ci_region(&junit->cursor, text, diagnostic->range);
-    bool fails = findings_fails(junit->arguments, diagnostic->severity);
+    bool fails = findings_fails(junit->arguments, diagnostic);
     strbuf_puts(out, "    <testcase classname=\"");
     put_xml(out, slice_of(path));
     strbuf_printf(out, "\" name=\"%s at %u:%u\">\n", diagnostic->code, at.start_line,
@@ -69,7 +69,7 @@ static size_t put_suite(struct junit *junit, const struct findings *findings, si
     size_t end = first, failures = 0;
     for (; end < findings->all.len && strcmp(findings->all.items[end].path, finding->path) == 0;
          end++)
-        failures += findings_fails(junit->arguments, findings->all.items[end].diagnostic->severity);
+        failures += findings_fails(junit->arguments, findings->all.items[end].diagnostic);
     const char *path =
         ci_path(junit->projects, junit->root, finding->project, finding->diagnostic->path);
     strbuf_puts(out, "  <testsuite name=\"");
@@ -90,7 +90,7 @@ void check_print_junit(struct output *output, struct projects *projects,
     struct strbuf *out = &output->text;
     size_t failures = 0, tests = findings->all.len ? findings->all.len : 1;
     for (size_t i = 0; i < findings->all.len; i++)
-        failures += findings_fails(arguments, findings->all.items[i].diagnostic->severity);
+        failures += findings_fails(arguments, findings->all.items[i].diagnostic);
     strbuf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     strbuf_printf(out, "<testsuites name=\"planls\" tests=\"%zu\" failures=\"%zu\" errors=\"0\">\n",
                   tests, failures);

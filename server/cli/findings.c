@@ -3,6 +3,7 @@
 
 #include "cli/command.h"
 #include "features/facade.h"
+#include "rules/rule.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -113,11 +114,6 @@ static enum planls_severity least_failing(const struct arguments *arguments)
     return severities[arguments_choice(arguments, OPTION_FAIL_ON, gate ? 0 : 1)];
 }
 
-bool findings_fails(const struct arguments *arguments, enum planls_severity severity)
-{
-    return severity <= least_failing(arguments);
-}
-
 void findings_keep_failing(struct findings *findings, const struct arguments *arguments)
 {
     enum planls_severity least = least_failing(arguments);
@@ -135,14 +131,21 @@ void findings_keep_failing(struct findings *findings, const struct arguments *ar
     findings->counts.hints -= findings->below.hints;
 }
 
+/* A plan that passed yesterday does not break a build at midnight. */
+bool findings_fails(const struct arguments *arguments, const struct planls_diagnostic *diagnostic)
+{
+    const struct rule *rule = rule_find(diagnostic->code);
+    return diagnostic->severity <= least_failing(arguments) &&
+           (!rule || !rule->by_clock || arguments_value(arguments, OPTION_TODAY));
+}
+
 int findings_status(const struct findings *findings, const struct projects *projects,
                     const struct arguments *arguments)
 {
-    const struct human_counts *counts = &findings->counts;
-    bool failing = (counts->errors && findings_fails(arguments, PLANLS_ERROR)) ||
-                   (counts->warnings && findings_fails(arguments, PLANLS_WARNING)) ||
-                   (counts->hints && findings_fails(arguments, PLANLS_HINT));
     if (projects->unreadable)
         return EXIT_UNUSABLE;
-    return failing ? EXIT_FINDINGS : EXIT_NOTHING;
+    for (size_t i = 0; i < findings->all.len; i++)
+        if (findings_fails(arguments, findings->all.items[i].diagnostic))
+            return EXIT_FINDINGS;
+    return EXIT_NOTHING;
 }

@@ -37,9 +37,10 @@ void findings_release(struct findings *findings);
 /* Leaves what is at or above --fail-on (with "never": the errors). */
 void findings_keep_failing(struct findings *findings, const struct arguments *arguments);
 
-/* Is a finding of that severity at or above --fail-on? Its default: warning; in a gate error. */
-bool findings_fails(const struct arguments *arguments, enum planls_severity severity);
-/* The exit status by --fail-on. */
+/* Is a finding at or above --fail-on (its default: warning; in a gate error)? What only the clock
+ * brought up is, where --today was given. */
+bool findings_fails(const struct arguments *arguments, const struct planls_diagnostic *diagnostic);
+/* The exit status: does any finding fail? */
 int findings_status(const struct findings *findings, const struct projects *projects,
                     const struct arguments *arguments);
 

@@ -48,6 +48,7 @@ struct rule {
     bool lean;        /* part of the lean profile (errors always are) */
     bool templates;   /* speaks in templates too */
     bool plain;       /* speaks in text too that is no plan, task file, spec or index */
+    bool by_clock;    /* fires as time goes by: never sets an exit status unless today is given */
     bool last;        /* runs when all others have: sees which suppressions silenced something */
     void (*check)(struct check *check);
 };
