@@ -51,28 +51,31 @@ static const struct creation_word creation_words[] = {
     {SLICE_INIT("nuovo"), false},    {SLICE_INIT("output"), false},
     {SLICE_INIT("outputs"), false},  {SLICE_INIT("place"), false},
     {SLICE_INIT("planned"), false},  {SLICE_INIT("port"), false},
-    {SLICE_INIT("produc"), true},    {SLICE_INIT("proposed"), false},
-    {SLICE_INIT("publish"), true},   {SLICE_INIT("remov"), true},
-    {SLICE_INIT("remover"), false},  {SLICE_INIT("renam"), true},
-    {SLICE_INIT("renombr"), true},   {SLICE_INIT("renome"), true},
-    {SLICE_INIT("renomm"), true},    {SLICE_INIT("replac"), true},
-    {SLICE_INIT("retir"), true},     {SLICE_INIT("retire"), false},
-    {SLICE_INIT("rewrite"), false},  {SLICE_INIT("save"), false},
-    {SLICE_INIT("saved"), false},    {SLICE_INIT("saves"), false},
-    {SLICE_INIT("scaffold"), true},  {SLICE_INIT("schreib"), true},
-    {SLICE_INIT("scriv"), true},     {SLICE_INIT("setup"), false},
-    {SLICE_INIT("split"), false},    {SLICE_INIT("supprim"), true},
-    {SLICE_INIT("toevoeg"), true},   {SLICE_INIT("umbenenn"), true},
-    {SLICE_INIT("verschieb"), true}, {SLICE_INIT("verwijder"), true},
-    {SLICE_INIT("write"), false},    {SLICE_INIT("writes"), false},
-    {SLICE_INIT("writing"), false},  {SLICE_INIT("written"), false},
-    {SLICE_INIT("wrote"), false},    {SLICE_INIT("écri"), true},
-    {SLICE_INIT("Добав"), true},     {SLICE_INIT("Напис"), true},
-    {SLICE_INIT("Новый"), false},    {SLICE_INIT("Создат"), true},
-    {SLICE_INIT("Удал"), true},      {SLICE_INIT("добав"), true},
-    {SLICE_INIT("напис"), true},     {SLICE_INIT("новый"), false},
-    {SLICE_INIT("переимен"), true},  {SLICE_INIT("перенес"), true},
-    {SLICE_INIT("создат"), true},    {SLICE_INIT("удал"), true},
+    {SLICE_INIT("produce"), false},  {SLICE_INIT("produced"), false},
+    {SLICE_INIT("produces"), false}, {SLICE_INIT("producing"), false},
+    {SLICE_INIT("producir"), false}, {SLICE_INIT("produis"), true},
+    {SLICE_INIT("proposed"), false}, {SLICE_INIT("publish"), true},
+    {SLICE_INIT("remov"), true},     {SLICE_INIT("remover"), false},
+    {SLICE_INIT("renam"), true},     {SLICE_INIT("renombr"), true},
+    {SLICE_INIT("renome"), true},    {SLICE_INIT("renomm"), true},
+    {SLICE_INIT("replac"), true},    {SLICE_INIT("retir"), true},
+    {SLICE_INIT("retire"), false},   {SLICE_INIT("rewrite"), false},
+    {SLICE_INIT("save"), false},     {SLICE_INIT("saved"), false},
+    {SLICE_INIT("saves"), false},    {SLICE_INIT("scaffold"), true},
+    {SLICE_INIT("schreib"), true},   {SLICE_INIT("scriv"), true},
+    {SLICE_INIT("setup"), false},    {SLICE_INIT("split"), false},
+    {SLICE_INIT("supprim"), true},   {SLICE_INIT("toevoeg"), true},
+    {SLICE_INIT("umbenenn"), true},  {SLICE_INIT("verschieb"), true},
+    {SLICE_INIT("verwijder"), true}, {SLICE_INIT("write"), false},
+    {SLICE_INIT("writes"), false},   {SLICE_INIT("writing"), false},
+    {SLICE_INIT("written"), false},  {SLICE_INIT("wrote"), false},
+    {SLICE_INIT("écri"), true},      {SLICE_INIT("Добав"), true},
+    {SLICE_INIT("Напис"), true},     {SLICE_INIT("Новый"), false},
+    {SLICE_INIT("Создат"), true},    {SLICE_INIT("Удал"), true},
+    {SLICE_INIT("добав"), true},     {SLICE_INIT("напис"), true},
+    {SLICE_INIT("новый"), false},    {SLICE_INIT("переимен"), true},
+    {SLICE_INIT("перенес"), true},   {SLICE_INIT("создат"), true},
+    {SLICE_INIT("удал"), true},
 };
 
 static const char *const creation_phrases[] = {
@@ -100,6 +103,16 @@ static bool word_is_creation(struct slice word)
     return false;
 }
 
+/* Is the word a part of a path or another name: "PRODUCT_LOG.md", "src/new/a.c"? */
+static bool is_in_name(struct slice line, size_t start, size_t end)
+{
+    if (start > 0 && (line.ptr[start - 1] == '_' || line.ptr[start - 1] == '/'))
+        return true;
+    return end < line.len &&
+           (line.ptr[end] == '_' || line.ptr[end] == '/' ||
+            (line.ptr[end] == '.' && end + 1 < line.len && ascii_is_alnum(line.ptr[end + 1])));
+}
+
 bool says_creation(struct slice line)
 {
     bool foreign = false;
@@ -107,7 +120,7 @@ bool says_creation(struct slice line)
         size_t start = i;
         while (i < line.len && phrases_word_byte(line.ptr[i]))
             foreign = (unsigned char)line.ptr[i++] >= 0xD8 || foreign;
-        if (i > start && word_is_creation(slice_sub(line, start, i)))
+        if (i > start && !is_in_name(line, start, i) && word_is_creation(slice_sub(line, start, i)))
             return true;
         if (i == start)
             i++;

@@ -162,6 +162,10 @@ static void test_creates(void **state)
          "code src/a.py +\ncode src/b.py\n"},
         {"Supprimer `src/a.py`\n", "code src/a.py +\n"},
         {"- Read `src/a.py`\n", "code src/a.py\n"},
+        /* words of names and of products are none */
+        {"- Read `NEW_LOG.md` and `src/new/a.py`\n", "code NEW_LOG.md\ncode src/new/a.py\n"},
+        {"- VP Product reads PRODUCT_LOG.md\n", "bare PRODUCT_LOG.md\n"},
+        {"- This step produces LOG.md\n", "bare LOG.md +\n"},
     };
     check(cases, COUNT(cases));
 }
