@@ -1,4 +1,5 @@
 /* gate.c: `planls gate`: what stands against a merge. */
+#include "cli/base.h"
 #include "cli/check_formats.h"
 #include "cli/command.h"
 
@@ -10,7 +11,10 @@ static const enum option_id options[] = {
 static int run(const struct arguments *arguments)
 {
     struct projects projects;
+    const char *base = arguments_value(arguments, OPTION_BASE);
     int status = projects_open(&projects, arguments);
+    if (!status && base)
+        status = base_open(&projects, base);
     if (!status) {
         struct findings findings;
         struct output output;

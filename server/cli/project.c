@@ -224,6 +224,7 @@ void projects_release(struct projects *projects)
 {
     for (size_t i = 0; i < projects->all.len; i++) {
         planls_workspace_free(projects->all.items[i]->workspace);
+        planls_workspace_free(projects->all.items[i]->base);
         config_release(&projects->all.items[i]->config);
     }
     arena_release(&projects->arena);

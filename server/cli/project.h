@@ -19,11 +19,18 @@ struct project_source {
     const struct text *text; /* NULL: it could not be read */
 };
 
+/* A document that stood elsewhere at the revision compared with. */
+struct project_move {
+    struct slice from, to;
+};
+
 struct project {
     const char *root; /* resolved */
     struct config config;
     struct settings settings; /* the configuration's, with what the command line says on top */
     struct planls_workspace *workspace;
+    struct planls_workspace *base; /* at the revision compared with (base.h), or NULL */
+    VEC(struct project_move) moves;
     struct load_result load;
     VEC(struct slice) folders; /* selected, relative to root; "" selects all */
     VEC(struct slice) files;   /* selected by name */
