@@ -241,33 +241,58 @@ static enum time_unit unit_of(const struct document *document, const struct time
 /* Further than this nothing is shifted. */
 #define MOST_MONTHS 120
 
-bool shift_past(const struct document *document, const struct calendar *calendar,
-                const struct workdays *workdays, date_days end, const struct time_value *time,
-                struct shift *shift)
+/* The shift by which a time that begins on `begin` begins right behind `end`; its count is 0 where it
+ * does, and where it never would. */
+static struct shift shift_behind(const struct time_value *time, enum time_unit unit,
+                                 date_days begin, date_days end, const struct workdays *workdays)
+{
+    struct shift shift = {unit, 0};
+    if (unit == TIME_DAY || unit == TIME_WEEK) {
+        date_days next = end + 1;
+        if (time->from.unit == TIME_DATE && unit == TIME_DAY)
+            next = workdays_next(workdays, next);
+        int step = unit == TIME_WEEK || !span_is_empty(time->weekday) ? 7 : 1;
+        int days = next - begin;
+        int moved = (days > 0 ? days + step - 1 : days) / step * step;
+        return moved % 7 ? (struct shift){TIME_DAY, moved} : (struct shift){TIME_WEEK, moved / 7};
+    }
+    int step = unit == TIME_QUARTER ? 3 : 1;
+    while (shift.count < MOST_MONTHS && add_months(begin, shift.count * step, false) <= end)
+        shift.count++;
+    while (shift.count > -MOST_MONTHS && add_months(begin, (shift.count - 1) * step, false) > end)
+        shift.count--;
+    if (shift.count == MOST_MONTHS || shift.count == -MOST_MONTHS)
+        shift.count = 0;
+    return shift;
+}
+
+static bool find_shift(const struct document *document, const struct calendar *calendar,
+                       const struct workdays *workdays, date_days end,
+                       const struct time_value *time, struct shift *shift)
 {
     struct day_span days;
     enum time_unit unit = unit_of(document, time);
     if (unit == TIME_NONE || end == DATE_NONE || !calendar_day_span(calendar, time, &days))
         return false;
     date_days begin = days.from == DATE_NONE ? days.to : days.from;
-    if (begin == DATE_NONE || begin > end)
+    if (begin == DATE_NONE)
         return false;
-    if (unit == TIME_DAY || unit == TIME_WEEK) {
-        date_days next = end + 1;
-        if (time->from.unit == TIME_DATE && unit == TIME_DAY)
-            next = workdays_next(workdays, next);
-        int step = unit == TIME_WEEK || !span_is_empty(time->weekday) ? 7 : 1;
-        int moved = (next - begin + step - 1) / step * step;
-        *shift = moved % 7 ? (struct shift){TIME_DAY, moved} : (struct shift){TIME_WEEK, moved / 7};
-        return true;
-    }
-    int step = unit == TIME_QUARTER ? 3 : 1;
-    for (int months = step; months <= MOST_MONTHS; months += step)
-        if (add_months(begin, months, false) > end) {
-            *shift = (struct shift){unit, months / step};
-            return true;
-        }
-    return false;
+    *shift = shift_behind(time, unit, begin, end, workdays);
+    return true;
+}
+
+bool shift_past(const struct document *document, const struct calendar *calendar,
+                const struct workdays *workdays, date_days end, const struct time_value *time,
+                struct shift *shift)
+{
+    return find_shift(document, calendar, workdays, end, time, shift) && shift->count > 0;
+}
+
+bool shift_up_to(const struct document *document, const struct calendar *calendar,
+                 const struct workdays *workdays, date_days end, const struct time_value *time,
+                 struct shift *shift)
+{
+    return find_shift(document, calendar, workdays, end, time, shift) && shift->count < 0;
 }
 
 /* ---- an item ----------------------------------------------------------------------------------- */

@@ -24,6 +24,12 @@ bool shift_past(const struct document *document, const struct calendar *calendar
                 const struct workdays *workdays, date_days end, const struct time_value *time,
                 struct shift *shift);
 
+/* The largest shift back by which it still begins after the day `end`, to close a gap. False where it
+ * begins right behind it or before, or cannot be placed. */
+bool shift_up_to(const struct document *document, const struct calendar *calendar,
+                 const struct workdays *workdays, date_days end, const struct time_value *time,
+                 struct shift *shift);
+
 /* The edit that writes the time (of a loaded document) that much later: byte-minimal but for what both
  * ends share; what it makes reads as the shifted time again, that was tried. False where its form
  * cannot say it: weeks by a day, "Q1" by a month, a week before the first, a date with its weekday by

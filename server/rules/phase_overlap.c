@@ -12,7 +12,7 @@ static void check_steps(struct check *check, const struct steps *steps)
             report(check, step->where, "This starts before the step above it (%.*s) has ended",
                    SLICE_ARG(span_slice(check->text, before->where)));
         report_related(check, diagnostic, check->document, before->where, "still running then");
-        timeline_offer_shifts(check, diagnostic, steps, i, first);
+        timeline_offer_shifts(check, diagnostic, steps, i, i - 1, first);
         first = false;
     }
 }

@@ -125,15 +125,17 @@ static date_days end_of(const struct steps *steps, size_t index, const struct ca
 }
 
 void timeline_offer_shifts(struct check *check, struct planls_diagnostic *diagnostic,
-                           const struct steps *steps, size_t index, bool first)
+                           const struct steps *steps, size_t index, size_t after, bool first)
 {
     struct calendar calendar = calendar_of(check->settings, check->model);
     struct workdays workdays = workdays_of(check->settings, check->arena);
     struct edit_list one = {0}, all = {0};
     struct shift shift;
+    date_days end = end_of(steps, after, &calendar);
+    const struct time_value *time = steps->items[index].time;
     if (!check->document->loaded ||
-        !shift_past(check->document, &calendar, &workdays, end_of(steps, index - 1, &calendar),
-                    steps->items[index].time, &shift) ||
+        (!shift_past(check->document, &calendar, &workdays, end, time, &shift) &&
+         !shift_up_to(check->document, &calendar, &workdays, end, time, &shift)) ||
         !shift_step(check, &steps->items[index], shift, &one))
         return;
     const char *words = shift_words(shift, check->arena);

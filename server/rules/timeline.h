@@ -22,9 +22,9 @@ struct steps {
 void timeline_visit(struct check *check,
                     void (*visit)(struct check *check, const struct steps *steps));
 
-/* Offers to shift the step at `index` so that it begins when the one before it has ended, and, for the
- * first finding of a list, all that follow it along. */
+/* Offers to shift the step at `index` so that it begins right behind the step at `after` (forward or
+ * back) and, for the first finding of a list, all that follow it along. */
 void timeline_offer_shifts(struct check *check, struct planls_diagnostic *diagnostic,
-                           const struct steps *steps, size_t index, bool first);
+                           const struct steps *steps, size_t index, size_t after, bool first);
 
 #endif
