@@ -60,6 +60,7 @@ struct turn {
     date_days day;
     int sign;
     double share, stated;
+    bool coarse;
 };
 
 static int compare_turns(const void *a, const void *b)
@@ -77,8 +78,8 @@ static void draw_curve(struct load *load, struct arena *arena)
     for (size_t i = 0; i < load->works.len; i++) {
         const struct load_work *work = &load->works.items[i];
         double stated = work->stated ? work->share : 0;
-        turns[count++] = (struct turn){work->from, 1, work->share, stated};
-        turns[count++] = (struct turn){work->to + 1, -1, work->share, stated};
+        turns[count++] = (struct turn){work->from, 1, work->share, stated, work->coarse};
+        turns[count++] = (struct turn){work->to + 1, -1, work->share, stated, work->coarse};
     }
     if (count)
         qsort(turns, count, sizeof *turns, compare_turns);
@@ -93,6 +94,8 @@ static void draw_curve(struct load *load, struct arena *arena)
             now.load += turns[i].sign * turns[i].share;
             now.stated += turns[i].sign * turns[i].stated;
             now.count = turns[i].sign > 0 ? now.count + 1 : now.count - 1;
+            if (turns[i].coarse)
+                now.coarse = turns[i].sign > 0 ? now.coarse + 1 : now.coarse - 1;
         }
         if (now.count == 0)
             now = (struct load_run){0}; /* what rounding left */

@@ -32,6 +32,7 @@ struct load_work {
     date_days from, to;         /* first and last day */
     double share;               /* 1 is a full week */
     bool stated;                /* the share is written down, not assumed */
+    bool coarse;                /* told in quarters or months: some time in them, not all of it */
 };
 
 /* Days in a row on which the same items run. */
@@ -39,6 +40,7 @@ struct load_run {
     date_days from, to;
     double load, stated; /* sum of all shares, and of those that are stated */
     uint32_t count;      /* items */
+    uint32_t coarse;     /* of these, told in quarters or months */
 };
 
 struct load {

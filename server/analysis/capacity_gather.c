@@ -59,7 +59,12 @@ static void gather_work(struct gathering *g, const struct document *document, ui
         struct entry *entry = VEC_PUSH(g->arena, &g->entries);
         *entry = like;
         entry->key = owner->key;
-        entry->work = (struct load_work){document, index, owner, DATE_NONE, DATE_NONE, 0, false};
+        entry->work = (struct load_work){.document = document,
+                                         .item = index,
+                                         .owner = owner,
+                                         .from = DATE_NONE,
+                                         .to = DATE_NONE,
+                                         .coarse = days->coarse};
         entry->work.share = owner_share(item, owner, &entry->work.stated);
         if (days->carried)
             continue;

@@ -15,6 +15,21 @@ static bool is_open_work(const struct item *item)
            item->kind != ITEM_DECISION;
 }
 
+/* "Q2 2026", "Months 1-3": nobody means all of its days. */
+static bool is_coarse(const struct item *item)
+{
+    bool coarse = false;
+    for (size_t t = 0; t < item->timeline.len; t++) {
+        const struct time_value *time = &item->timeline.items[t].time;
+        if (time->kind != TIME_SPAN)
+            continue;
+        coarse = time->from.unit == TIME_QUARTER || time->from.unit == TIME_MONTH;
+        if (!coarse)
+            return false;
+    }
+    return coarse;
+}
+
 static bool has_days(const struct item *item, const struct item_span *span)
 {
     return span->source != ITEM_SPAN_NONE && span->days.from != DATE_NONE &&
@@ -32,6 +47,7 @@ const struct item_days *items_days_of(const struct settings *settings, const str
         const struct item *item = &model->items.items[i];
         bool placed = has_days(item, &spans[i]);
         all[i].open = is_open_work(item);
+        all[i].coarse = is_coarse(item);
         all[i].days = spans[i].days;
         if (!placed)
             all[i].days.from = all[i].days.to = DATE_NONE;

@@ -7,6 +7,7 @@
 
 struct item_days {
     struct day_span days; /* from DATE_NONE: no place in time, or only one of its ends is known */
+    bool coarse;          /* told in quarters or months */
     bool open;            /* work still to do */
     bool carried;         /* by its parts, which have owners and days themselves */
 };

@@ -6,6 +6,7 @@
 #include "model/title.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
@@ -150,9 +151,12 @@ static bool holds_roles(const struct builder *b, const struct team_table *team)
     return roles > 0 && roles * 2 >= said;
 }
 
-/* "50%", "~50 %", "0.5 FTE", "0.5": the whole of a cell; 0 where it is none. */
+/* "50%", "~50 %", "0.5 FTE", "0.5", "60% (shared)": the whole of a cell; 0 where it is none. */
 static double read_share(struct slice s)
 {
+    size_t remark = slice_find_byte(s, '(');
+    if (remark != SLICE_NONE && slice_find_byte(slice_from(s, remark), '%') == SLICE_NONE)
+        s = slice_sub(s, 0, remark);
     s = title_undecorate(s);
     while (s.len && (s.ptr[0] == '~' || s.ptr[0] == ' '))
         s = slice_from(s, 1);
@@ -221,7 +225,40 @@ static void read_table(struct builder *b, uint32_t table)
         read_row(b, &team, row);
 }
 
+/* Longer ones are sentences. */
+#define TEAM_MAX_ROLE 48
+
 /* ---- lists ----------------------------------------------------------------------------------- */
+
+static struct span trim_marks(struct slice bytes, struct span span)
+{
+    while (span.start < span.end && strchr(" *_:", bytes.ptr[span.start]))
+        span.start++;
+    while (span.start < span.end && strchr(" *_:", bytes.ptr[span.end - 1]))
+        span.end--;
+    return span;
+}
+
+/* "**Jamie**: Backend Lead": the role stands behind the name. */
+static bool read_name_colon_role(struct builder *b, struct span line)
+{
+    size_t colon = slice_find_byte(span_slice(b->bytes, line), ':');
+    if (colon == SLICE_NONE)
+        return false;
+    struct span name =
+        trim_marks(b->bytes, (struct span){line.start, line.start + (uint32_t)colon});
+    struct span role = trim_marks(b->bytes, (struct span){line.start + (uint32_t)colon, line.end});
+    if (role.end - role.start > TEAM_MAX_ROLE || has_role_word(span_slice(b->bytes, name)) ||
+        !has_role_word(span_slice(b->bytes, role)) ||
+        field_key_of(span_slice(b->bytes, name), b->settings) != FIELD_OTHER)
+        return false;
+    struct person *person = add_person(b, name, line);
+    if (!person)
+        return false;
+    person->role_span = role;
+    person->role = builder_plain_scratch(b, role);
+    return true;
+}
 
 /* "- Jamie (Backend Lead, 50%)": only a name with a role is certain. */
 static void read_bullet(struct builder *b, uint32_t item)
@@ -230,6 +267,8 @@ static void read_bullet(struct builder *b, uint32_t item)
     uint32_t line = paragraph ? block_first_child(b->blocks, paragraph) : 0;
     if (!line || b->blocks->v[paragraph].kind != BLOCK_PARAGRAPH ||
         b->blocks->v[line].kind != BLOCK_LINE || !span_is_empty(b->blocks->v[item].box))
+        return;
+    if (read_name_colon_role(b, b->blocks->v[line].text))
         return;
     size_t before = b->model->people.len;
     struct person *person = add_person(b, b->blocks->v[line].text, b->blocks->v[line].text);

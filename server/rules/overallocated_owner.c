@@ -21,12 +21,27 @@ static const struct load_run *run_to_tell(const struct load *load, bool *stated)
         if (load_exceeds(run->stated, load->capacity) &&
             (!by_stated || load_exceeds(run->stated, by_stated->stated)))
             by_stated = run;
-        if (run->count >= OVERALLOCATED_ITEMS && load_exceeds(run->load, load->capacity) &&
+        if (run->count - run->coarse >= OVERALLOCATED_ITEMS &&
+            load_exceeds(run->load, load->capacity) &&
             (!by_parts || load_exceeds(run->load, by_parts->load)))
             by_parts = run;
     }
     *stated = by_stated != NULL;
     return by_stated ? by_stated : by_parts;
+}
+
+/* The last day of a run, or of what follows it with the same stated shares. */
+static date_days last_day(const struct load *load, const struct load_run *run, bool stated)
+{
+    date_days to = run->to;
+    const struct load_run *end = load->runs.items + load->runs.len;
+    for (const struct load_run *next = run + 1; stated && next < end && next->from == to + 1;
+         next++) {
+        if (load_exceeds(next->stated, run->stated) || load_exceeds(run->stated, next->stated))
+            break;
+        to = next->to;
+    }
+    return to;
 }
 
 /* The work with which the run begins: whose document says it. */
@@ -168,7 +183,7 @@ static void check_load(struct check *check, const struct loads *loads, const str
     const struct load_work *first = first_of(&works, run);
     if (first->document != check->document)
         return;
-    const char *when = load_when(load, run->from, run->to, check->arena);
+    const char *when = load_when(load, run->from, last_day(load, run, stated), check->arena);
     struct planls_diagnostic *diagnostic = stated ? tell_stated(check, load, &works, first, when)
                                                   : tell_parts(check, load, &works, first, when);
     for (size_t i = 0; i < works.len && i < OVERALLOCATED_RELATED; i++) {

@@ -45,6 +45,15 @@ static const struct people_case cases[] = {
          "B", "Noor (50%)", "2026-01-12 to 2026-01-16"),
      "overallocated-owner b.md:2 The shares stated for Noor come to more than 100 % from "
      "2026-01-12 to 2026-01-16: 60 % + 50 % = 110 %\n"},
+    /* what else begins and ends meanwhile does not matter to what is stated */
+    {"=== a.md\n" START ITEM("A", "Noor (60%)", "Weeks 1-6") ITEM("B", "Noor (50%)", "Weeks 2-5")
+         ITEM("C", "Noor, Una", "Weeks 1-3"),
+     "overallocated-owner a.md:9 The shares stated for Noor come to more than 100 % in weeks 2–5: "
+     "60 % + 50 % = 110 %\n"},
+    /* a quarter is not full of one item */
+    {"=== a.md\n" START ITEM("A", "Noor", "Q2 2026") ITEM("B", "Noor", "Q2-Q3 2026")
+         ITEM("C", "Noor", "Q2 2026"),
+     ""},
     /* exactly what they have */
     {"=== a.md\n" START ITEM("A", "Noor (60%)", "Weeks 1-2") ITEM("B", "Noor (40%)", "Week 2"), ""},
     /* what a team table gives */

@@ -49,7 +49,12 @@ static void test_declared(void **state)
         /* a list */
         {"## Team\n\n- Noor (Backend Lead, 50%)\n- Ada — Designer\n- we meet on Mondays\n",
          "Noor (Backend Lead) 50% | Ada (Designer)"},
+        {"## Team\n\n- **Noor**: Backend Lead\n- **Designer:** Ada\n- Goal: a lead\n",
+         "Noor (Backend Lead) | Ada (Designer)"},
         {"## Notes\n\n- Noor (Backend Lead)\n", ""},
+        {"| Person | Role | FTE |\n|---|---|---|\n| Noor | QA | 60% (with two others) |\n"
+         "| Ada | PM | 50% (100% from April) |\n",
+         "Noor (QA) 60% | Ada (PM)"},
         {"> | Name | Role |\n> |---|---|\n> | Noor | Engineer |\n", ""},
     };
     unsigned wrong = 0;
