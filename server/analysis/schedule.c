@@ -1,14 +1,24 @@
 /* schedule.c: the critical path method over what waits for what. */
 #include "analysis/schedule.h"
 
-#include "analysis/calendar.h"
+#include "analysis/item_span.h"
 
 /* No day: later than any. */
 #define NEVER 1e9
 /* Floats that are no more than rounding. */
 #define MOMENT 1e-6
 
+/* The spans of a document's items, asked for once. */
+struct spans_of {
+    const struct document *document;
+    const struct item_span *spans;
+};
+
 struct work {
+    struct arena *arena;
+    struct spans_of last;
+    const struct document *base_document; /* whose days all others are compared with; NULL: none */
+    struct day_span base;
     const struct workspace *ws;
     const struct plan_graph *graph;
     struct graph_components components;
@@ -27,69 +37,75 @@ static double latest(double a, double b)
 
 /* ---- what is stated -------------------------------------------------------------------------- */
 
-/* The days of an item: from the first of its timeline's entries to the last. */
-static bool item_days(const struct calendar *calendar, const struct item *item,
-                      struct scheduled *node, double *duration)
+static const struct item_span *item_days_of(struct work *w, struct dependency_node node)
 {
-    bool first = true, open = false;
-    for (size_t i = 0; i < item->timeline.len; i++) {
-        const struct time_value *time = &item->timeline.items[i].time;
-        date_days from, to;
-        if (time->kind == TIME_DURATION)
-            *duration = latest(*duration, time->hours ? time->days * 3 : time->days);
-        if (!calendar_place(calendar, time, &from, &to))
-            continue;
-        open = open || to == DATE_NONE;
-        double end = to == DATE_NONE ? from : (double)to + 1;
-        node->start = first || from < node->start ? from : node->start;
-        node->finish = first || end > node->finish ? end : node->finish;
-        first = false;
+    if (node.item == NO_INDEX)
+        return NULL;
+    if (w->last.document != node.document) {
+        w->last.document = node.document;
+        w->last.spans = item_spans_of(workspace_settings(w->ws), node.document->model, w->arena);
     }
-    return !first && !open;
+    return &w->last.spans[node.item];
 }
 
-/* Can the days of two documents be compared? */
-static bool is_comparable(const struct calendar *calendar, const struct document *document,
-                          const struct document *base)
+static bool is_placed(const struct item_span *span)
 {
-    return document == base || (calendar->anchor != CALENDAR_FLOATING && base == NULL);
+    return span && span->source != ITEM_SPAN_NONE && span->days.from != DATE_NONE;
 }
 
-static const struct document *base_of(const struct work *w, const struct document *document)
+/* What all other days are compared with: the first of the document's own; of no document the first
+ * stated date, or else the first day of any. */
+static void choose_base(struct work *w, const struct document *document)
 {
-    const struct settings *settings = workspace_settings(w->ws);
-    if (document)
-        return calendar_of(settings, document->model).anchor == CALENDAR_FLOATING ? document : NULL;
-    /* Without dates anywhere the first plan's own counting serves. */
-    for (uint32_t v = 0; v < w->graph->count; v++)
-        if (calendar_of(settings, w->graph->nodes[v].document->model).anchor != CALENDAR_FLOATING)
-            return NULL;
-    return w->graph->count ? w->graph->nodes[0].document : NULL;
+    for (uint32_t v = 0; v < w->graph->count; v++) {
+        struct dependency_node node = w->graph->nodes[v];
+        if (document && node.document != document)
+            continue;
+        const struct item_span *span = item_days_of(w, node);
+        if (!is_placed(span))
+            continue;
+        bool stated = span->days.anchor == CALENDAR_STATED;
+        if (w->base_document && (document || !stated))
+            continue;
+        w->base_document = node.document;
+        w->base = span->days;
+        if (document || stated)
+            return;
+    }
+}
+
+static bool is_comparable(const struct work *w, const struct document *document,
+                          const struct day_span *days)
+{
+    if (!w->base_document)
+        return false;
+    if (document == w->base_document)
+        return day_span_comparable(&w->base, days);
+    return w->base.anchor == CALENDAR_STATED && days->anchor == CALENDAR_STATED;
 }
 
 static void read_stated(struct work *w, const struct document *document)
 {
-    const struct document *base = base_of(w, document), *last = NULL;
-    struct calendar calendar = {CALENDAR_FLOATING, 0};
-    w->out->floating = base != NULL;
+    choose_base(w, document);
+    w->out->dated = w->base_document != NULL;
+    w->out->anchor = w->out->dated ? w->base.anchor : CALENDAR_FLOATING;
     for (uint32_t v = 0; v < w->graph->count; v++) {
         struct dependency_node node = w->graph->nodes[v];
-        const struct model *model = node.document->model;
         struct scheduled *s = &w->out->nodes[v];
+        const struct item_span *span = item_days_of(w, node);
         w->duration[v] = -1;
-        if (node.document != last)
-            calendar = calendar_of(workspace_settings(w->ws), model);
-        last = node.document;
         if (node.task != NO_INDEX) {
-            double estimate = model->tasks.items[node.task].estimate;
+            double estimate = node.document->model->tasks.items[node.task].estimate;
             w->duration[v] = estimate > 0 ? estimate : -1;
-        } else if (node.item != NO_INDEX && is_comparable(&calendar, node.document, base)) {
-            s->stated = s->known =
-                item_days(&calendar, &model->items.items[node.item], s, &w->duration[v]);
-            w->out->dated = w->out->dated || s->stated;
-        }
-        if (s->stated)
+        } else if (is_placed(span) && span->days.to != DATE_NONE &&
+                   is_comparable(w, node.document, &span->days)) {
+            s->stated = s->known = true;
+            s->start = span->days.from;
+            s->finish = (double)span->days.to + 1;
             w->duration[v] = s->finish - s->start;
+        } else if (span && !is_placed(span) && span->length > 0) {
+            w->duration[v] = span->length;
+        }
     }
 }
 
@@ -212,7 +228,7 @@ void schedule_of(const struct workspace *ws, const struct plan_graph *graph,
                  const struct document *document, struct arena *arena, struct schedule *out)
 {
     size_t room = (size_t)graph->count + 1;
-    struct work w = {.ws = ws, .graph = graph, .out = out};
+    struct work w = {.arena = arena, .ws = ws, .graph = graph, .out = out};
     *out = (struct schedule){.graph = graph, .end = -NEVER};
     out->nodes = arena_array(arena, room, sizeof *out->nodes);
     w.components = graph_components(&graph->waits, arena);

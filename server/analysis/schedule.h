@@ -8,6 +8,7 @@
 #ifndef PLANLS_ANALYSIS_SCHEDULE_H
 #define PLANLS_ANALYSIS_SCHEDULE_H
 
+#include "analysis/calendar.h"
 #include "analysis/plan_graph.h"
 
 /* Days as date_days with fractions (hours of work are eighths of a day); an end is the moment behind the
@@ -28,16 +29,16 @@ struct scheduled {
 
 struct schedule {
     const struct plan_graph *graph;
-    struct scheduled *nodes; /* parallel to the graph's */
-    bool dated;              /* days are dates (or a floating calendar's); else counted from 0 */
-    bool floating;           /* the days are those of a calendar that hangs on nothing */
-    double end;              /* the latest finish */
-    uint32_t *critical;      /* the longest critical chain, first to last */
+    struct scheduled *nodes;     /* parallel to the graph's */
+    bool dated;                  /* something states its days; else they are counted from 0 */
+    enum calendar_anchor anchor; /* what the days hang on */
+    double end;                  /* the latest finish; meaningless where nothing is known */
+    uint32_t *critical;          /* the longest critical chain, first to last */
     uint32_t critical_count;
 };
 
-/* The days are those of `document`'s calendar (NULL: of dates): what stands in a document whose weeks
- * cannot be compared with them is as if it stated nothing. Everything lives in the arena; the graph is
+/* The days are those of `document` (NULL: of the first that states any): what cannot be compared with
+ * them, such as the weeks of another plan, is as if it stated nothing. Everything lives in the arena; the graph is
  * borrowed. */
 void schedule_of(const struct workspace *ws, const struct plan_graph *graph,
                  const struct document *document, struct arena *arena, struct schedule *out);

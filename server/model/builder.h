@@ -1,8 +1,8 @@
 /* builder.h: what the makers of a model share while one document is read. Internal to model/.
  *
  * model_new runs them in this order; each reads the blocks and what those before it made:
- * front matter, headings, fields, dates, items, tasks, people, records (gates, stops, checkpoints, entries),
- * totals, references, suppressions, times, kinds.
+ * front matter, headings, fields, dates, items, tasks, people, records (gates, stops, checkpoints,
+ * entries), totals, chains, weak points, references, suppressions, times, kinds.
  */
 #ifndef PLANLS_MODEL_BUILDER_H
 #define PLANLS_MODEL_BUILDER_H
@@ -74,6 +74,8 @@ void build_person_keys(struct builder *b);
 void build_records(struct builder *b);
 void build_upkeep(struct builder *b);
 void build_totals(struct builder *b);
+void build_chains(struct builder *b);
+void build_weak_points(struct builder *b);
 void build_references(struct builder *b);
 void build_suppressions(struct builder *b);
 void build_times(struct builder *b);

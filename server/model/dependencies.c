@@ -20,7 +20,7 @@ void dependency_push(struct dependency_reader *r, enum dependency_form form, str
                      struct slice target)
 {
     if (target.len > 0)
-        *VEC_PUSH(r->arena, r->out) = (struct dependency){where, form, target, false};
+        *VEC_PUSH(r->arena, r->out) = (struct dependency){where, form, target, false, false};
 }
 
 struct span dependency_span(const struct dependency_reader *r, size_t from, size_t end)

@@ -60,6 +60,8 @@ struct model *model_new(struct slice path, const struct text *text, const struct
     build_people(&b);
     build_records(&b);
     build_totals(&b);
+    build_chains(&b);
+    build_weak_points(&b);
     build_references(&b);
     build_upkeep(&b);
     build_suppressions(&b);

@@ -329,6 +329,34 @@ struct total {
     VEC(struct total_part) parts;
 };
 
+/* Things that a plan's prose or a drawing puts in order: "PQLs depend on activated users", "A → B → C"
+ * under a dependency chain's name, a Mermaid graph of the plan's items. */
+struct chain_name {
+    struct span where; /* where it is said first */
+    struct slice text; /* "PQLs" */
+    struct slice key;  /* fold_title without an article in front */
+    uint32_t item;     /* the item of that title, or NO_INDEX */
+};
+
+struct chain_edge {
+    uint32_t from, to; /* names: `from` waits for `to` */
+    struct span where;
+};
+
+struct chain {
+    VEC(struct chain_name) names;
+    VEC(struct chain_edge) edges; /* those between two items stand in their depends_on too */
+};
+
+/* What the text itself calls its single point of failure. */
+struct weak_point {
+    struct span where; /* the words that say what it is */
+    struct slice text;
+    struct span sentence; /* the paragraph that says so */
+    uint32_t mitigations; /* entries of the lists beside it that mitigate; 0: none stated */
+    struct span label;    /* a mitigation's label that has nothing below it, or empty */
+};
+
 struct index_entry {
     struct span span, target_span;
     struct slice target; /* path as written */
@@ -388,6 +416,8 @@ struct model {
     VEC(struct checkpoint) checkpoints;
     VEC(struct total) totals; /* in document order but for those of rows */
     VEC(struct index_entry) entries;
+    struct chain chain;
+    VEC(struct weak_point) weak_points;
     VEC(struct suppression) suppressions;
     struct time_values
         times; /* every date and span read anywhere outside code, for the time rules */

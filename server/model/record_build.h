@@ -37,6 +37,11 @@ void build_escalation(struct builder *b);
 /* Index entries under headings and in tables (entries.c). */
 void build_entries(struct builder *b);
 
+/* The region of a section's heading; of a line that is a label of what stands below it or behind its
+ * colon (false where it is none). */
+struct region region_of_heading(const struct builder *b, uint32_t block);
+bool region_of_label(const struct builder *b, uint32_t line, struct region *region);
+
 /* The next outermost list item in [from, end) — or any kind asked for — not inside a quote or another
  * such block; `end` where there is none. */
 uint32_t region_next(const struct builder *b, uint32_t from, uint32_t end, enum block_kind kind);

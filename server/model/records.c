@@ -48,7 +48,7 @@ struct slice record_field_text(struct builder *b, const struct field *field)
     return text;
 }
 
-static struct region region_of_heading(const struct builder *b, uint32_t block)
+struct region region_of_heading(const struct builder *b, uint32_t block)
 {
     const struct block *v = b->blocks->v;
     uint32_t section = v[block].parent;
@@ -60,8 +60,7 @@ static struct region region_of_heading(const struct builder *b, uint32_t block)
                            .span = {v[block].span.start, v[section].span.end}};
 }
 
-/* A line that is a label of what stands below it or behind its colon. */
-static bool region_of_label(const struct builder *b, uint32_t line, struct region *region)
+bool region_of_label(const struct builder *b, uint32_t line, struct region *region)
 {
     const struct block *v = b->blocks->v;
     struct span text = v[line].text;

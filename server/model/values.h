@@ -142,6 +142,7 @@ struct dependency {
     enum dependency_form form;
     struct slice target; /* "T012", "phase 1", "plan.md#anchor", "Research & alignment" */
     bool blocks;         /* the field was "blocks": the arrow goes the other way */
+    bool drawn;          /* said by a chain's sentence or a drawing, so no edit takes it out */
 };
 struct dependencies {
     VEC_MEMBERS(struct dependency);

@@ -48,6 +48,8 @@ static void check_dependency_cycle(struct check *check)
             report_related(check, diagnostic, edge->document, edge->dependency->where,
                            "%.*s waits for %.*s here", SLICE_ARG(from), SLICE_ARG(to));
         }
+        if (last->dependency->drawn)
+            continue;
         struct slice from = dependency_node_name(last->from, check->arena);
         struct slice to = dependency_node_name(last->to, check->arena);
         struct planls_fix *fix =
