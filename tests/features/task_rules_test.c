@@ -93,10 +93,45 @@ static void test_done_unverified(void **state)
         assert_found(&cases[i], rules);
 }
 
+static void test_status_conflict(void **state)
+{
+    (void)state;
+    static const char *const rules[] = {"status-conflict", NULL};
+    static const struct found_case cases[] = {
+        /* heading and field; a document's state says nothing of the work */
+        {"plan.md", "## Phase 1: A ✅\n\n**Status:** In Progress\n", "status-conflict@3 "},
+        {"plan.md", "## Phase 1: A ✅\n\n**Status:** Approved\n", ""},
+        {"plan.md", "## Phase 1: A ✅\n\n**Status:** Done\n", ""},
+        /* front matter and the line at the top; not one deeper down */
+        {"plan.md", "---\nstatus: done\n---\n# P\n\n**Status:** In Progress\n\n## Phase 1: A\n",
+         "status-conflict@6 "},
+        {"plan.md", "---\nstatus: done\n---\n# P\n\n## Phase 1: A\n\n**Status:** In Progress\n",
+         ""},
+        /* a table of states and the sections */
+        {"plan.md",
+         "# P\n\n| Phase | Status |\n|---|---|\n| Phase 1: A | ✅ Done |\n| Phase 2 | Done |\n\n"
+         "## Phase 1: A (In Progress)\n\n- [ ] x\n\n## Phase 2: B\n\n**Status:** Complete\n",
+         "status-conflict@5 "},
+        {"plan.md",
+         "# P\n\n| Week | Status |\n|---|---|\n| Week 1 | Done |\n\n## Phase 1: A\n\n### Week 1\n\n"
+         "**Status:** Done\n\n## Phase 2: B\n\n### Week 1\n\n**Status:** Not Started\n",
+         ""},
+        /* ticks and their words */
+        {"tasks.md",
+         "- [x] Import users (deploy pending)\n- [x] Import groups — QA pending\n"
+         "- [x] Add a lane: in progress\n- [x] Show “pending” (done in May)\n- [x] Handle pending\n"
+         "- [ ] Write (in progress)\n- [x] Charts: **In Progress**\n",
+         "status-conflict@1 status-conflict@2 status-conflict@7 "},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_found(&cases[i], rules);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_done_unverified),
+        cmocka_unit_test(test_status_conflict),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
