@@ -2,7 +2,7 @@
  *
  * model_new runs them in this order; each reads the blocks and what those before it made:
  * front matter, headings, fields, dates, items, tasks, people, records (gates, stops, checkpoints,
- * entries), totals, chains, weak points, references, suppressions, times, kinds.
+ * entries), totals, metrics, chains, weak points, references, suppressions, times, kinds.
  */
 #ifndef PLANLS_MODEL_BUILDER_H
 #define PLANLS_MODEL_BUILDER_H
@@ -74,6 +74,7 @@ void build_person_keys(struct builder *b);
 void build_records(struct builder *b);
 void build_upkeep(struct builder *b);
 void build_totals(struct builder *b);
+void build_metrics(struct builder *b); /* criteria_metrics.c */
 void build_chains(struct builder *b);
 void build_weak_points(struct builder *b);
 void build_references(struct builder *b);

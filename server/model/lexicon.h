@@ -68,6 +68,11 @@ enum {
     UNIT_MASK = 0xFF
 };
 
+/* Words for sums, and those that stand beside them (money_words.c). */
+extern const struct lexicon lexicon_totals;
+/* Sets of enum measure_word (measure_words.h). */
+extern const struct lexicon lexicon_measures, lexicon_criteria;
+
 /* The tables, in words_*.c. The last three hold 1 for every word. */
 extern const struct lexicon lexicon_fields_english, lexicon_fields_romance, lexicon_fields_latin,
     lexicon_fields_scripts;                   /* enum field_key */

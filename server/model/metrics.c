@@ -1,4 +1,5 @@
 /* metrics.c: measures in criteria: what is compared with what number, from where to where. */
+#include "model/metric_directions.h"
 #include "model/tokens.h"
 #include "model/values.h"
 
@@ -261,9 +262,12 @@ void metrics_read(const struct inlines *inlines, struct slice text, struct arena
     arena_init(&scratch);
     tokens_read(inlines, text, true, &scratch, &tokens);
     struct metric_reader r = {inlines, &tokens, text, arena};
+    size_t before = out->len;
     for (size_t at = 0; at < tokens.len;) {
         size_t end = read_placeholder(&r, at, out) ? at + 1 : read_metric(&r, at, out);
         at = end > at ? end : at + 1;
     }
+    if (out->len > before)
+        metric_directions_read(text, inlines->v[0].span, out->items + before, out->len - before);
     arena_release(&scratch);
 }

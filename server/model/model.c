@@ -21,6 +21,7 @@ static void settle(struct builder *b)
     BUILDER_KEEP(b, &b->model->fields);
     BUILDER_KEEP(b, &b->model->items);
     BUILDER_KEEP(b, &b->model->times);
+    BUILDER_KEEP(b, &b->model->metrics);
 }
 
 struct model *model_new(struct slice path, const struct text *text, const struct blocks *blocks,
@@ -60,6 +61,7 @@ struct model *model_new(struct slice path, const struct text *text, const struct
     build_people(&b);
     build_records(&b);
     build_totals(&b);
+    build_metrics(&b);
     build_chains(&b);
     build_weak_points(&b);
     build_references(&b);

@@ -357,6 +357,13 @@ struct weak_point {
     struct span label;    /* a mitigation's label that has nothing below it, or empty */
 };
 
+/* A measure in a success criterion, a gate's criterion or a target. */
+struct stated_metric {
+    struct metric metric;
+    struct span criterion; /* the part between `;` it stands in */
+    uint32_t item;         /* or NO_INDEX: the document's own */
+};
+
 struct index_entry {
     struct span span, target_span;
     struct slice target; /* path as written */
@@ -414,7 +421,8 @@ struct model {
     VEC(struct decision) decisions;
     VEC(struct escalation_tier) tiers;
     VEC(struct checkpoint) checkpoints;
-    VEC(struct total) totals; /* in document order but for those of rows */
+    VEC(struct stated_metric) metrics; /* in document order, none overlapping */
+    VEC(struct total) totals;          /* in document order but for those of rows */
     VEC(struct index_entry) entries;
     struct chain chain;
     VEC(struct weak_point) weak_points;

@@ -40,7 +40,7 @@ static const struct lexicon_word total_words[] = {
     {"총액", WORD_SUM},           {"합계", WORD_SUM},
 };
 
-static const struct lexicon lexicon_totals = LEXICON_INIT(total_words);
+const struct lexicon lexicon_totals = LEXICON_INIT(total_words);
 
 #define TOTAL_LABEL_WORDS 6
 

@@ -120,6 +120,8 @@ struct metric {
     double baseline;
     bool has_baseline; /* 43% → 65% */
     struct slice unit; /* "%", "minutes", "$" … */
+    char direction;    /* '+' where the words ask for more, '-' for less, 0 where they do not say */
+    bool change;       /* the value is the change itself: "by 40%", "30% increase" */
 };
 struct metrics {
     VEC_MEMBERS(struct metric);

@@ -19,7 +19,8 @@ static void test_tables_are_sorted(void **state)
         lexicon_fields_scripts, lexicon_kinds,          lexicon_groups,
         lexicon_months,         lexicon_weekdays,       lexicon_units,
         lexicon_states_english, lexicon_states_other,   lexicon_roles,
-        lexicon_nones,          lexicon_sections,
+        lexicon_nones,          lexicon_sections,       lexicon_measures,
+        lexicon_criteria,       lexicon_totals,
     };
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
         size_t row = lexicon_disorder(tables[i]);

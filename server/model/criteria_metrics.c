@@ -1,0 +1,81 @@
+/* criteria_metrics.c: the measures of all criteria and targets of a document. */
+#include "model/builder.h"
+#include "model/field_entries.h"
+
+#include <stdlib.h>
+
+static bool has_digit(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_is_digit(s.ptr[i]) || s.ptr[i] == '%')
+            return true;
+    return false;
+}
+
+/* The measures of one criterion. */
+static void read_text(struct builder *b, struct span text, uint32_t item)
+{
+    struct metrics metrics = {0};
+    struct inlines inlines;
+
+    if (!has_digit(span_slice(b->bytes, text)))
+        return;
+    inlines = builder_inlines_of(b, text);
+    metrics_read(&inlines, b->bytes, b->scratch, &metrics);
+    for (size_t i = 0; i < metrics.len; i++) {
+        struct stated_metric *stated = VEC_PUSH(b->scratch, &b->model->metrics);
+        *stated = (struct stated_metric){metrics.items[i], text, item};
+        stated->metric.text = builder_keep(b, stated->metric.text);
+        stated->metric.unit = builder_keep(b, stated->metric.unit);
+    }
+}
+
+static int compare(const void *a, const void *b)
+{
+    const struct stated_metric *x = a, *y = b;
+    if (x->metric.where.start != y->metric.where.start)
+        return x->metric.where.start < y->metric.where.start ? -1 : 1;
+    /* of the same measure read twice the one with the narrower criterion first */
+    uint32_t wide = x->criterion.end - x->criterion.start;
+    uint32_t other = y->criterion.end - y->criterion.start;
+    return wide < other ? -1 : wide > other;
+}
+
+static void drop_repeats(struct model *model)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < model->metrics.len; i++)
+        if (kept == 0 || model->metrics.items[i].metric.where.start >=
+                             model->metrics.items[kept - 1].metric.where.end)
+            model->metrics.items[kept++] = model->metrics.items[i];
+    model->metrics.len = kept;
+}
+
+void build_metrics(struct builder *b)
+{
+    struct model *model = b->model;
+
+    for (uint32_t i = 0; i < model->fields.len; i++) {
+        const struct field *field = &model->fields.items[i];
+        struct field_entries entries;
+        if ((field->key != FIELD_SUCCESS_CRITERIA && field->key != FIELD_TARGET) ||
+            field->form == FIELD_FORM_FRONT_MATTER)
+            continue;
+        field_entries_read(b, i, &entries);
+        for (size_t e = 0; e < entries.len; e++) {
+            struct span rest = entries.items[e].text, part;
+            if (entries.items[e].source == ENTRY_ROW) {
+                read_text(b, rest, field->item);
+                continue;
+            }
+            while (entry_next_part(b->bytes, &rest, &part))
+                read_text(b, part, field->item);
+        }
+    }
+    for (size_t g = 0; g < model->gates.len; g++)
+        for (size_t c = 0; c < model->gates.items[g].criteria.len; c++)
+            read_text(b, model->gates.items[g].criteria.items[c].where, model->gates.items[g].item);
+    if (model->metrics.len > 1)
+        qsort(model->metrics.items, model->metrics.len, sizeof *model->metrics.items, compare);
+    drop_repeats(model);
+}
