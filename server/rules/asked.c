@@ -147,6 +147,13 @@ static bool is_required(const struct check *check, enum field_key key)
     return check->settings->profile == PROFILE_STRICT;
 }
 
+/* "Phase 2: Weeks 6-9" of an index of documents, which says what to read then, is no item to be planned. */
+static bool is_index_part(const struct check *check, const struct asked *asked, uint32_t index)
+{
+    return (check->model->kinds & DOCUMENT_INDEX) &&
+           (asked->having.keys[index] & ~(1u << FIELD_TIMELINE)) == 0;
+}
+
 /* Sections without a kind of their own, steps and tasks are alike only if they share more than this one
  * field, or nearly all of them have it. */
 #define LOOSE_MIN_SHARE  0.75
@@ -182,5 +189,7 @@ enum asking asked_of(const struct check *check, const struct asked *asked, uint3
     if (habit_is_strong(&asked->habits[group]) && !(in_heading && has_remark(check, item)) &&
         (!is_loose(item->kind) || resembles_siblings(asked, index)))
         return ASKED_BY_HABIT;
-    return is_project_item(item) && is_required(check, asked->key) ? ASKED_BY_SETTINGS : NOT_ASKED;
+    bool demanded = is_project_item(item) && is_required(check, asked->key) &&
+                    !is_index_part(check, asked, index);
+    return demanded ? ASKED_BY_SETTINGS : NOT_ASKED;
 }

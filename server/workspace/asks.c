@@ -131,6 +131,12 @@ static void define_item(struct asker *a, const struct item *item, uint32_t index
     }
 }
 
+static struct slice path_folder(struct slice path)
+{
+    size_t slash = slice_find_last_byte(path, '/');
+    return slice_sub(path, 0, slash == SLICE_NONE ? 0 : slash + 1);
+}
+
 static void define_all(struct asker *a)
 {
     const struct document *document = &a->snapshot->document;
@@ -138,6 +144,7 @@ static void define_all(struct asker *a)
     struct slice file = path_file_name(document->path);
     struct slice stem = path_stem(file);
     define(a, NAME_PATH, document->path, NO_INDEX);
+    define(a, NAME_FOLDER, path_folder(document->path), NO_INDEX);
     define(a, NAME_FILE, fold_case(&a->arena, file), NO_INDEX);
     if (stem.len != file.len)
         define(a, NAME_FILE, fold_case(&a->arena, stem), NO_INDEX);
@@ -172,10 +179,27 @@ static void ask_dependencies(struct asker *a, const struct dependencies *list)
     }
 }
 
+/* Does it name so many documents of its own folder that a new one there may be missing from it? */
+#define LISTED_MIN 4
+
+static bool lists_its_folder(const struct model *model)
+{
+    size_t beside = 0;
+    for (size_t i = 0; i < model->references.len && beside < LISTED_MIN; i++) {
+        struct slice path = model->references.items[i].path;
+        if (slice_starts(path, SLICE("./")))
+            path = slice_from(path, 2);
+        beside += path.len && slice_find_byte(path, '/') == SLICE_NONE;
+    }
+    return beside >= LISTED_MIN;
+}
+
 static void ask_all(struct asker *a)
 {
     const struct document *document = &a->snapshot->document;
     const struct model *model = document->model;
+    if (lists_its_folder(model))
+        ask(a, NAME_FOLDER, path_folder(document->path));
     for (size_t i = 0; i < model->references.len; i++) {
         struct slice paths[REFERENCE_MAX_CANDIDATES];
         const struct reference *reference = &model->references.items[i];

@@ -185,7 +185,8 @@ static void test_incremental_equals_cold(void **state)
 /* ---- who is looked at again ------------------------------------------------------------------- */
 
 /* Documents that share people, names of items and ids. */
-static const char *const shared_paths[] = {"plan.md", "tasks.md", "team.md", "second.md"};
+static const char *const shared_paths[] = {"plan.md", "tasks.md", "team.md", "second.md",
+                                           "list.md"};
 static const char *const shared_texts[] = {
     plan,
     "**Initiative:** Page migration\n\n- [ ] Move\n- [ ] [x](plan.md#town)\n",
@@ -193,6 +194,9 @@ static const char *const shared_texts[] = {
     "---\nstart: 2026-01-05\n---\n## Initiative: Market\n- **Owner:** Tomas (60%), Noro\n"
     "- **Timeline:** Weeks 1-6\n\n## Initiative: Fair\n- **Owner:** Tomas (50%)\n"
     "- **Timeline:** Weeks 2-3\n",
+    "# All\n\n- [Plan](plan.md) (3 sections)\n- [Tasks](Tasks.md) (2 tasks)\n- [Team](team.md)\n"
+    "- second.md (2 initiatives, ~9 lines)\n- plan.md - Section 2 (Page migration)\n"
+    "- [[second#Fair]]\n\n| Document | Frequency |\n|---|---|\n| plan.md | Weekly |\n",
 };
 #define SHARED_COUNT (sizeof shared_paths / sizeof *shared_paths)
 

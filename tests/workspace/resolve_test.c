@@ -298,9 +298,23 @@ static void test_matches(void **state)
     assert_true(matches[0].score > matches[1].score);
 }
 
+/* A list of its folder's documents is looked at again when one comes; a plan that names one is not. */
+static void test_folder_lists(void **state)
+{
+    struct fixture *f = *state;
+    struct document_list list = {0};
+    put(f, "docs/all.md", "- [a](a.md)\n- [b](b.md)\n- [c](c.md)\n- [d](d.md)\n");
+    put(f, "docs/one.md", "See [a](a.md)\n");
+    put(f, "docs/e.md", "# E\n");
+    workspace_dependents(f->ws, SLICE("docs/e.md"), &f->arena, &list);
+    assert_int_equal(list.len, 1);
+    assert_true(slice_is(list.items[0]->path, "docs/all.md"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_folder_lists, setup, teardown),
         cmocka_unit_test_setup_teardown(test_claims, setup, teardown),
         cmocka_unit_test_setup_teardown(test_tags_of_dialects, setup, teardown),
         cmocka_unit_test_setup_teardown(test_a_claim_that_fails, setup, teardown),
