@@ -124,6 +124,13 @@ static const struct people_case cases[] = {
      "single-owner-risk a.md:5 Noor alone owns 4 of the 7 items that have an owner: who steps in "
      "for "
      "Noor?\n"},
+    /* three of the four that the end waits for */
+    {"=== a.md\n" START ITEM("A", "Noor", "Week 1") ITEM("B", "Noor", "Week 2\n- **Depends on:** A")
+         ITEM("C", "Una", "Week 3\n- **Depends on:** B")
+             ITEM("D", "Noor", "Week 4\n- **Depends on:** C") ITEM("E", "Una", "Week 1")
+                 ITEM("F", "Tom", "Week 2") ITEM("G", "Tom", "Week 3"),
+     "single-owner-risk a.md:5 Noor alone owns 3 of the 4 items on the critical path: who steps in "
+     "for Noor?\n"},
     {"=== a.md\n" START ITEM("A", "Noor", "Week 1") ITEM("B", "Noor", "Week 2")
          ITEM("C", "Noor", "Week 3") ITEM("D", "Noor", "Week 4") ITEM("F", "Una", "Week 6")
              ITEM("G", "Una", "Week 7") ITEM("H", "Tom", "Week 8") ITEM("I", "Tom", "Week 9"),
