@@ -1,0 +1,103 @@
+/* graph_rules_test.c: what the rules about dependencies and parallel work say, and where they are silent. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/strbuf.h"
+
+#include <planls/planls.h>
+#include <string.h>
+
+struct found_case {
+    const char *path, *text;             /* the document that is checked */
+    const char *other_path, *other_text; /* one beside it, or NULL */
+    const char *found;                   /* "rule@line" in document order, a space behind each */
+};
+
+#define ITEM(name, time, more)                                                                     \
+    "## Initiative: " name "\n- **Owner:** Ann\n- **Timeline:** " time "\n" more "\n"
+
+static const struct found_case cases[] = {
+    /* two weeks too early */
+    {"plan.md", ITEM("A", "Weeks 1–6", "") ITEM("B", "Weeks 5–8", "- **Depends on:** A\n"), NULL,
+     NULL, "dependency-order@7 "},
+    /* the shared week is a handover */
+    {"plan.md", ITEM("A", "Weeks 1–5", "") ITEM("B", "Weeks 5–8", "- **Depends on:** A\n"), NULL,
+     NULL, ""},
+    /* told at the other end */
+    {"plan.md", ITEM("A", "Weeks 1–6", "- **Blocks:** B\n") ITEM("B", "Weeks 5–8", ""), NULL, NULL,
+     "dependency-order@8 "},
+    /* over and done */
+    {"plan.md",
+     ITEM("A", "Weeks 1–6", "- **Status:** Done\n") ITEM("B", "Weeks 5–8", "- **Depends on:** A\n"),
+     NULL, NULL, ""},
+    /* quarters: B starts in the one in which A ends */
+    {"plan.md", ITEM("A", "Q1–Q2 2026", "") ITEM("B", "Q2 2026", "- **Depends on:** A\n"), NULL,
+     NULL, ""},
+    {"plan.md", ITEM("A", "Q1–Q2 2026", "") ITEM("B", "Q1 2026", "- **Depends on:** A\n"), NULL,
+     NULL, "dependency-order@7 "},
+    /* dates */
+    {"plan.md",
+     ITEM("A", "2026-01-05 – 2026-01-30", "")
+         ITEM("B", "2026-01-28 – 2026-02-20", "- **Depends on:** A\n"),
+     NULL, NULL, "dependency-order@7 "},
+    /* weeks of another plan hang on another start */
+    {"b.md", ITEM("B", "Weeks 1–2", "- **Depends on:** A\n"), "a.md", ITEM("A", "Weeks 3–6", ""),
+     ""},
+    {"b.md", ITEM("B", "2026-01-05 – 2026-01-09", "- **Depends on:** A\n"), "a.md",
+     ITEM("A", "2026-02-02 – 2026-02-06", ""), "dependency-order@3 "},
+    /* parallel work: one file written twice; read, done, waiting, under another heading */
+    {"specs/001-p/tasks.md",
+     "# Tasks: P\n\n## Phase 1: A\n\n- [ ] T001 [P] Weigh in src/scale.c\n"
+     "- [ ] T002 [P] Print in `src/scale.c`\n- [ ] T003 [P] Test src/scale_test.c per src/scale.c\n"
+     "- [x] T004 [P] Tare in src/scale.c\n- [ ] T005 [P] Zero in src/scale.c (depends on T001)\n\n"
+     "## Phase 2: B\n\n- [ ] T006 [P] Round in src/scale.c\n",
+     NULL, NULL, "parallel-conflict@6 "},
+    /* one index.ts in each folder */
+    {"specs/001-p/tasks.md",
+     "# Tasks: P\n\n## Phase 1: A\n\n- [ ] T001 [P] Create `lib/a/` with an entry in `index.ts`\n"
+     "- [ ] T002 [P] Create `lib/b/` with an entry in `index.ts`\n",
+     NULL, NULL, ""},
+};
+
+static void put(struct planls_workspace *workspace, const char *path, const char *text)
+{
+    assert_true(planls_workspace_put(workspace, path, text, strlen(text)));
+}
+
+static void test_found(void **state)
+{
+    (void)state;
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        struct planls_workspace *workspace = planls_workspace_new();
+        struct planls_results *results = planls_results_new();
+        struct planls_diagnostics found = {0};
+        struct strbuf said;
+        strbuf_init(&said, STRBUF_NO_LIMIT);
+        put(workspace, cases[c].path, cases[c].text);
+        if (cases[c].other_path)
+            put(workspace, cases[c].other_path, cases[c].other_text);
+        planls_check(workspace, cases[c].path, results, &found);
+        for (size_t i = 0; i < found.len; i++) {
+            unsigned line = 1;
+            for (uint32_t at = 0; at < found.items[i].range.start; at++)
+                line += cases[c].text[at] == '\n';
+            strbuf_printf(&said, "%s@%u ", found.items[i].code, line);
+        }
+        struct slice all = strbuf_slice(&said);
+        if (!slice_is(all, cases[c].found))
+            fail_msg("case %zu: \"%.*s\", not \"%s\"", c, SLICE_ARG(all), cases[c].found);
+        strbuf_release(&said);
+        planls_results_free(results);
+        planls_workspace_free(workspace);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_found)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
