@@ -13,8 +13,8 @@
 /* A column that holds nothing but people. */
 static const char *const person_words[] = {
     "person",      "people",   "member",       "team member", "member name", "teammate", "employee",
-    "mitarbeiter", "personne", "teammitglied", "persona",     "pessoa",      "membre",   "miembro",
-    "membro",      "成员",     "姓名",         "氏名",        "メンバー",    "팀원",     NULL};
+    "mitarbeiter", "personne", "teammitglied", "pessoa",      "membre",      "miembro",  "membro",
+    "成员",        "姓名",     "氏名",         "メンバー",    "팀원",        NULL};
 /* A column that may: beside a column of roles that are roles, or below a heading about people. */
 static const char *const name_words[] = {"name",     "nom",         "nombre", "nome",   "naam",
                                          "imię",     "isim",        "ad",     "имя",    "who",
