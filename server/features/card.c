@@ -3,6 +3,7 @@
 
 #include "analysis/calendar.h"
 #include "analysis/dependencies.h"
+#include "features/card_money.h"
 #include "text/utf8.h"
 
 /* How much of a list a card shows before it says how many more there are. */
@@ -52,40 +53,6 @@ static void put_owners(struct strbuf *out, const struct item *item)
         }
     }
     strbuf_putc(out, '\n');
-}
-
-/* The arithmetic is shown: "$20K + $5K = $25K"; recurring sums are named, never added. */
-static void put_budget(struct strbuf *out, const struct item *item)
-{
-    double sum = 0;
-    size_t parts = 0;
-    const char *currency = "";
-    for (size_t i = 0; i < item->budget.len; i++) {
-        const struct money *money = &item->budget.items[i];
-        if (money->placeholder || money->per.len)
-            continue;
-        strbuf_puts(out, parts ? " + " : "- Budget: ");
-        card_money(out, money->amount, money->currency);
-        sum += money->amount;
-        currency = money->currency;
-        parts++;
-    }
-    if (parts > 1) {
-        strbuf_puts(out, " = ");
-        card_money(out, sum, currency);
-    }
-    for (size_t i = 0; i < item->budget.len; i++) {
-        const struct money *money = &item->budget.items[i];
-        if (money->placeholder || money->per.len == 0)
-            continue;
-        strbuf_puts(out, parts ? ", and " : "- Budget: ");
-        card_money(out, money->amount, money->currency);
-        strbuf_puts(out, " per ");
-        put_slice(out, money->per);
-        parts++;
-    }
-    if (parts)
-        strbuf_putc(out, '\n');
 }
 
 static void put_counts(const struct planls_workspace *workspace, struct strbuf *out,
@@ -220,7 +187,7 @@ void card_item(const struct planls_workspace *workspace, const struct document *
     const struct item *item = &document->model->items.items[index];
     put_title(out, item);
     put_owners(out, item);
-    put_budget(out, item);
+    card_budget(item, out);
     put_counts(workspace, out, document, index, scratch);
     put_dependencies(workspace, out, (struct dependency_node){document, index, NO_INDEX}, scratch);
     put_timeline(out, item, calendar_of(&workspace->settings, document->model));

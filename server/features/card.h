@@ -22,8 +22,6 @@ void card_target(const struct planls_workspace *workspace, const struct target *
 void card_person(const struct planls_workspace *workspace, const struct document *document,
                  const struct person *person, struct arena *scratch, struct strbuf *out);
 
-/* "$20K", "€1.5M", "1,200 CHF"; what plans write, not what a ledger would. */
-void card_money(struct strbuf *out, double amount, const char *currency);
 /* "19 May 2025 – 15 Jun 2025", one date where both are equal. */
 void card_dates(struct strbuf *out, date_days from, date_days to);
 /* Why these dates, where they hang on no stated start. */

@@ -1,12 +1,5 @@
-/* card_values.c: money and dates as a card writes them. */
+/* card_values.c: dates as a card writes them. */
 #include "features/card.h"
-
-#include "model/money_write.h"
-
-void card_money(struct strbuf *out, double amount, const char *currency)
-{
-    money_write(out, amount, currency);
-}
 
 static void put_date(struct strbuf *out, struct date date, bool year)
 {

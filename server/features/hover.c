@@ -2,6 +2,7 @@
 #include "analysis/calendar.h"
 #include "features/card.h"
 #include "features/card_document.h"
+#include "features/card_money.h"
 #include "features/card_records.h"
 #include "features/place.h"
 #include "rules/rule.h"
@@ -31,35 +32,6 @@ static void tell_time(const struct planls_workspace *workspace, const struct doc
     bool counted = time->from.unit != TIME_DATE && time->from.unit != TIME_QUARTER;
     if (calendar.anchor == CALENDAR_ASSUMED && counted)
         card_assumption(out, &calendar);
-}
-
-/* What a sum adds up to with the others of its item. */
-static void tell_money(const struct document *document, const struct place *place,
-                       struct strbuf *out)
-{
-    const struct item *item = &document->model->items.items[place->item];
-    const struct money *money = place->money;
-    strbuf_puts(out, "**");
-    card_money(out, money->amount, money->currency);
-    if (money->per.len)
-        strbuf_printf(out, " per %.*s", SLICE_ARG(money->per));
-    strbuf_puts(out, "**");
-    if (money->label.len)
-        strbuf_printf(out, " · %.*s", SLICE_ARG(money->label));
-    strbuf_puts(out, "\n\n");
-    double sum = 0;
-    size_t parts = 0;
-    for (size_t i = 0; i < item->budget.len; i++) {
-        if (item->budget.items[i].per.len || item->budget.items[i].placeholder)
-            continue;
-        sum += item->budget.items[i].amount;
-        parts++;
-    }
-    if (parts < 2)
-        return;
-    strbuf_printf(out, "_%.*s_ in all: ", SLICE_ARG(item->title));
-    card_money(out, sum, money->currency);
-    strbuf_putc(out, '\n');
 }
 
 /* A document is told by what is known of it; a place in one by what stands there. */
@@ -101,7 +73,7 @@ static void tell(const struct planls_workspace *workspace, const struct document
         card_person(workspace, document, place->person, scratch, out);
         break;
     case PLACE_MONEY:
-        tell_money(document, place, out);
+        card_amount(workspace, document, place->item, place->money, scratch, out);
         break;
     case PLACE_TIME:
         tell_time(workspace, document, place->time, out);
@@ -123,6 +95,15 @@ static void tell(const struct planls_workspace *workspace, const struct document
         break;
     case PLACE_TIER:
         card_tier(document, place->index, scratch, out);
+        break;
+    case PLACE_CHECKPOINT:
+        card_checkpoint(workspace, document, place->index, scratch, out);
+        break;
+    case PLACE_TOTAL:
+        card_total(workspace, document, place->index, scratch, out);
+        break;
+    case PLACE_METRIC:
+        card_metric(document, place->index, out);
         break;
     case PLACE_NOTHING:
         break;

@@ -115,6 +115,44 @@ static bool find_time(const struct model *model, uint32_t offset, struct place *
     return false;
 }
 
+/* The line a checkpoint begins with, or its amount. */
+static bool find_checkpoint(const struct document *document, uint32_t offset, struct place *place)
+{
+    const struct model *model = document->model;
+    for (uint32_t i = 0; i < model->checkpoints.len; i++) {
+        const struct checkpoint *checkpoint = &model->checkpoints.items[i];
+        if (!span_touches(checkpoint->span, offset))
+            continue;
+        struct slice bytes = span_slice(document->text.bytes, checkpoint->span);
+        size_t length = slice_find_byte(bytes, '\n');
+        struct span line = checkpoint->span;
+        if (length != SLICE_NONE)
+            line.end = line.start + (uint32_t)length;
+        bool amount = !span_is_empty(checkpoint->amount.where) &&
+                      span_touches(checkpoint->amount.where, offset);
+        if (!amount && !span_touches(line, offset))
+            continue;
+        *place = place_of(PLACE_CHECKPOINT, amount ? checkpoint->amount.where : line, i);
+        return true;
+    }
+    return false;
+}
+
+static bool find_measure(const struct model *model, uint32_t offset, struct place *place)
+{
+    for (uint32_t i = 0; i < model->totals.len; i++)
+        if (span_touches(model->totals.items[i].amount.where, offset)) {
+            *place = place_of(PLACE_TOTAL, model->totals.items[i].amount.where, i);
+            return true;
+        }
+    for (uint32_t i = 0; i < model->metrics.len; i++)
+        if (span_touches(model->metrics.items[i].metric.where, offset)) {
+            *place = place_of(PLACE_METRIC, model->metrics.items[i].metric.where, i);
+            return true;
+        }
+    return false;
+}
+
 static bool find_name(const struct model *model, uint32_t offset, struct place *place)
 {
     uint32_t heading = model_heading_at(model, offset);
@@ -142,7 +180,8 @@ struct place place_at(const struct document *document, uint32_t offset)
     if (reference != NO_INDEX)
         return place_of(PLACE_REFERENCE, model->references.items[reference].span, reference);
     if (find_in_tasks(model, offset, &place) || find_person(&model->people, offset, &place) ||
-        find_in_items(model, offset, &place) || record_place_name(model, offset, &place) ||
+        find_in_items(model, offset, &place) || find_checkpoint(document, offset, &place) ||
+        find_measure(model, offset, &place) || record_place_name(model, offset, &place) ||
         find_name(model, offset, &place))
         return place;
     if (find_time(model, offset, &place) || record_place_line(model, offset, &place))

@@ -18,6 +18,9 @@ enum place_kind {
     PLACE_GATE,       /* a gate's name: index in gates */
     PLACE_STOP,       /* a stop condition: index in stops */
     PLACE_DECISION,   /* a decision's or approval's name or line: index in decisions */
+    PLACE_CHECKPOINT, /* a budget checkpoint's first line or amount: index in checkpoints */
+    PLACE_TOTAL,      /* an amount stated as a sum: index in totals */
+    PLACE_METRIC,     /* a measure in a criterion: index in metrics */
     PLACE_TIER        /* an escalation tier's name or threshold: index in tiers */
 };
 
