@@ -143,6 +143,24 @@ static void keep_values(struct builder *b, struct item *item)
     }
 }
 
+/* Risks that stand in no item are the plan's own. */
+static void read_plan_risks(struct builder *b)
+{
+    struct model *model = b->model;
+    struct item plan = {.kind = ITEM_OTHER};
+
+    for (uint32_t i = 0; i < model->fields.len; i++) {
+        const struct field *field = &model->fields.items[i];
+        if (field->item == NO_INDEX && !field->nested &&
+            (field->key == FIELD_BLOCKERS || field->key == FIELD_MITIGATION))
+            item_risks_read(b, &plan, i);
+    }
+    BUILDER_KEEP(b, &plan.risks);
+    model->risks.items = plan.risks.items;
+    model->risks.len = plan.risks.len;
+    model->risks.cap = plan.risks.cap;
+}
+
 void item_values_read(struct builder *b)
 {
     struct model *model = b->model;
@@ -169,4 +187,5 @@ void item_values_read(struct builder *b)
         }
         keep_values(b, item);
     }
+    read_plan_risks(b);
 }

@@ -416,6 +416,7 @@ struct model {
                              part of their time that the plan has */
     VEC(struct reference) references;
     VEC(struct gate) gates;
+    VEC(struct risk) risks; /* of the plan as a whole: those of a list that stands in no item */
     VEC(struct stop) stops;
     VEC(struct actual) actuals;
     VEC(struct decision) decisions;

@@ -7,6 +7,8 @@
 static bool is_frame_phase(const struct item *item)
 {
     static const char *const titles[] = {"setup", "foundational", "foundation", "polish"};
+    if (item->kind != ITEM_PHASE)
+        return false;
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
         if (slice_starts_nocase(item->key, slice_of(titles[i])))
             return true;
@@ -139,12 +141,19 @@ static bool is_project_item(const struct item *item)
            item->kind == ITEM_EPIC || item->kind == ITEM_PHASE;
 }
 
+/* Said once for the whole plan, it is said for its parts; but each part has its own time. */
+static bool said_for_all(const struct model *model, enum field_key key)
+{
+    uint32_t field = key == FIELD_TIMELINE ? NO_INDEX : model_field_of(model, NO_INDEX, key);
+    return field != NO_INDEX && !model->fields.items[field].empty;
+}
+
 static bool is_required(const struct check *check, enum field_key key)
 {
     for (size_t i = 0; i < check->settings->required_count; i++)
         if (slice_is(check->settings->required[i], field_key_name(key)))
             return true;
-    return check->settings->profile == PROFILE_STRICT;
+    return check->settings->profile == PROFILE_STRICT && !said_for_all(check->model, key);
 }
 
 /* "Phase 2: Weeks 6-9" of an index of documents, which says what to read then, is no item to be planned. */

@@ -3,16 +3,20 @@
 #include "rules/rule.h"
 #include "rules/siblings.h"
 
+static void count_risks(struct habit *habit, const struct risk *risks, size_t count)
+{
+    habit->siblings += (uint32_t)count;
+    for (size_t r = 0; r < count; r++)
+        habit->having += risks[r].mitigation.len > 0;
+}
+
 /* Over the document: how many blockers are there, how many have a mitigation? */
 static struct habit habit_of_mitigating(const struct model *model)
 {
     struct habit habit = {0};
-    for (uint32_t i = 0; i < model->items.len; i++) {
-        const struct item *item = &model->items.items[i];
-        habit.siblings += (uint32_t)item->risks.len;
-        for (size_t r = 0; r < item->risks.len; r++)
-            habit.having += item->risks.items[r].mitigation.len > 0;
-    }
+    count_risks(&habit, model->risks.items, model->risks.len);
+    for (uint32_t i = 0; i < model->items.len; i++)
+        count_risks(&habit, model->items.items[i].risks.items, model->items.items[i].risks.len);
     return habit;
 }
 
@@ -30,16 +34,24 @@ static void report_risk(struct check *check, const struct risk *risk, const stru
     fix->select = (struct planls_range){(uint32_t)text.len - 3, (uint32_t)text.len};
 }
 
+static void report_risks(struct check *check, const struct risk *risks, size_t count,
+                         const struct habit *habit)
+{
+    for (size_t r = 0; r < count; r++)
+        if (risks[r].mitigation.len == 0)
+            report_risk(check, &risks[r], habit);
+}
+
 static void check_unmitigated_blocker(struct check *check)
 {
     const struct model *model = check->model;
     struct habit habit = habit_of_mitigating(model);
     if (!habit_is_strong(&habit))
         return;
+    report_risks(check, model->risks.items, model->risks.len, &habit);
     for (uint32_t i = 0; i < model->items.len; i++)
-        for (size_t r = 0; r < model->items.items[i].risks.len; r++)
-            if (model->items.items[i].risks.items[r].mitigation.len == 0)
-                report_risk(check, &model->items.items[i].risks.items[r], &habit);
+        report_risks(check, model->items.items[i].risks.items, model->items.items[i].risks.len,
+                     &habit);
 }
 
 RULE(unmitigated_blocker) = {
