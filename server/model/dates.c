@@ -1,5 +1,6 @@
 /* dates.c: a document's own date, and the year its dates without one belong to. */
 #include "model/builder.h"
+#include "model/labels.h"
 
 #define HEAD_BYTES 2000 /* where a year alone still speaks for the whole document */
 
@@ -51,6 +52,32 @@ static date_days date_of(struct builder *b, enum field_key key)
     return DATE_NONE;
 }
 
+#define FOOT_LINES 10
+
+/* "Date: …" among the words at the document's foot, where the paragraph it stands in makes it no field. */
+static date_days date_at_foot(struct builder *b)
+{
+    uint32_t first = b->text->line_count > FOOT_LINES ? b->text->line_count - FOOT_LINES : 0;
+    for (uint32_t i = b->blocks->len; i-- > 1;) {
+        const struct block *block = &b->blocks->v[i];
+        struct label label;
+        struct span where;
+        date_days last;
+        if (block->kind != BLOCK_LINE)
+            continue;
+        if (text_line_of(b->text, block->span.start) < first)
+            return DATE_NONE;
+        if (b->blocks->v[b->blocks->v[block->parent].parent].kind == BLOCK_QUOTE ||
+            !label_read(b->bytes, block->text, &label) ||
+            field_key_of(span_slice(b->bytes, label.words), b->settings) != FIELD_DATE)
+            continue;
+        date_days date = date_in(b, span_unmarked(b->bytes, label.value), &where, &last);
+        if (date != DATE_NONE)
+            return date;
+    }
+    return DATE_NONE;
+}
+
 /* The one year (20xx) that the document's head names, or 0. */
 static int year_in_head(struct slice bytes)
 {
@@ -77,6 +104,8 @@ void build_dates(struct builder *b)
 
     if (date == DATE_NONE)
         date = date_of(b, FIELD_DATE);
+    if (date == DATE_NONE)
+        date = date_at_foot(b);
     b->model->own_date = date;
     b->year = date != DATE_NONE ? date_from_days(date).year : year_in_head(b->bytes);
     b->model->start = date_of(b, FIELD_START);

@@ -3,6 +3,7 @@
  * a task on the way for what their labels say of it.
  */
 #include "model/labels.h"
+#include "model/phrases.h"
 #include "model/reference_build.h"
 #include "model/task_build.h"
 #include "model/task_words.h"
@@ -255,11 +256,24 @@ static struct section *sections_new(struct task_maker *maker)
     return sections;
 }
 
+/* "FINAL CHECKLIST" over "Infrastructure": what is ticked there is no work on the item of that name. */
+static bool is_in_checklist(const struct model *model, uint32_t heading)
+{
+    static const char *const words[] = {
+        "checklist", "check list", "checkliste", "liste de contrôle", "lista de verificación",
+        NULL};
+    for (; heading != NO_INDEX; heading = model->headings.items[heading].parent)
+        if (phrases_any(model->headings.items[heading].title, words))
+            return true;
+    return false;
+}
+
 static void read_section(struct task_maker *maker, struct section *section, uint32_t heading)
 {
     struct builder *b = maker->b;
     struct task all = {0};
-    if (heading != NO_INDEX && b->model->headings.items[heading].title.len)
+    if (heading != NO_INDEX && b->model->headings.items[heading].title.len &&
+        !is_in_checklist(b->model, b->model->headings.items[heading].parent))
         task_add_claim(b, &all, VIA_SECTION, b->model->headings.items[heading].title_span,
                        b->model->headings.items[heading].title);
     if (section->field != NO_INDEX) {

@@ -5,6 +5,8 @@
 
 /* How many open criteria are named beside the finding. */
 #define SHOWN_CRITERIA 10
+/* How many phases whose gates are open. */
+#define NAMED_PHASES 3
 
 /* A document's gates, asked once for all work that belongs to it. */
 struct plan_gates {
@@ -67,45 +69,70 @@ static void relate_criteria(struct check *check, struct planls_diagnostic *diagn
     }
 }
 
+/* Does the view stand before the item and have open criteria? */
+static bool is_open_before(const struct gate_view *view, uint32_t item)
+{
+    return view->open > 0 && view->holds_up[item];
+}
+
+/* "Phase 1, Phase 2 and 3 more": whose gates are open before the item. */
+static struct slice open_phases(const struct check *check, const struct plan_gates *plan,
+                                uint32_t item, uint32_t gates)
+{
+    struct slice all = SLICE("");
+    uint32_t named = 0;
+    for (size_t v = 0; v < plan->views.len && named < NAMED_PHASES; v++) {
+        const struct gate_view *view = &plan->views.items[v];
+        if (!is_open_before(view, item))
+            continue;
+        struct slice name = item_name(check, plan->document, view->item);
+        bool last = ++named == gates;
+        all = slice_of(arena_printf(check->arena, "%.*s%s%.*s", SLICE_ARG(all),
+                                    named == 1 ? ""
+                                    : last     ? " and "
+                                               : ", ",
+                                    SLICE_ARG(name)));
+    }
+    if (gates > named)
+        all =
+            slice_of(arena_printf(check->arena, "%.*s and %u more", SLICE_ARG(all), gates - named));
+    return all;
+}
+
 /* `where` stands in the checked document; the gates before the item in the plan's. */
 static void report_begun(struct check *check, struct plan_gates *plan, uint32_t item,
                          struct span where, struct slice how)
 {
     const struct model *model = plan->document->model;
-    const struct gate_view *last = NULL;
-    uint32_t gates = 0, open = 0;
+    uint32_t gates = 0, open = 0, boxes = 0;
+    bool entry = false;
     if (plan->reported[item])
         return;
     plan->reported[item] = true;
     for (size_t v = 0; v < plan->views.len; v++) {
         const struct gate_view *view = &plan->views.items[v];
-        if (view->open == 0 || !view->holds_up[item])
+        if (!is_open_before(view, item))
             continue;
         gates++;
         open += view->open;
-        last = view;
+        boxes += view->boxes;
+        entry = view->entry && view->item == item;
     }
-    if (!last)
-        return;
     struct slice name = item_name(check, plan->document, item);
-    struct slice phase = item_name(check, plan->document, last->item);
+    struct slice phases = open_phases(check, plan, item, gates);
     struct planls_diagnostic *diagnostic;
-    if (gates > 1)
-        diagnostic = report(check, where,
-                            "%.*s has begun%.*s while %u gates before it are not met: %u "
-                            "criteria are open up to that of %.*s",
-                            SLICE_ARG(name), SLICE_ARG(how), gates, open, SLICE_ARG(phase));
-    else if (last->entry)
+    if (entry && gates == 1)
         diagnostic = report(check, where,
                             "%.*s has begun%.*s while %u of the %u criteria for its start are open",
-                            SLICE_ARG(name), SLICE_ARG(how), open, last->boxes);
+                            SLICE_ARG(name), SLICE_ARG(how), open, boxes);
     else
         diagnostic = report(check, where,
-                            "%.*s has begun%.*s while the gate of %.*s has %u of %u criteria open",
-                            SLICE_ARG(name), SLICE_ARG(how), SLICE_ARG(phase), open, last->boxes);
+                            "%.*s has begun%.*s while %u of %u criteria are open in the %s of %.*s",
+                            SLICE_ARG(name), SLICE_ARG(how), open, boxes,
+                            gates == 1 ? "gate" : "gates", SLICE_ARG(phases));
     size_t shown = 0;
     for (size_t v = plan->views.len; v-- > 0;)
-        if (plan->views.items[v].open > 0 && plan->views.items[v].holds_up[item])
+        if (is_open_before(&plan->views.items[v], item))
             relate_criteria(check, diagnostic, plan, &model->gates.items[plan->views.items[v].gate],
                             &shown);
 }

@@ -36,6 +36,10 @@ static const char plan[] = "---\ntitle: Town\nstart: 2026-01-05\n---\n# Town\n\n
                            "- [] T003 Load [design](notes.md#nowhere) and `notes.md`\n\n"
                            "| Phase | Owner | Timeline |\n| --- | --- | --- |\n"
                            "| Survey | Noor | Weeks 1-2 |\n\n"
+                           "## Phase 1: Piers (Weeks 1-3)\n- [ ] Piles\n\n**Go-Gate Criteria:**\n"
+                           "- [ ] Piers hold\n\n## Phase 2: Decks (Weeks 4-6)\n- [ ] Planks\n\n"
+                           "## Stop conditions\n1. **Phase 1 not complete by Week 2**\n"
+                           "   - Signal: none\n\n"
                            "> Quoted **Owner:** nobody\n\n```\n- [ ] not a task\n```\n"
                            "<!-- planls: allow placeholder because it is open -->\n";
 
@@ -189,7 +193,8 @@ static const char *const shared_paths[] = {"plan.md", "tasks.md", "team.md", "se
                                            "list.md"};
 static const char *const shared_texts[] = {
     plan,
-    "**Initiative:** Page migration\n\n- [ ] Move\n- [ ] [x](plan.md#town)\n",
+    "**Initiative:** Page migration\n\n- [ ] Move\n- [ ] [x](plan.md#town)\n"
+    "- [x] [Rails](plan.md#phase-2-decks-weeks-4-6)\n",
     "| Name | Role | Allocation |\n|---|---|---|\n| Noor | Backend | 50% |\n| Tomas | Web | |\n",
     "---\nstart: 2026-01-05\n---\n## Initiative: Market\n- **Owner:** Tomas (60%), Noro\n"
     "- **Timeline:** Weeks 1-6\n\n## Initiative: Fair\n- **Owner:** Tomas (50%)\n"
