@@ -5,7 +5,9 @@
 
 #include <stdlib.h>
 
-#define ALIKE      0.5
+#define ALIKE      0.6
+#define SLIP_FROM  8 /* bytes */
+#define SLIP_MOST  2 /* characters */
 #define MOST_WORDS 64
 
 /* ---- words ----------------------------------------------------------------------------------- */
@@ -180,6 +182,13 @@ static size_t left_of(const struct side *side)
     return left;
 }
 
+/* A word mistyped does not make another title. */
+static double titles_alike(struct slice a, struct slice b)
+{
+    bool slip = a.len >= SLIP_FROM && fold_distance(a, b, SLIP_MOST) <= SLIP_MOST;
+    return slip ? 1.0 : words_alike(a, b);
+}
+
 static void pair_alike(struct side *before, struct side *now, struct arena *arena)
 {
     size_t left[] = {left_of(before), left_of(now)};
@@ -190,7 +199,7 @@ static void pair_alike(struct side *before, struct side *now, struct arena *aren
         for (uint32_t n = 0; before->other[b] == NO_INDEX && n < now->count; n++) {
             if (now->other[n] != NO_INDEX)
                 continue;
-            double alike = words_alike(before->names[b].title, now->names[n].title);
+            double alike = titles_alike(before->names[b].title, now->names[n].title);
             if (alike >= ALIKE)
                 *VEC_PUSH(arena, &found) = (struct likeness){alike, b, n};
         }

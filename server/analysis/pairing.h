@@ -3,7 +3,8 @@
  * In this order, each taking from what is left: the same id and title; the same title in the same place
  * (under the same item or heading), repeats in their order; the same id (one of digits only if the words
  * are alike too, since such numbers move when a line is inserted); the same title anywhere, where only one
- * is left on each side; words alike (Dice's coefficient of the folded words, 0.5 or more), the best first.
+ * is left on each side; words alike (Dice's coefficient of the folded words, 0.6 or more; or two characters
+ * apart), the best first.
  */
 #ifndef PLANLS_ANALYSIS_PAIRING_H
 #define PLANLS_ANALYSIS_PAIRING_H
