@@ -1,22 +1,14 @@
 /* claims.c: where a document says how many of something there are. */
 #include "analysis/claims.h"
 
-#include "analysis/claim_parts.h"
+#include "analysis/claim_finder.h"
 
 #include <stdlib.h>
 
 #define CLAIMS_MAX 500
+#define BEHIND_MAX 300 /* bytes behind a file's name that are read */
 
-struct finder {
-    const struct workspace *ws;
-    const struct document *document;
-    const struct model *model;
-    struct slice bytes;
-    struct arena *arena;
-    struct claims *out;
-};
-
-static struct claim *add_claim(struct finder *f, const struct count_claim *said, struct slice text)
+struct claim *claim_add(struct claim_finder *f, const struct count_claim *said, struct slice text)
 {
     if (f->out->len == CLAIMS_MAX)
         return NULL;
@@ -31,7 +23,7 @@ static struct claim *add_claim(struct finder *f, const struct count_claim *said,
     return claim;
 }
 
-static void add_part(struct claim *claim, struct span part)
+void claim_add_part(struct claim *claim, struct span part)
 {
     for (size_t i = 0; i < claim->part_count; i++)
         if (span_equal(claim->parts[i], part))
@@ -40,10 +32,10 @@ static void add_part(struct claim *claim, struct span part)
         claim->parts[claim->part_count++] = part;
 }
 
-static void add_parts(struct claim *claim, const struct named_parts *parts)
+void claim_add_parts(struct claim *claim, const struct named_parts *parts)
 {
     for (size_t i = 0; i < parts->len; i++)
-        add_part(claim, parts->v[i].part);
+        claim_add_part(claim, parts->v[i].part);
     if (parts->len)
         claim->part_name = parts->v[0].name;
 }
@@ -77,29 +69,32 @@ static struct slice parenthesised(struct slice s, size_t open)
 }
 
 /* Claims about what is named before the parenthesis; in a heading, about its own section. */
-static void in_parentheses(struct finder *f, struct slice line, uint32_t heading)
+static void in_parentheses(struct claim_finder *f, struct slice line, uint32_t heading)
 {
     for (size_t open; (open = slice_find_byte(line, '(')) != SLICE_NONE;
          line = slice_from(line, open + 1)) {
         struct slice inside = parenthesised(line, open), piece;
         for (size_t at = 0; inside.len && next_piece(inside, &at, &piece);) {
             struct count_claim said;
-            if (!count_claim_read(piece, &said) || said.what == COUNTED_NOTHING ||
-                said.what == COUNTED_LINES)
+            if (!count_claim_read(piece, &said))
+                continue;
+            if (said.what == COUNTED_NOTHING && said.stated) /* "3 of 5 done" */
+                said.what = COUNTED_TASKS;
+            if (said.what == COUNTED_NOTHING || said.what == COUNTED_LINES)
                 continue;
             struct named_parts parts;
             parts_named_last(f->model, slice_sub(line, 0, open), &parts);
             if (heading == NO_INDEX && parts.len == 0)
                 continue;
-            struct claim *claim = add_claim(f, &said, piece);
+            struct claim *claim = claim_add(f, &said, piece);
             if (!claim)
                 return;
             if (heading != NO_INDEX) {
-                add_part(claim, f->model->headings.items[heading].section);
+                claim_add_part(claim, f->model->headings.items[heading].section);
                 claim->part_name = f->model->headings.items[heading].title;
             }
             for (size_t i = 0; i < parts.len; i++)
-                add_part(claim, parts.v[i].part);
+                claim_add_part(claim, parts.v[i].part);
             if (heading == NO_INDEX)
                 claim->part_name = parts.v[0].name;
         }
@@ -108,7 +103,7 @@ static void in_parentheses(struct finder *f, struct slice line, uint32_t heading
 
 /* ---- behind a label ---------------------------------------------------------------------------- */
 
-static struct slice unmarked(struct slice s)
+struct slice claim_unmarked(struct slice s)
 {
     s = slice_trim(s);
     while (s.len && (s.ptr[0] == '*' || s.ptr[0] == '_' || s.ptr[0] == ' '))
@@ -119,14 +114,19 @@ static struct slice unmarked(struct slice s)
     return s;
 }
 
-/* "Progress", "Overall progress": says how far, of what its value names. */
+/* "Progress", "Overall progress", "Status": says how far, of what its value names. */
 static bool is_progress(struct slice label)
 {
+    static const char *const states[] = {"status", "stand",  "état", "estado", "stato",
+                                         "durum",  "статус", "状态", "状態"};
     static const char *const words[] = {"progress", "fortschritt", "avancement",
                                         "progreso", "progresso",   "voortgang",
                                         "ilerleme", "прогресс",    "进度"};
     if (label.len > 40)
         return false;
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (slice_is_nocase(label, states[i]))
+            return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_find_nocase(label, slice_of(words[i])) != SLICE_NONE)
             return true;
@@ -135,14 +135,14 @@ static bool is_progress(struct slice label)
 
 /* A claim of no part in particular: about the section it stands in, if it has any of them, or about all of
  * the document. Of tasks only where the document is there for them: a plan may tell of its task file. */
-static void place_in_section(struct finder *f, struct claim *claim, uint32_t offset)
+static void place_in_section(struct claim_finder *f, struct claim *claim, uint32_t offset)
 {
     uint32_t heading = model_heading_at(f->model, offset);
     struct counts counts;
     while (heading != NO_INDEX && f->model->headings.items[heading].level > 1) {
         struct span section = f->model->headings.items[heading].section;
         if (counts_of(f->model, section, claim->said.what, &counts)) {
-            add_part(claim, section);
+            claim_add_part(claim, section);
             if (claim->part_count == 1)
                 claim->part_name = f->model->headings.items[heading].title;
         }
@@ -150,53 +150,64 @@ static void place_in_section(struct finder *f, struct claim *claim, uint32_t off
     }
     bool task_file = (f->model->kinds & (DOCUMENT_TASKS | DOCUMENT_CHECKLIST)) != 0;
     if (claim->said.what != COUNTED_TASKS || task_file || claim->part_count)
-        add_part(claim, COUNTS_WHOLE);
+        claim_add_part(claim, COUNTS_WHOLE);
 }
 
-static void behind_label(struct finder *f, struct slice line)
+/* One piece of a label's value; `alone`: there is no other, so the label may say what is counted. */
+static void behind_label_piece(struct claim_finder *f, struct slice label, struct slice piece,
+                               bool alone)
 {
-    size_t colon = slice_find_byte(slice_sub(line, 0, 60), ':');
     struct count_claim said;
-    enum counted what;
-    enum count_state state;
-    if (colon == SLICE_NONE)
-        return;
-    struct slice label = unmarked(slice_sub(line, 0, colon));
-    struct slice value = slice_from(line, colon + 1);
+    enum counted what = COUNTED_NOTHING;
+    enum count_state state = COUNT_ALL;
     bool counted = count_label_read(label, &what, &state);
-    if (!counted && !is_progress(label))
+    if (!count_claim_read(piece, &said))
         return;
-    size_t end = slice_find_byte(value, '(');
-    value = slice_trim(slice_sub(value, 0, end == SLICE_NONE ? value.len : end));
-    if (!count_claim_read(value, &said))
-        return;
-    if (said.what == COUNTED_NOTHING && counted)
-        said.what = what;
+    if (said.what == COUNTED_NOTHING && alone)
+        said.what = counted ? what : said.has_total ? COUNTED_TASKS : COUNTED_NOTHING;
     if (counted && state != COUNT_ALL && said.state == COUNT_ALL)
         said.state = state;
     if (said.what == COUNTED_NOTHING || said.what == COUNTED_LINES)
         return;
-    struct claim *claim = add_claim(f, &said, value);
+    struct claim *claim = claim_add(f, &said, piece);
     if (claim)
         place_in_section(f, claim, claim->number.start);
     if (claim && claim->part_count == 0)
         f->out->len--;
 }
 
+static void behind_label(struct claim_finder *f, struct slice line)
+{
+    size_t colon = slice_find_byte(slice_sub(line, 0, 60), ':');
+    enum counted what;
+    enum count_state state;
+    if (colon == SLICE_NONE)
+        return;
+    struct slice label = claim_unmarked(slice_sub(line, 0, colon));
+    struct slice value = slice_sub(line, colon + 1, colon + 1 + BEHIND_MAX), piece;
+    if (!count_label_read(label, &what, &state) && !is_progress(label))
+        return;
+    size_t end = slice_find_byte(value, '(');
+    value = claim_unmarked(slice_sub(value, 0, end == SLICE_NONE ? value.len : end));
+    for (size_t at = 0; value.len && next_piece(value, &at, &piece);)
+        behind_label_piece(f, label, piece, piece.len == value.len);
+}
+
 /* ---- behind a file's name ---------------------------------------------------------------------- */
 
 /* The rest of the line behind a reference, without the marks that close around its name. */
-static struct slice behind(const struct finder *f, const struct reference *reference)
+static struct slice behind(const struct claim_finder *f, const struct reference *reference)
 {
-    size_t end = slice_find_byte(slice_from(f->bytes, reference->span.end), '\n');
-    struct slice rest = slice_sub(f->bytes, reference->span.end,
-                                  end == SLICE_NONE ? f->bytes.len : reference->span.end + end);
+    struct slice rest =
+        slice_sub(f->bytes, reference->span.end, reference->span.end + (size_t)BEHIND_MAX);
+    size_t end = slice_find_byte(rest, '\n');
+    rest.len = end == SLICE_NONE ? rest.len : end;
     while (rest.len && memchr("`*_\" ", rest.ptr[0], 5))
         rest = slice_from(rest, 1);
     return rest;
 }
 
-static void behind_reference(struct finder *f, uint32_t index)
+static void behind_reference(struct claim_finder *f, uint32_t index)
 {
     const struct reference *reference = &f->model->references.items[index];
     struct slice rest = behind(f, reference), piece;
@@ -223,97 +234,53 @@ static void behind_reference(struct finder *f, uint32_t index)
              !target.document))
             return;
         resolved = true;
-        struct claim *claim = add_claim(f, &said, piece);
+        struct claim *claim = claim_add(f, &said, piece);
         if (!claim)
             return;
         claim->reference = index;
         claim->about = target.document;
-        add_part(claim, target.heading == NO_INDEX
-                            ? COUNTS_WHOLE
-                            : target.document->model->headings.items[target.heading].section);
+        claim_add_part(claim, target.heading == NO_INDEX
+                                  ? COUNTS_WHOLE
+                                  : target.document->model->headings.items[target.heading].section);
     }
-}
-
-/* ---- in tables --------------------------------------------------------------------------------- */
-
-#define COLUMNS_MAX 12
-
-struct column {
-    bool counted;
-    enum counted what;
-    enum count_state state;
-};
-
-static struct slice cell_text(const struct finder *f, uint32_t cell)
-{
-    return span_slice(f->bytes, f->document->blocks.v[cell].text);
-}
-
-static enum counted read_header(const struct finder *f, uint32_t row, struct column *columns)
-{
-    const struct blocks *blocks = &f->document->blocks;
-    enum counted common = COUNTED_NOTHING;
-    size_t c = 0;
-    for (uint32_t cell = block_first_child(blocks, row); cell && c < COLUMNS_MAX;
-         cell = block_next_sibling(blocks, cell), c++) {
-        columns[c].counted = c > 0 && count_label_read(unmarked(cell_text(f, cell)),
-                                                       &columns[c].what, &columns[c].state);
-        if (columns[c].counted && common == COUNTED_NOTHING)
-            common = columns[c].what;
-    }
-    return common;
-}
-
-/* Which part a row is about; for "Total" and for tasks marked parallel the whole. */
-static void read_row(struct finder *f, uint32_t row, const struct column *columns,
-                     enum counted common)
-{
-    const struct blocks *blocks = &f->document->blocks;
-    uint32_t cell = block_first_child(blocks, row);
-    if (!cell)
-        return;
-    struct slice name = unmarked(cell_text(f, cell));
-    struct named_parts parts;
-    parts_of_row(f->model, name, f->arena, &parts);
-    enum counted what;
-    enum count_state state;
-    bool total = parts.len == 0 && count_label_read(name, &what, &state);
-    for (size_t c = 1; (cell = block_next_sibling(blocks, cell)) != 0 && c < COLUMNS_MAX; c++) {
-        struct count_claim said;
-        struct slice text = cell_text(f, cell);
-        if (!count_claim_read(text, &said) || (said.what == COUNTED_NOTHING && !columns[c].counted))
-            continue;
-        if (said.what == COUNTED_NOTHING) {
-            said.what = columns[c].what == COUNTED_NOTHING ? common : columns[c].what;
-            said.state = said.state == COUNT_ALL ? columns[c].state : said.state;
-        }
-        bool whole = total || (said.state == COUNT_PARALLEL && parts.len == 0);
-        if (said.what == COUNTED_NOTHING || said.what == COUNTED_LINES || (!whole && !parts.len))
-            continue;
-        struct claim *claim = add_claim(f, &said, text);
-        if (!claim)
-            return;
-        if (whole)
-            add_part(claim, COUNTS_WHOLE);
-        else
-            add_parts(claim, &parts);
-    }
-}
-
-static void in_table(struct finder *f, uint32_t table)
-{
-    const struct blocks *blocks = &f->document->blocks;
-    struct column columns[COLUMNS_MAX] = {{false, COUNTED_NOTHING, COUNT_ALL}};
-    uint32_t header = block_first_child(blocks, table);
-    if (!header)
-        return;
-    enum counted common = read_header(f, header, columns);
-    for (uint32_t row = block_next_sibling(blocks, header); row;
-         row = block_next_sibling(blocks, row))
-        read_row(f, row, columns, common);
 }
 
 /* ---- the document ------------------------------------------------------------------------------ */
+
+/* "2026-03-02 – Session", "v1.2", "Changelog": a record of a day, which said what was so then. */
+static bool is_record_title(struct slice title)
+{
+    static const char *const words[] = {"changelog", "change log", "history",   "session log",
+                                        "journal",   "verlauf",    "historique"};
+    for (size_t i = 0; i + 7 <= title.len; i++)
+        if (title.ptr[i] == '2' && title.ptr[i + 1] == '0' && ascii_is_digit(title.ptr[i + 2]) &&
+            ascii_is_digit(title.ptr[i + 3]) && title.ptr[i + 4] == '-' &&
+            ascii_is_digit(title.ptr[i + 5]) && ascii_is_digit(title.ptr[i + 6]))
+            return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find_nocase(slice_sub(title, 0, 80), slice_of(words[i])) != SLICE_NONE)
+            return true;
+    return title.len > 1 && (title.ptr[0] == 'v' || title.ptr[0] == '[') &&
+           ascii_is_digit(title.ptr[1]);
+}
+
+static bool stands_in_record(const struct model *model, uint32_t offset)
+{
+    for (uint32_t h = model_heading_at(model, offset); h != NO_INDEX;
+         h = model->headings.items[h].parent)
+        if (model->headings.items[h].level > 1 && is_record_title(model->headings.items[h].title))
+            return true;
+    return false;
+}
+
+static void drop_records(struct claim_finder *f)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < f->out->len; i++)
+        if (!stands_in_record(f->model, f->out->items[i].number.start))
+            f->out->items[kept++] = f->out->items[i];
+    f->out->len = kept;
+}
 
 static int compare_claims(const void *a, const void *b)
 {
@@ -324,7 +291,7 @@ static int compare_claims(const void *a, const void *b)
 void claims_of(const struct workspace *ws, const struct document *document, struct arena *arena,
                struct claims *out)
 {
-    struct finder f = {ws, document, document->model, document->text.bytes, arena, out};
+    struct claim_finder f = {ws, document, document->model, document->text.bytes, arena, out};
     const struct blocks *blocks = &document->blocks;
     uint32_t heading = 0;
     for (uint32_t i = 1; i < blocks->len;) {
@@ -342,7 +309,7 @@ void claims_of(const struct workspace *ws, const struct document *document, stru
                 f.model->headings.items[heading].span.start == block->span.start)
                 in_parentheses(&f, text, heading);
         } else if (block->kind == BLOCK_TABLE) {
-            in_table(&f, i);
+            claims_in_table(&f, i);
         } else if (block->kind == BLOCK_LINE || block->kind == BLOCK_CELL) {
             in_parentheses(&f, text, NO_INDEX);
             if (block->kind == BLOCK_LINE)
@@ -352,6 +319,7 @@ void claims_of(const struct workspace *ws, const struct document *document, stru
     }
     for (uint32_t i = 0; i < f.model->references.len; i++)
         behind_reference(&f, i);
+    drop_records(&f);
     if (out->len)
         qsort(out->items, out->len, sizeof *out->items, compare_claims);
 }

@@ -101,6 +101,7 @@ static bool read_words(struct slice s, struct count_claim *claim)
             return false;
         }
     }
+    claim->stated = stated;
     if (claim->has_total && !stated)
         claim->state = COUNT_DONE;
     return true;

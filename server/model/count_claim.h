@@ -29,6 +29,7 @@ enum count_state { COUNT_ALL, COUNT_DONE, COUNT_OPEN, COUNT_PARALLEL };
 struct count_claim {
     enum counted what; /* COUNTED_NOTHING where only a number and a state are said: "3 of 5 done" */
     enum count_state state;
+    bool stated; /* the state is said in a word */
     uint32_t number;
     struct slice digits; /* the number as written, a part of the text read */
     bool approx;         /* "~800", "about 40" */

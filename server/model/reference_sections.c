@@ -181,6 +181,9 @@ static void read_title(struct reference_maker *maker, struct slice s, size_t at,
         /* "(20 min)" is no title */
         if (close != SLICE_NONE && !ascii_is_digit(s.ptr[from + 1]))
             title = slice_sub(s, from + 1, from + close);
+        struct slice inner;
+        if (title.len && quoted_length(title, 0, &inner) == title.len)
+            title = inner;
     }
     reference->section_title = arena_copy(maker->b->arena, slice_trim(title));
 }

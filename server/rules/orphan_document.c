@@ -159,9 +159,10 @@ static struct listing read_listing(struct check *check, struct folder *folder)
 
 static void check_orphan_document(struct check *check)
 {
+    if (check->model->references.len < LISTED_MIN)
+        return;
     struct folder *folder = ARENA_NEW(check->arena, struct folder);
-    if (check->model->references.len < LISTED_MIN || !read_folder(check, folder) ||
-        folder->len <= LISTED_MIN)
+    if (!read_folder(check, folder) || folder->len <= LISTED_MIN)
         return;
     struct listing listing = read_listing(check, folder);
     size_t left = 0;

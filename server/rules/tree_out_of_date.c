@@ -2,7 +2,8 @@
 #include "rules/reference_rule.h"
 
 /* A tree this small is an example; one that mostly is not there yet is a plan. */
-#define ENTRIES_MIN 3
+#define ENTRIES_MIN  3
+#define BRANCHES_MAX 200 /* bytes before a name */
 
 struct entry {
     const struct reference *reference;
@@ -26,7 +27,11 @@ static struct span line_of(struct slice text, uint32_t offset)
 /* Does nothing but branches stand before the name: "│   ├── ", "|-- ", and the same as mojibake? */
 static bool is_drawn(struct slice text, uint32_t name)
 {
-    struct slice before = slice_sub(text, line_of(text, name).start, name);
+    uint32_t start = name;
+    while (start > 0 && text.ptr[start - 1] != '\n')
+        if (name - --start > BRANCHES_MAX)
+            return false;
+    struct slice before = slice_sub(text, start, name);
     for (size_t i = 0; i < before.len; i++)
         if (ascii_is_alnum(before.ptr[i]))
             return false;

@@ -66,6 +66,7 @@ static void test_parts(void **state)
     assert_wrong("# Tasks\n\n## Phase 1: Setup (3 tasks)\n\n- [x] a\n- [ ] b\n", "3");
     assert_wrong(PHASES "Day 1: complete Phase 1 (2 tasks)\n", "");
     assert_wrong(PHASES "Day 1: complete Phase 1 (7 tasks)\n", "7");
+    assert_wrong(PHASES "### 2026-01-10 Session\n\nDid Phase 1 (7 tasks)\n", ""); /* it was so */
     assert_wrong(PHASES "MVP: Phases 1–2 (5 tasks)\n", "");
     assert_wrong(PHASES "MVP: Phases 1–2 (9 tasks)\n", "9");
     assert_wrong(PHASES "Day 9: complete Phase 9 (7 tasks)\n", "");       /* there is none */
@@ -81,6 +82,10 @@ static void test_tables(void **state)
     assert_wrong(PHASES "| Phase | Tasks | Done |\n|---|---|---|\n| Phase 1 | 4 | 2 |\n"
                         "| Phase 2 | 3 | 1/3 |\n| Total | 7 | 1/5 |\n",
                  "4 2 1 7");
+    /* a row about a document */
+    assert_wrong(
+        "| File | Size |\n|---|---|\n| [log](LOG.md) | 4 sections |\n| `LOG.md` | ~90 lines |\n",
+        "90");
     /* a column of numbers of tasks is none of counts */
     assert_wrong(PHASES "| Phase | Task | Rule |\n|---|---|---|\n| Phase 1 | 6 | x |\n", "");
 }
@@ -91,6 +96,11 @@ static void test_labels(void **state)
     assert_wrong(PHASES "## Summary\n\n- **Total tasks:** 5\n- Progress: 1/5 tasks (20%)\n", "");
     assert_wrong(PHASES "## Summary\n\n- **Total tasks:** 48\n- Progress: 3/5 tasks done\n",
                  "48 3");
+    assert_wrong(PHASES "## Summary\n\n- **Total:** 2 phases, 7 tasks\n", "7");
+    assert_wrong("# Tasks\n\n**Status:** 2 of 2 tasks done\n\n- [x] a\n- [ ] b\n", "2");
+    assert_wrong("# Tasks\n\n**Progress:** 1/3\n\n- [x] a\n- [ ] b\n", "1");
+    assert_wrong("# Tasks\n\n## One (2 of 2 done)\n\n- [x] a\n- [ ] b\n", "2");
+    assert_wrong("# Tasks\n\n## One (2/2)\n\n- [x] a\n", ""); /* part 2 of 2? */
     assert_wrong("# Tasks\n\n## One\n\n**Tasks:** 3\n\n- [ ] a\n- [ ] b\n", "3");
     assert_wrong("# Tasks\n\nThis is 1 of 17 tasks: a\n\n- [ ] a\n", "");
     assert_wrong("# Tasks\n\n**Phase:** 2\n\n## Phase 1: x\n\n- [ ] a\n", "");
