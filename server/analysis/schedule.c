@@ -88,6 +88,7 @@ static void read_stated(struct work *w, const struct document *document)
 {
     choose_base(w, document);
     w->out->dated = w->base_document != NULL;
+    w->out->counted = w->out->dated && w->base.counted;
     w->out->anchor = w->out->dated ? w->base.anchor : CALENDAR_FLOATING;
     for (uint32_t v = 0; v < w->graph->count; v++) {
         struct dependency_node node = w->graph->nodes[v];

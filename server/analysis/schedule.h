@@ -31,6 +31,7 @@ struct schedule {
     const struct plan_graph *graph;
     struct scheduled *nodes;     /* parallel to the graph's */
     bool dated;                  /* something states its days; else they are counted from 0 */
+    bool counted;                /* in weeks, months or days of the plan; false: in dates */
     enum calendar_anchor anchor; /* what the days hang on */
     double end;                  /* the latest finish; meaningless where nothing is known */
     uint32_t *critical;          /* the longest critical chain, first to last */

@@ -2,8 +2,8 @@
 #include "features/card.h"
 
 #include "analysis/calendar.h"
-#include "analysis/dependencies.h"
 #include "features/card_money.h"
+#include "features/card_schedule.h"
 #include "text/utf8.h"
 
 /* How much of a list a card shows before it says how many more there are. */
@@ -75,19 +75,6 @@ static void put_counts(const struct planls_workspace *workspace, struct strbuf *
         strbuf_printf(out, "- Risks: %zu, %zu without mitigation\n", item->risks.len, open);
     else if (item->risks.len)
         strbuf_printf(out, "- Risks: %zu, all with mitigation\n", item->risks.len);
-}
-
-static void put_dependencies(const struct planls_workspace *workspace, struct strbuf *out,
-                             struct dependency_node node, struct arena *scratch)
-{
-    struct dependency_edges edges = {0};
-    dependency_edges_of(workspace->ws, node, scratch, &edges);
-    for (size_t i = 0; i < edges.len && i < CARD_MAX_LINES; i++) {
-        strbuf_puts(out, i ? ", " : "- Waits for: ");
-        put_slice(out, dependency_node_name(edges.items[i].to, scratch));
-    }
-    if (edges.len)
-        strbuf_putc(out, '\n');
 }
 
 /* ---- the timeline as bars -------------------------------------------------------------------- */
@@ -189,7 +176,7 @@ void card_item(const struct planls_workspace *workspace, const struct document *
     put_owners(out, item);
     card_budget(item, out);
     put_counts(workspace, out, document, index, scratch);
-    put_dependencies(workspace, out, (struct dependency_node){document, index, NO_INDEX}, scratch);
+    card_schedule(workspace->ws, (struct dependency_node){document, index, NO_INDEX}, scratch, out);
     put_timeline(out, item, calendar_of(&workspace->settings, document->model));
 }
 
@@ -225,7 +212,7 @@ void card_task(const struct planls_workspace *workspace, const struct document *
     } else if (!task->criterion && workspace_has_plan(workspace->ws)) {
         strbuf_puts(out, "- Serves no plan item yet\n");
     }
-    put_dependencies(workspace, out, (struct dependency_node){document, NO_INDEX, index}, scratch);
+    card_schedule(workspace->ws, (struct dependency_node){document, NO_INDEX, index}, scratch, out);
 }
 
 /* ---- places ---------------------------------------------------------------------------------- */
