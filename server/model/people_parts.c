@@ -144,7 +144,18 @@ bool people_is_nobody(struct slice name)
                                         "owner name",
                                         "your name",
                                         "person",
-                                        "assignee"};
+                                        "assignee",
+                                        "required",
+                                        "optional",
+                                        "both",
+                                        "various",
+                                        "multiple",
+                                        "shared",
+                                        "completed",
+                                        "done",
+                                        "pending",
+                                        "any",
+                                        "self"};
     name = slice_trim(name);
     if (name.len == 0 || is_none_word(name))
         return true;

@@ -1,7 +1,7 @@
 /* overallocated_owner.c: somebody with more work at once than one person can do. */
 #include "edits/remove_dependency.h"
 #include "rules/load_words.h"
-#include "rules/rule.h"
+#include "rules/owners.h"
 
 #include <stdlib.h>
 
@@ -176,7 +176,7 @@ static void check_load(struct check *check, const struct loads *loads, const str
 {
     bool stated;
     const struct load_run *run = run_to_tell(load, &stated);
-    if (!run || load->role_only)
+    if (!run || load->role_only || owner_is_machine(load->name))
         return;
     struct load_works works = {0};
     load_works_of(load, run, check->arena, &works);

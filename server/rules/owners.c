@@ -114,6 +114,38 @@ bool roles_agree(struct slice a, struct slice b, struct arena *arena)
     return covers(x, y) || covers(y, x);
 }
 
+/* ---- names ----------------------------------------------------------------------------------- */
+
+bool owner_is_machine(struct slice name)
+{
+    static const char *const words[] = {"ai",        "agent",      "agents", "assistant", "auto",
+                                        "automated", "automation", "bot",    "chatgpt",   "claude",
+                                        "codex",     "copilot",    "cursor", "gemini",    "gpt",
+                                        "grok",      "llm",        "script", "system",    "tool",
+                                        "tools",     "ci",         "cron",   "pipeline"};
+    for (size_t at = 0; at < name.len;) {
+        size_t from = at;
+        while (at < name.len &&
+               (ascii_is_alnum(name.ptr[at]) || (unsigned char)name.ptr[at] >= 128))
+            at++;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (slice_is_nocase(slice_sub(name, from, at), words[i]))
+                return true;
+        at += at == from || at < name.len;
+    }
+    return false;
+}
+
+bool owner_is_named(const struct check *check, const struct person *person)
+{
+    struct slice name = person->name;
+    if (person->role_only || name.len < 2 || owner_is_machine(name))
+        return false;
+    bool mention = person->name_span.start < check->text.len &&
+                   check->text.ptr[person->name_span.start] == '@';
+    return mention || ascii_is_upper(name.ptr[0]) || (unsigned char)name.ptr[0] >= 128;
+}
+
 uint32_t owners_count(const struct item *item)
 {
     uint32_t count = 0;

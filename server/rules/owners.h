@@ -25,6 +25,11 @@ bool role_is_job(struct slice role);
  * Engineer"). */
 bool roles_agree(struct slice a, struct slice b, struct arena *arena);
 
+/* A program or a service: "Claude", "GPT-5 (Agent)", "CI bot", "Automated tools". */
+bool owner_is_machine(struct slice name);
+/* Is it written as people's names are: "@kim", "Noor", "Jörg", no single letter, no machine? */
+bool owner_is_named(const struct check *check, const struct person *person);
+
 /* How many different owners an item has. */
 uint32_t owners_count(const struct item *item);
 

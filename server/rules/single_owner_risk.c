@@ -68,7 +68,7 @@ static bool check_set(struct check *check, const struct mentions *mentions, cons
             first = first ? first : mention;
             alone++;
         }
-        if (alone < set->least || alone * 2 <= set->count)
+        if (alone < set->least || alone * 2 <= set->count || !owner_is_named(check, first->person))
             continue;
         tell(check, mentions, from, end, first, alone, set);
         return true;

@@ -68,6 +68,9 @@ static const struct people_case cases[] = {
     {"=== a.md\n" START ITEM("A", "Backend Team", "Weeks 1-2")
          ITEM("B", "Backend Team", "Weeks 1-2") ITEM("C", "Backend Team", "Weeks 1-2"),
      ""},
+    {"=== a.md\n" START ITEM("A", "Claude", "Weeks 1-2") ITEM("B", "Claude", "Weeks 1-2")
+         ITEM("C", "Claude", "Weeks 1-2"),
+     ""},
     {"=== a.md\n" START ITEM("A", "Noor", "Weeks 1-2\n- **Status:** Done")
          ITEM("B", "Noor", "Weeks 1-2") ITEM("C", "Noor", "Weeks 1-2"),
      ""},
@@ -114,7 +117,11 @@ static const struct people_case cases[] = {
     {"=== a.md\n" START ITEM("A", "Michael (Designer)", "Week 1") ITEM("B", "Michael", "Week 2")
          ITEM("C", "Michael", "Week 3") ITEM("D", "Micheal (Lawyer)", "Week 4"),
      ""},
-    /* ---- single-owner-risk ---- */
+    /* ---- single-owner-risk: people, where others own something too ---- */
+    {"=== a.md\n" START ITEM("A", "implementer", "Week 1") ITEM("B", "implementer", "Week 2")
+         ITEM("C", "implementer", "Week 3") ITEM("D", "implementer", "Week 4")
+             ITEM("E", "Una", "Week 5"),
+     ""},
     {"=== a.md\n" START ITEM("A", "Noor", "Week 1") ITEM("B", "Noor", "Week 2")
          ITEM("C", "Noor", "Week 3") ITEM("D", "Noor", "Week 4"),
      ""},

@@ -101,6 +101,8 @@ static void test_people(void **state)
         {"n/a", ""},
         {"—", ""},
         {"Everyone", ""},
+        {"Required", ""},
+        {"Both", ""},
         {"???", ""},
         {"待定", ""},
         {"whoever finds it first", ""},
