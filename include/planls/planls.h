@@ -13,6 +13,7 @@
 #include <planls/hover.h>
 #include <planls/references.h>
 #include <planls/rename.h>
+#include <planls/report.h>
 #include <planls/selection_range.h>
 #include <planls/symbol.h>
 #include <planls/types.h>
