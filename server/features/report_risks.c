@@ -7,35 +7,38 @@
 #include <string.h>
 
 /* Sorted. A rule that does not exist here says nothing. */
-static const char *const risk_rules[] = {
-    "checkpoint-over-budget",
-    "checkpoint-regression",
-    "dependency-cycle",
-    "dependency-order",
-    "done-unverified",
-    "gate-unmet",
-    "late-start",
-    "overallocated-owner",
-    "overdue",
-    "planned-overspend",
-    "self-blocking-gate",
-    "single-owner-risk",
-    "single-point-of-failure",
-    "stop-tripped",
-    "undecided",
-    "unmitigated-blocker",
-    "unsigned-approval",
+static const struct risk_rule {
+    const char *code;
+    bool of_person; /* about somebody, whatever item it is said at */
+} risk_rules[] = {
+    {"checkpoint-over-budget", false},
+    {"checkpoint-regression", false},
+    {"dependency-cycle", false},
+    {"dependency-order", false},
+    {"done-unverified", false},
+    {"gate-unmet", false},
+    {"late-start", false},
+    {"overallocated-owner", true},
+    {"overdue", false},
+    {"planned-overspend", false},
+    {"self-blocking-gate", false},
+    {"single-owner-risk", true},
+    {"single-point-of-failure", false},
+    {"stop-tripped", false},
+    {"undecided", false},
+    {"unmitigated-blocker", false},
+    {"unsigned-approval", false},
 };
 
-static int compare_names(const void *key, const void *name)
+static int compare_codes(const void *key, const void *rule)
 {
-    return strcmp(key, *(const char *const *)name);
+    return strcmp(key, ((const struct risk_rule *)rule)->code);
 }
 
-static bool is_risk(const char *code)
+static const struct risk_rule *find_rule(const char *code)
 {
     return bsearch(code, risk_rules, sizeof risk_rules / sizeof *risk_rules, sizeof *risk_rules,
-                   compare_names) != NULL;
+                   compare_codes);
 }
 
 static int compare_risks(const void *a, const void *b)
@@ -56,9 +59,11 @@ void report_risks(struct report *r, const struct document *document,
     plan->risks = arena_array(r->arena, found.len + 1, sizeof *plan->risks);
     for (size_t i = 0; i < found.len; i++) {
         const struct planls_diagnostic *one = &found.items[i];
-        if (!is_risk(one->code))
+        const struct risk_rule *rule = find_rule(one->code);
+        if (!rule)
             continue;
-        uint32_t item = model_item_at(document->model, one->range.start);
+        uint32_t item =
+            rule->of_person ? NO_INDEX : model_item_at(document->model, one->range.start);
         plan->risks[plan->risk_count++] =
             (struct planls_risk){one->severity,
                                  one->code,
