@@ -128,7 +128,7 @@ struct planls_report {
 };
 
 /* The plans at these paths (documents that hold plan items; others are passed over; NULL: all that are
- * judged), and everybody's load over all plans of the workspace. Documents that are not loaded have no
+ * judged), and the load over all plans of the workspace of everybody who works on one of these. Documents that are not loaded have no
  * risks: those need the text. */
 void planls_report(struct planls_workspace *workspace, const char *const *paths, size_t count,
                    struct planls_results *results, struct planls_report *out);

@@ -141,7 +141,6 @@ static void put_plan(const struct canvas *canvas, const struct planls_report *re
         table_draw(&table, canvas, "  ");
     }
     put_risks(canvas, plan);
-    strbuf_putc(canvas->out, '\n');
 }
 
 void report_print_text(struct output *output, const struct planls_report *report)
@@ -151,6 +150,8 @@ void report_print_text(struct output *output, const struct planls_report *report
     if (report->plan_count == 0)
         strbuf_puts(output->canvas.out, "No plan here: no document holds plan items.\n");
     for (size_t i = 0; i < report->plan_count; i++) {
+        if (i)
+            strbuf_putc(output->canvas.out, '\n');
         put_plan(&output->canvas, report, &report->plans[i], &arena);
         output_flush(output);
     }

@@ -145,13 +145,23 @@ static void put_load(const struct report *r, const struct load *load,
         put_run(r, load, &load->runs.items[i], &out->runs[i]);
 }
 
+/* Does somebody work on one of the plans told of? */
+static bool is_told(const struct load *load, const struct planls_report *report)
+{
+    for (size_t w = 0; w < load->works.len; w++)
+        for (size_t p = 0; p < report->plan_count; p++)
+            if (slice_is(load->works.items[w].document->path, report->plans[p].path))
+                return true;
+    return false;
+}
+
 static void put_loads(const struct report *r, struct planls_report *out)
 {
     struct loads loads = {0};
     capacity_of_all(r->workspace->ws, r->arena, &loads);
     out->loads = arena_array(r->arena, loads.len + 1, sizeof *out->loads);
     for (size_t i = 0; i < loads.len; i++)
-        if (loads.items[i].runs.len)
+        if (loads.items[i].runs.len && is_told(&loads.items[i], out))
             put_load(r, &loads.items[i], &out->loads[out->load_count++]);
 }
 
