@@ -12,13 +12,9 @@ struct key {
     void (*read)(struct config *config, const struct jsonc_value *value);
 };
 
-struct slices {
-    VEC_MEMBERS(struct slice);
-};
-
 /* ---- saying what is wrong -------------------------------------------------------------------- */
 
-static bool expect(struct config *config, const struct jsonc_value *value, enum jsonc_kind kind,
+bool config_expect(struct config *config, const struct jsonc_value *value, enum jsonc_kind kind,
                    const char *what)
 {
     if (value->kind == kind)
@@ -28,8 +24,7 @@ static bool expect(struct config *config, const struct jsonc_value *value, enum 
     return false;
 }
 
-/* Says that the quoted word at `span` is none of `names`, with the near one as a fix. */
-static void unknown_word(struct config *config, enum planls_severity severity, struct span span,
+void config_unknown_word(struct config *config, enum planls_severity severity, struct span span,
                          const char *what, struct slice word, const char *const *names,
                          size_t count)
 {
@@ -55,22 +50,21 @@ static void unknown_word(struct config *config, enum planls_severity severity, s
                                           .edit_count = 1};
 }
 
-/* The word's place among `names`; where it is none of them that is said and `count` given. */
-static size_t one_of(struct config *config, const struct jsonc_value *value, const char *what,
+size_t config_one_of(struct config *config, const struct jsonc_value *value, const char *what,
                      const char *const *names, size_t count)
 {
-    if (!expect(config, value, JSONC_STRING, what))
+    if (!config_expect(config, value, JSONC_STRING, what))
         return count;
     for (size_t i = 0; i < count; i++)
         if (slice_is(value->string, names[i]))
             return i;
-    unknown_word(config, PLANLS_ERROR, value->span, what, value->string, names, count);
+    config_unknown_word(config, PLANLS_ERROR, value->span, what, value->string, names, count);
     return count;
 }
 
-static date_days read_date(struct config *config, const struct jsonc_value *value, const char *what)
+date_days config_read_date(struct config *config, const struct jsonc_value *value, const char *what)
 {
-    if (!expect(config, value, JSONC_STRING, what))
+    if (!config_expect(config, value, JSONC_STRING, what))
         return DATE_NONE;
     date_days date = date_parse_iso(value->string);
     if (date == DATE_NONE)
@@ -80,16 +74,15 @@ static date_days read_date(struct config *config, const struct jsonc_value *valu
     return date;
 }
 
-/* The non-empty strings of a list; each of another kind is said. False where it is no list. */
-static bool read_strings(struct config *config, const struct jsonc_value *value, const char *what,
-                         struct slices *strings)
+bool config_read_strings(struct config *config, const struct jsonc_value *value, const char *what,
+                         struct config_strings *strings)
 {
-    *strings = (struct slices){0};
-    if (!expect(config, value, JSONC_ARRAY, what))
+    *strings = (struct config_strings){0};
+    if (!config_expect(config, value, JSONC_ARRAY, what))
         return false;
     for (size_t i = 0; i < value->count; i++) {
         const struct jsonc_value *item = &value->items[i];
-        if (!expect(config, item, JSONC_STRING, what))
+        if (!config_expect(config, item, JSONC_STRING, what))
             continue;
         if (slice_trim(item->string).len == 0)
             config_problem(config, PLANLS_ERROR, item->span, "%s must not be empty", what);
@@ -105,22 +98,22 @@ static void read_profile(struct config *config, const struct jsonc_value *value)
 {
     static const char *const names[] = {
         [PROFILE_LEAN] = "lean", [PROFILE_STANDARD] = "standard", [PROFILE_STRICT] = "strict"};
-    size_t profile = one_of(config, value, "profile", names, 3);
+    size_t profile = config_one_of(config, value, "profile", names, 3);
     if (profile < 3)
         config->settings.profile = (enum profile)profile;
 }
 
 static void read_start(struct config *config, const struct jsonc_value *value)
 {
-    config->settings.start = read_date(config, value, "start");
+    config->settings.start = config_read_date(config, value, "start");
 }
 
 /* One of the four lists of globs; what is no list leaves the default. */
 static void read_globs(struct config *config, const struct jsonc_value *value,
                        const struct slice **globs, size_t *count)
 {
-    struct slices read;
-    if (!read_strings(config, value, "a file pattern", &read))
+    struct config_strings read;
+    if (!config_read_strings(config, value, "a file pattern", &read))
         return;
     *globs = read.items;
     *count = read.len;
@@ -153,18 +146,18 @@ static void read_rules(struct config *config, const struct jsonc_value *value)
                                          [LEVEL_HINT] = "hint",
                                          [LEVEL_WARNING] = "warning",
                                          [LEVEL_ERROR] = "error"};
-    if (!expect(config, value, JSONC_OBJECT, "rules"))
+    if (!config_expect(config, value, JSONC_OBJECT, "rules"))
         return;
     VEC(struct settings_rule) rules = {0};
     for (size_t i = 0; i < value->count; i++) {
         const struct jsonc_member *member = &value->members[i];
         const char *name = arena_cstring(&config->arena, member->name);
         if (!rule_find(name)) {
-            unknown_word(config, PLANLS_WARNING, member->name_span, "rule", member->name,
-                         rule_names, rule_count);
+            config_unknown_word(config, PLANLS_WARNING, member->name_span, "rule", member->name,
+                                rule_names, rule_count);
             continue;
         }
-        size_t level = one_of(config, &member->value, "severity", levels, 5);
+        size_t level = config_one_of(config, &member->value, "severity", levels, 5);
         if (level < 5)
             *VEC_PUSH(&config->arena, &rules) =
                 (struct settings_rule){member->name, (enum level)level};
@@ -185,11 +178,11 @@ static void read_required(struct config *config, const struct jsonc_value *value
 {
     const char *names[FIELD_COUNT];
     size_t count = field_names(names);
-    struct slices required = {0};
-    if (!expect(config, value, JSONC_ARRAY, "required"))
+    struct config_strings required = {0};
+    if (!config_expect(config, value, JSONC_ARRAY, "required"))
         return;
     for (size_t i = 0; i < value->count; i++)
-        if (one_of(config, &value->items[i], "field", names, count) < count)
+        if (config_one_of(config, &value->items[i], "field", names, count) < count)
             *VEC_PUSH(&config->arena, &required) = value->items[i].string;
     config->settings.required = required.items;
     config->settings.required_count = required.len;
@@ -200,7 +193,7 @@ static void read_fields(struct config *config, const struct jsonc_value *value)
     const char *names[FIELD_COUNT];
     size_t count = field_names(names);
     VEC(struct settings_field) fields = {0};
-    if (!expect(config, value, JSONC_OBJECT, "fields"))
+    if (!config_expect(config, value, JSONC_OBJECT, "fields"))
         return;
     for (size_t i = 0; i < value->count; i++) {
         const struct jsonc_member *member = &value->members[i];
@@ -208,12 +201,12 @@ static void read_fields(struct config *config, const struct jsonc_value *value)
         while (known < count && !slice_is(member->name, names[known]))
             known++;
         if (known == count) {
-            unknown_word(config, PLANLS_WARNING, member->name_span, "field", member->name, names,
-                         count);
+            config_unknown_word(config, PLANLS_WARNING, member->name_span, "field", member->name,
+                                names, count);
             continue;
         }
-        struct slices aliases;
-        read_strings(config, &member->value, "a field's other name", &aliases);
+        struct config_strings aliases;
+        config_read_strings(config, &member->value, "a field's other name", &aliases);
         for (size_t a = 0; a < aliases.len; a++)
             *VEC_PUSH(&config->arena, &fields) =
                 (struct settings_field){member->name, aliases.items[a]};
@@ -228,18 +221,18 @@ static bool read_person(struct config *config, const struct jsonc_value *value,
 {
     static const char *const keys[] = {"name", "role", "capacity"};
     *person = (struct settings_person){.capacity = 1.0};
-    if (!expect(config, value, JSONC_OBJECT, "a person"))
+    if (!config_expect(config, value, JSONC_OBJECT, "a person"))
         return false;
     for (size_t i = 0; i < value->count; i++) {
         const struct jsonc_member *member = &value->members[i];
         if (slice_is(member->name, "name")) {
-            if (expect(config, &member->value, JSONC_STRING, "a person's name"))
+            if (config_expect(config, &member->value, JSONC_STRING, "a person's name"))
                 person->name = slice_trim(member->value.string);
         } else if (slice_is(member->name, "role")) {
-            if (expect(config, &member->value, JSONC_STRING, "a person's role"))
+            if (config_expect(config, &member->value, JSONC_STRING, "a person's role"))
                 person->role = slice_trim(member->value.string);
         } else if (slice_is(member->name, "capacity")) {
-            if (!expect(config, &member->value, JSONC_NUMBER, "a person's capacity"))
+            if (!config_expect(config, &member->value, JSONC_NUMBER, "a person's capacity"))
                 continue;
             if (member->value.number >= 0)
                 person->capacity = member->value.number;
@@ -247,8 +240,8 @@ static bool read_person(struct config *config, const struct jsonc_value *value,
                 config_problem(config, PLANLS_ERROR, member->value.span,
                                "a person's capacity must not be negative; 1.0 is full time");
         } else {
-            unknown_word(config, PLANLS_WARNING, member->name_span, "key of a person", member->name,
-                         keys, 3);
+            config_unknown_word(config, PLANLS_WARNING, member->name_span, "key of a person",
+                                member->name, keys, 3);
         }
     }
     if (person->name.len == 0)
@@ -259,7 +252,7 @@ static bool read_person(struct config *config, const struct jsonc_value *value,
 static void read_people(struct config *config, const struct jsonc_value *value)
 {
     VEC(struct settings_person) people = {0};
-    if (!expect(config, value, JSONC_ARRAY, "people"))
+    if (!config_expect(config, value, JSONC_ARRAY, "people"))
         return;
     for (size_t i = 0; i < value->count; i++) {
         struct settings_person person;
@@ -272,7 +265,7 @@ static void read_people(struct config *config, const struct jsonc_value *value)
 
 static void read_currency(struct config *config, const struct jsonc_value *value)
 {
-    if (!expect(config, value, JSONC_STRING, "currency"))
+    if (!config_expect(config, value, JSONC_STRING, "currency"))
         return;
     bool good = value->string.len == 3;
     for (size_t i = 0; i < value->string.len; i++)
@@ -287,11 +280,11 @@ static void read_currency(struct config *config, const struct jsonc_value *value
 static void read_workweek(struct config *config, const struct jsonc_value *value)
 {
     static const char *const names[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-    if (!expect(config, value, JSONC_ARRAY, "workweek"))
+    if (!config_expect(config, value, JSONC_ARRAY, "workweek"))
         return;
     bool days[7] = {false}, any = false;
     for (size_t i = 0; i < value->count; i++) {
-        size_t day = one_of(config, &value->items[i], "weekday", names, 7);
+        size_t day = config_one_of(config, &value->items[i], "weekday", names, 7);
         if (day < 7)
             days[day] = any = true;
     }
@@ -303,11 +296,11 @@ static void read_workweek(struct config *config, const struct jsonc_value *value
 
 static void read_holidays(struct config *config, const struct jsonc_value *value)
 {
-    struct slices holidays = {0};
-    if (!expect(config, value, JSONC_ARRAY, "holidays"))
+    struct config_strings holidays = {0};
+    if (!config_expect(config, value, JSONC_ARRAY, "holidays"))
         return;
     for (size_t i = 0; i < value->count; i++)
-        if (read_date(config, &value->items[i], "a holiday") != DATE_NONE)
+        if (config_read_date(config, &value->items[i], "a holiday") != DATE_NONE)
             *VEC_PUSH(&config->arena, &holidays) = value->items[i].string;
     config->settings.holidays = holidays.items;
     config->settings.holiday_count = holidays.len;
@@ -316,15 +309,26 @@ static void read_holidays(struct config *config, const struct jsonc_value *value
 /* Names the schema for editors; nothing to do with the plan. */
 static void read_schema(struct config *config, const struct jsonc_value *value)
 {
-    expect(config, value, JSONC_STRING, "$schema");
+    config_expect(config, value, JSONC_STRING, "$schema");
 }
 
 static const struct key keys[] = {
-    {"$schema", read_schema},    {"profile", read_profile},   {"start", read_start},
-    {"files", read_files},       {"exclude", read_exclude},   {"plans", read_plans},
-    {"tasks", read_tasks},       {"rules", read_rules},       {"required", read_required},
-    {"people", read_people},     {"fields", read_fields},     {"currency", read_currency},
-    {"workweek", read_workweek}, {"holidays", read_holidays},
+    {"$schema", read_schema},
+    {"profile", read_profile},
+    {"start", read_start},
+    {"files", read_files},
+    {"exclude", read_exclude},
+    {"plans", read_plans},
+    {"tasks", read_tasks},
+    {"rules", read_rules},
+    {"required", read_required},
+    {"people", read_people},
+    {"fields", read_fields},
+    {"currency", read_currency},
+    {"workweek", read_workweek},
+    {"holidays", read_holidays},
+    {"waivers", config_read_waivers},
+    {"workflow", config_read_workflow},
 };
 #define KEY_COUNT (sizeof keys / sizeof *keys)
 
@@ -344,14 +348,14 @@ static void read_member(struct config *config, const struct jsonc_member *member
         return;
     }
     if (!editor)
-        unknown_word(config, PLANLS_WARNING, member->name_span, "key", member->name, names,
-                     KEY_COUNT);
+        config_unknown_word(config, PLANLS_WARNING, member->name_span, "key", member->name, names,
+                            KEY_COUNT);
 }
 
 void config_read_keys(struct config *config, const struct jsonc_value *value, bool editor)
 {
     bool seen[KEY_COUNT] = {false};
-    if (!expect(config, value, JSONC_OBJECT, "the configuration"))
+    if (!config_expect(config, value, JSONC_OBJECT, "the configuration"))
         return;
     for (size_t i = 0; i < value->count; i++)
         read_member(config, &value->members[i], editor, seen);
