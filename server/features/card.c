@@ -3,6 +3,7 @@
 
 #include "analysis/calendar.h"
 #include "features/card_money.h"
+#include "features/card_progress.h"
 #include "features/card_schedule.h"
 #include "text/utf8.h"
 
@@ -55,19 +56,25 @@ static void put_owners(struct strbuf *out, const struct item *item)
     strbuf_putc(out, '\n');
 }
 
+static void put_criteria(struct strbuf *out, const struct item *item)
+{
+    size_t boxes = 0, met = 0;
+    for (size_t i = 0; i < item->criteria.len; i++) {
+        boxes += item->criteria.items[i].has_box;
+        met += item->criteria.items[i].has_box && item->criteria.items[i].done;
+    }
+    if (boxes)
+        strbuf_printf(out, "- Success criteria: %zu, %zu met\n", item->criteria.len, met);
+    else if (item->criteria.len)
+        strbuf_printf(out, "- Success criteria: %zu\n", item->criteria.len);
+}
+
 static void put_counts(const struct planls_workspace *workspace, struct strbuf *out,
                        const struct document *document, uint32_t index, struct arena *scratch)
 {
     const struct item *item = &document->model->items.items[index];
-    struct tasks_of_item tasks = {0};
-    workspace_tasks_of(workspace->ws, document, index, scratch, &tasks);
-    size_t done = 0;
-    for (size_t i = 0; i < tasks.len; i++)
-        done += tasks.items[i].document->model->tasks.items[tasks.items[i].task].done;
-    if (tasks.len)
-        strbuf_printf(out, "- Tasks: %zu of %zu done\n", done, tasks.len);
-    if (item->criteria.len)
-        strbuf_printf(out, "- Success criteria: %zu\n", item->criteria.len);
+    card_progress(workspace, out, document, index, scratch);
+    put_criteria(out, item);
     size_t open = 0;
     for (size_t i = 0; i < item->risks.len; i++)
         open += item->risks.items[i].mitigation.len == 0;
@@ -212,6 +219,7 @@ void card_task(const struct planls_workspace *workspace, const struct document *
     } else if (!task->criterion && workspace_has_plan(workspace->ws)) {
         strbuf_puts(out, "- Serves no plan item yet\n");
     }
+    card_parts(out, document->model, index, scratch);
     card_schedule(workspace->ws, (struct dependency_node){document, NO_INDEX, index}, scratch, out);
 }
 

@@ -143,7 +143,7 @@ static void keep_values(struct builder *b, struct item *item)
     }
 }
 
-/* Risks that stand in no item are the plan's own. */
+/* Risks listed in no item are the plan's own; "Blockers: tell the user" is a line of something else. */
 static void read_plan_risks(struct builder *b)
 {
     struct model *model = b->model;
@@ -151,7 +151,7 @@ static void read_plan_risks(struct builder *b)
 
     for (uint32_t i = 0; i < model->fields.len; i++) {
         const struct field *field = &model->fields.items[i];
-        if (field->item == NO_INDEX && !field->nested &&
+        if (field->item == NO_INDEX && !field->nested && !span_is_empty(field->body) &&
             (field->key == FIELD_BLOCKERS || field->key == FIELD_MITIGATION))
             item_risks_read(b, &plan, i);
     }
