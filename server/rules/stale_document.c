@@ -93,5 +93,7 @@ RULE(stale_document) = {
     .severity = PLANLS_WARNING,
     .scope = RULE_WORKSPACE,
     .since = "0.1",
+    .plain = true,
+    .by_clock = true,
     .check = check_stale_document,
 };

@@ -197,6 +197,46 @@ static void test_seed_alone(void **state)
     planls_workspace_free(workspace);
 }
 
+/* The encoding restored by the fix, which leaves nothing damaged behind. */
+static void restore(struct planls_workspace *workspace)
+{
+    static const char *const rules[] = {"mojibake"};
+    struct planls_results *results = planls_results_new();
+    size_t len;
+    bool changed;
+    const char *fixed =
+        planls_fix_all(workspace, "INDEX.md", false, rules, 1, results, &len, &changed);
+    assert_true(changed);
+    planls_workspace_put(workspace, "INDEX.md", fixed, len);
+    planls_results_free(results);
+}
+
+/* Asked strictly an index is still no plan: its phases say what to read, not what to do. */
+static void make_strict(struct planls_workspace *workspace)
+{
+    workspace->settings.profile = PROFILE_STRICT;
+    const struct document *document = facade_document(workspace, "INDEX.md");
+    struct slice text = document->text.bytes;
+    planls_workspace_put(workspace, "INDEX.md", text.ptr, text.len);
+}
+
+static void test_seed_restored_and_strict(void **state)
+{
+    (void)state;
+    struct planls_workspace *workspace = seed_workspace();
+    if (!workspace)
+        skip();
+    restore(workspace);
+    assert_found(workspace, "INDEX.md", "", "");
+    make_strict(workspace);
+    assert_found(workspace, "INDEX.md", "", "");
+    put_beside(workspace, 13, 12); /* and the tree is read as well */
+    assert_found(workspace, "INDEX.md", "",
+                 "section-title-drift@388 section-title-drift@425 broken-section@461 "
+                 "broken-section@485 section-title-drift@509 claim-mismatch@523 ");
+    planls_workspace_free(workspace);
+}
+
 static void test_seed_with_its_documents(void **state)
 {
     (void)state;
@@ -235,6 +275,7 @@ int main(void)
         cmocka_unit_test(test_own_with_wrong_counts),
         cmocka_unit_test(test_own_with_moved_sections),
         cmocka_unit_test(test_seed_alone),
+        cmocka_unit_test(test_seed_restored_and_strict),
         cmocka_unit_test(test_seed_with_its_documents),
         cmocka_unit_test(test_seed_with_fewer_sections),
     };
