@@ -12,6 +12,15 @@ struct entry {
     const struct threshold *threshold;
 };
 
+/* "1 week" and "3 weeks" count the same. */
+static struct slice unit_of(struct slice unit, struct arena *arena)
+{
+    struct slice folded = fold_case(arena, unit);
+    if (folded.len > 3 && folded.ptr[folded.len - 1] == 's')
+        folded.len--;
+    return folded;
+}
+
 static int compare_groups(const struct entry *x, const struct entry *y)
 {
     if (x->heading != y->heading)
@@ -50,7 +59,7 @@ void escalation_gaps_of(const struct model *model, struct arena *arena, struct e
             const struct threshold *threshold = &tier->thresholds.items[i];
             *VEC_PUSH(arena, &entries) =
                 (struct entry){tier->heading, t, fold_title(arena, threshold->subject),
-                               fold_case(arena, threshold->unit), threshold};
+                               unit_of(threshold->unit, arena), threshold};
         }
     }
     if (entries.len == 0)

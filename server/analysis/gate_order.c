@@ -184,12 +184,22 @@ static void mark_waiters(const struct gate_order *order, uint32_t phase, bool *h
     }
 }
 
-void gate_mark_later(const struct gate_order *order, uint32_t phase, bool entry, bool *holds_up)
+/* "Go-Gate Criteria", "Go/No-Go": a gate by name. "Exit criteria" of a workstream may be its own affair. */
+static bool is_called_gate(const struct gate *gate)
+{
+    return gate->heading != NO_INDEX ||
+           slice_find_nocase(gate->title, SLICE("gate")) != SLICE_NONE ||
+           slice_find_nocase(gate->title, SLICE("no-go")) != SLICE_NONE;
+}
+
+void gate_mark_later(const struct gate_order *order, const struct gate *gate, uint32_t phase,
+                     bool entry, bool *holds_up)
 {
     const struct model *model = order->model;
+    bool by_days = is_sequence(model->items.items[phase].kind) || is_called_gate(gate);
     mark_waiters(order, phase, holds_up);
     for (uint32_t i = 0; i < model->items.len; i++) {
-        if (i != phase && are_siblings(model, i, phase))
+        if (by_days && i != phase && are_siblings(model, i, phase))
             holds_up[i] = holds_up[i] || comes_after(order, i, phase);
         uint32_t parent = model->items.items[i].parent;
         if (parent != NO_INDEX && parent < i && parent != phase)

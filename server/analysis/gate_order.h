@@ -24,7 +24,8 @@ void gate_order_init(struct gate_order *order, const struct workspace *ws,
                      const struct document *document, struct arena *arena);
 /* The phase of a gate, or NO_INDEX; *entry where the gate stands before it. */
 uint32_t gate_phase(const struct gate_order *order, const struct gate *gate, bool *entry);
-/* Marks in holds_up (per item, zeroed) the items that come after the phase, and those inside them. */
-void gate_mark_later(const struct gate_order *order, uint32_t phase, bool entry, bool *holds_up);
+/* Marks in holds_up (per item, zeroed) the items that come after the gate's phase, and those inside them. */
+void gate_mark_later(const struct gate_order *order, const struct gate *gate, uint32_t phase,
+                     bool entry, bool *holds_up);
 
 #endif

@@ -223,7 +223,7 @@ static struct gate_view read_gate(const struct gate_reader *r, uint32_t index)
     struct gate_view view = {.gate = index, .blocked_by = NO_INDEX, .holds_up = holds_up};
     view.item = gate_phase(&r->order, gate, &view.entry);
     if (view.item != NO_INDEX)
-        gate_mark_later(&r->order, view.item, view.entry, holds_up);
+        gate_mark_later(&r->order, gate, view.item, view.entry, holds_up);
     for (size_t c = 0; c < gate->criteria.len; c++) {
         view.boxes += gate->criteria.items[c].has_box;
         view.open += gate->criteria.items[c].has_box && !gate->criteria.items[c].done;

@@ -42,7 +42,8 @@ struct gate_views {
  * its own to the phase its title names, else to the one above it. It holds up the phase's siblings (same
  * kind, same heading above) that wait for the phase by their own dependencies, or come after it: by their
  * days where both have some (phases that run at once hold up nothing), else by number and order, for the
- * kinds that follow each other (phases, milestones, sprints, weeks …). */
+ * kinds that follow each other (phases, milestones, sprints, weeks …). "Exit criteria" of other kinds
+ * (workstreams, initiatives) hold up only what says that it waits. */
 void gates_of(const struct workspace *ws, const struct document *document, struct arena *arena,
               struct gate_views *out);
 

@@ -7,15 +7,12 @@
 
 /* ---- one line of a form ---------------------------------------------------------------------- */
 
-static bool is_blank_text(struct slice s)
+/* "________", whatever follows it on the line ("Datum: ____"). */
+static bool begins_blank(struct slice s)
 {
     size_t underscores = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] == '_' || s.ptr[i] == '.')
-            underscores += s.ptr[i] == '_';
-        else if (!ascii_is_space(s.ptr[i]) && s.ptr[i] != '\\')
-            return false;
-    }
+    while (underscores < s.len && s.ptr[underscores] == '_')
+        underscores++;
     return underscores >= BLANK_MIN;
 }
 
@@ -134,7 +131,7 @@ static void read_form_line(struct builder *b, struct span line, bool in_fence,
     if (names_due(name) || names_date(name))
         return;
     size_t end = value_end(value);
-    bool blank = is_blank_text(slice_sub(value, 0, end));
+    bool blank = begins_blank(value);
     /* A filled line counts where it is signed with a date: everything else may be prose. */
     bool dated = end < value.len && in_fence;
     if (blank || dated)

@@ -183,9 +183,14 @@ static void read_threshold(struct builder *b, struct span line, struct slice hea
     else
         return;
     struct slice subject = subject_of(before);
+    struct span where = measure->where;
+    if (said.len < slice_trim(before).len) { /* "over 15%" whole */
+        where.start = line.start + (uint32_t)(said.ptr + said.len - text.ptr);
+        where = span_trim(b->bytes, where);
+    }
     while (subject.len && strchr("<>=", subject.ptr[subject.len - 1]))
         subject = slice_trim(slice_sub(subject, 0, subject.len - 1));
-    push(b, tier, threshold, measure->where, subject.len ? subject : header);
+    push(b, tier, threshold, where, subject.len ? subject : header);
 }
 
 /* ---- tiers ----------------------------------------------------------------------------------- */
@@ -233,9 +238,10 @@ static void add_items(struct builder *b, uint32_t heading, uint32_t first, uint3
             continue;
         struct span line = v[i + 2].text;
         struct escalation_tier tier = {.span = v[i].span, .name_span = line, .heading = heading};
-        if (label_read(b->bytes, line, &label) && !span_is_empty(label.value))
-            line = label.value;
-        read_threshold(b, line, SLICE(""), &tier);
+        bool labelled = label_read(b->bytes, line, &label) && !span_is_empty(label.value);
+        read_threshold(b, labelled ? label.value : line, SLICE(""), &tier);
+        if (labelled && tier.thresholds.len == 0) /* "Delay up to 1 week: tech lead" */
+            read_threshold(b, label.words, SLICE(""), &tier);
         read_lines(b, i + 3, v[i].next, &tier);
         add_tier(b, &tier);
     }

@@ -10,15 +10,21 @@ static const struct {
     const char *words;
     char comparator;
 } comparisons[] = {
-    {"exceed", '>'},      {"exceeds", '>'},        {"exceeding", '>'},     {"exceeded", '>'},
-    {"over", '>'},        {"above", '>'},          {"more than", '>'},     {"greater than", '>'},
-    {"higher than", '>'}, {"surpass", '>'},        {"surpasses", '>'},     {"goes past", '>'},
-    {"below", '<'},       {"under", '<'},          {"less than", '<'},     {"lower than", '<'},
-    {"fewer than", '<'},  {"überschreitet", '>'},  {"überschreiten", '>'}, {"über", '>'},
-    {"unter", '<'},       {"unterschreitet", '<'}, {"dépasse", '>'},       {"dépassent", '>'},
-    {"supérieur à", '>'}, {"inférieur à", '<'},    {"en dessous de", '<'}, {"supera", '>'},
-    {"superan", '>'},     {"por encima de", '>'},  {"por debajo de", '<'}, {"excede", '>'},
-    {"menos de", '<'},    {"at least", 'g'},       {"at most", 'l'},
+    {"exceed", '>'},         {"exceeds", '>'},      {"exceeding", '>'},
+    {"exceeded", '>'},       {"over", '>'},         {"above", '>'},
+    {"more than", '>'},      {"greater than", '>'}, {"higher than", '>'},
+    {"surpass", '>'},        {"surpasses", '>'},    {"goes past", '>'},
+    {"below", '<'},          {"under", '<'},        {"less than", '<'},
+    {"lower than", '<'},     {"fewer than", '<'},   {"überschreitet", '>'},
+    {"überschreiten", '>'},  {"über", '>'},         {"unter", '<'},
+    {"unterschreitet", '<'}, {"dépasse", '>'},      {"dépassent", '>'},
+    {"supérieur à", '>'},    {"inférieur à", '<'},  {"en dessous de", '<'},
+    {"supera", '>'},         {"superan", '>'},      {"por encima de", '>'},
+    {"por debajo de", '<'},  {"excede", '>'},       {"menos de", '<'},
+    {"at least", 'g'},       {"at most", 'l'},      {"up to", 'l'},
+    {"no more than", 'l'},   {"bis", 'l'},          {"bis zu", 'l'},
+    {"jusqu'à", 'l'},        {"hasta", 'l'},        {"plus de", '>'},
+    {"moins de", '<'},       {"más de", '>'},
 };
 
 char comparison_take(struct slice *before)

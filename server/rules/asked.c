@@ -112,6 +112,17 @@ static void count_fields(struct check *check, struct asked *asked)
     }
 }
 
+/* What a phase's gate asks for is how its success is told, though not a habit of telling it so. */
+static const bool *gated_items(const struct check *check)
+{
+    const struct model *model = check->model;
+    bool *gated = arena_array(check->arena, model->items.len + 1, sizeof *gated);
+    for (size_t g = 0; g < model->gates.len; g++)
+        if (model->gates.items[g].item != NO_INDEX)
+            gated[model->gates.items[g].item] = true;
+    return gated;
+}
+
 struct asked asked_for(struct check *check, enum field_key key)
 {
     const struct model *model = check->model;
@@ -121,6 +132,7 @@ struct asked asked_for(struct check *check, enum field_key key)
                           .tagged = tagged_items(check),
                           .key = key};
     uint32_t groups = asked.siblings.count + 1;
+    asked.gated = key == FIELD_SUCCESS_CRITERIA ? gated_items(check) : NULL;
     asked.habits = arena_array(arena, groups, sizeof *asked.habits);
     asked.example = arena_array(arena, groups, sizeof *asked.example);
     asked.counts = arena_array(arena, groups, sizeof *asked.counts);
@@ -192,7 +204,8 @@ enum asking asked_of(const struct check *check, const struct asked *asked, uint3
 {
     const struct item *item = &check->model->items.items[index];
     uint32_t group = asked->siblings.group[index];
-    if (item_has(&asked->having, index, asked->key) || is_exempt(check, asked, index))
+    if (item_has(&asked->having, index, asked->key) || is_exempt(check, asked, index) ||
+        (asked->gated && asked->gated[index]))
         return NOT_ASKED;
     bool in_heading = asked->key == FIELD_TIMELINE && asked->example[group] == NO_INDEX;
     if (habit_is_strong(&asked->habits[group]) && !(in_heading && has_remark(check, item)) &&

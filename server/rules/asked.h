@@ -12,6 +12,8 @@ struct asked {
     struct habit *habits; /* per group: of those who can be asked at all */
     uint32_t *example; /* per group: the first field of that key that an item says, or NO_INDEX */
     enum field_key key;
+    const bool
+        *gated; /* per item: a gate says what has to hold; NULL where the key is no criteria */
     const bool *tagged;              /* per item: its tasks name a story, a requirement */
     uint32_t (*counts)[FIELD_COUNT]; /* per group and key: how many items have it */
     uint32_t *sizes;                 /* per group */

@@ -105,10 +105,6 @@ struct having items_having(const struct model *model, struct arena *arena)
     for (uint32_t i = 0; i < model->items.len; i++)
         having.keys[i] = keys_of_values(&model->items.items[i]);
     count_broken_times(model, &having);
-    /* What a phase's gate asks for is how its success is told; an empty gate is gate-without-criteria's. */
-    for (size_t g = 0; g < model->gates.len; g++)
-        if (model->gates.items[g].item != NO_INDEX)
-            having.keys[model->gates.items[g].item] |= UINT32_C(1) << FIELD_SUCCESS_CRITERIA;
     for (uint32_t f = 0; f < model->fields.len; f++) {
         const struct field *field = &model->fields.items[f];
         if (field->key != FIELD_OTHER && !is_empty_owner_cell(field) &&

@@ -107,6 +107,10 @@ static void test_what_comes_after(void **state)
         {"workstreams run at once",
          "## Workstream: A\n- **Owner:** Noor\n\n" GATE "## Workstream: B\n- **Owner:** Tomas\n",
          "not started 1/1 >\n"},
+        {"exit criteria of workstreams are their own affair",
+         "## Workstream: A (Weeks 1-4)\n\n**Exit criteria:**\n- [ ] x\n\n"
+         "## Workstream: B (Weeks 5-8)\n\n- [ ] b\n",
+         "not started 1/1 >\n"},
         {"initiatives follow by their days",
          "## Initiative: A\n- **Timeline:** Weeks 1-4\n\n" GATE
          "## Initiative: B\n- **Timeline:** Weeks 5-8\n",

@@ -60,6 +60,8 @@ static void test_decisions(void **state)
          "choice Go/No-Go Vote [] : +Go/No-Go Vote\n"},
         {"the innermost section", "## Approval\n\n### Executive Sign-Off\n\n- Mayor: _______\n",
          "approval Executive Sign-Off [] : -Mayor\n"},
+        {"another language", "## Freigabe\n\n- Vorstand: ________  Datum: ____\n",
+         "approval Freigabe [] : -Vorstand\n"},
         {"work that has to do with approvals",
          "### Action Item 2: Budget Approval\n**Owner:** Ida\n\n- [ ] Review the numbers\n", ""},
         {"prose", "## Approval\n\nThe mayor approves: everything\n", ""},
