@@ -11,6 +11,7 @@
 #include <planls/diagnostic.h>
 #include <planls/folding_range.h>
 #include <planls/hover.h>
+#include <planls/next.h>
 #include <planls/references.h>
 #include <planls/rename.h>
 #include <planls/report.h>

@@ -21,6 +21,7 @@ enum option_id {
     OPTION_UNSAFE,
     OPTION_DIFF,
     OPTION_RULE,
+    OPTION_OWNER,
     OPTION_ALL,
     OPTION_COLOR,
     OPTION_QUIET,
