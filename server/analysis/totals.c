@@ -156,8 +156,10 @@ static void judge_parts(const struct total *total, struct arena *arena, struct t
     }
     if (runs_up(total))
         out->verdict = TOTAL_RIGHT;
-    list_terms(total, last, nearest_way(total, last), arena, out);
-    if (out->verdict == TOTAL_OPEN && same && out->terms.len > 1)
+    /* A group of one row may have its subtotal too. */
+    bool group = total->partial && last != SIZE_MAX;
+    list_terms(total, last, group ? WAY_SINCE_LAST : nearest_way(total, last), arena, out);
+    if (out->verdict == TOTAL_OPEN && same && out->terms.len > (group ? 0 : 1))
         out->verdict = TOTAL_DIFFERS;
 }
 

@@ -1,6 +1,7 @@
 /* criteria_metrics.c: the measures of all criteria and targets of a document. */
 #include "model/builder.h"
 #include "model/field_entries.h"
+#include "model/phrases.h"
 
 #include <stdlib.h>
 
@@ -28,6 +29,37 @@ static void read_text(struct builder *b, struct span text, uint32_t item)
         stated->metric.text = builder_keep(b, stated->metric.text);
         stated->metric.unit = builder_keep(b, stated->metric.unit);
     }
+}
+
+static bool is_metrics_title(struct slice title)
+{
+    static const char *const phrases[] = {
+        "metrics",    "kpi",         "kpis",     "key results", "kennzahlen", "metriken",
+        "métriques",  "indicateurs", "métricas", "indicadores", "wskaźniki",  "метрики",
+        "показатели", "指標",        "指标",     "지표",        NULL};
+    return title.len <= PHRASES_TITLE_MAX && phrases_any(title, phrases);
+}
+
+/* Lists and tables right below a heading like "Metrics", which is no field. */
+static void read_section(struct builder *b, uint32_t heading)
+{
+    const struct block *v = b->blocks->v;
+    for (uint32_t i = v[heading].next; i < v[v[heading].parent].next;) {
+        bool list = v[i].kind == BLOCK_LIST || v[i].kind == BLOCK_ITEM ||
+                    v[i].kind == BLOCK_TABLE || v[i].kind == BLOCK_PARAGRAPH;
+        if (v[i].kind == BLOCK_LINE || v[i].kind == BLOCK_CELL)
+            read_text(b, v[i].text, b->item_of[i]);
+        i = list || v[i].kind == BLOCK_ROW ? i + 1 : v[i].next;
+    }
+}
+
+static void read_sections(struct builder *b)
+{
+    const struct block *v = b->blocks->v;
+    for (uint32_t i = 1; i < b->blocks->len; i++)
+        if (v[i].kind == BLOCK_HEADING && v[v[i].parent].kind == BLOCK_SECTION &&
+            b->field_of[i] == NO_INDEX && is_metrics_title(span_slice(b->bytes, v[i].text)))
+            read_section(b, i);
 }
 
 static int compare(const void *a, const void *b)
@@ -75,6 +107,7 @@ void build_metrics(struct builder *b)
     for (size_t g = 0; g < model->gates.len; g++)
         for (size_t c = 0; c < model->gates.items[g].criteria.len; c++)
             read_text(b, model->gates.items[g].criteria.items[c].where, model->gates.items[g].item);
+    read_sections(b);
     if (model->metrics.len > 1)
         qsort(model->metrics.items, model->metrics.len, sizeof *model->metrics.items, compare);
     drop_repeats(model);

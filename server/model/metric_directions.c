@@ -76,11 +76,10 @@ void metric_directions_read(struct slice text, struct span whole, struct metric 
     for (size_t i = 0; i < count; i++) {
         struct metric *metric = &metrics[i];
         uint32_t start = clause_start(text, from, metric->where.start);
-        char behind =
-            metric->has_baseline ? '\0' : direction_behind(text, metric->where.end, whole.end);
+        char behind = direction_behind(text, metric->where.end, whole.end);
+        bool by = is_by(word_before(text, start, metric->where.start));
         metric->direction = behind ? behind : direction_before(text, start, metric->where.start);
-        metric->change = behind || (!metric->has_baseline && metric->direction &&
-                                    is_by(word_before(text, start, metric->where.start)));
+        metric->change = !metric->has_baseline && (behind || (metric->direction && by));
         from = metric->where.end;
     }
 }

@@ -195,8 +195,11 @@ static size_t read_change(const struct metric_reader *r, const struct reading *f
         return from->end + 1;
     if (t->kind == TOKEN_DASH && token_is_mark(token(r, from->end + 1), '>'))
         return from->end + 2;
-    bool said = from->start > 0 && token_is_word(r->text, token(r, from->start - 1), "from");
-    return said && token_is_word(r->text, t, "to") ? from->end + 1 : 0;
+    static const char *const from_words[] = {"from", "von", "del", "de", "da",
+                                             "dal",  "z",   "od",  "с",  NULL};
+    static const char *const to_words[] = {"to", "auf", "al", "a", "à", "do", "до", NULL};
+    bool said = from->start > 0 && is_word(r, from->start - 1, from_words);
+    return said && is_word(r, from->end, to_words) ? from->end + 1 : 0;
 }
 
 static struct metric *push(const struct metric_reader *r, struct metrics *out, size_t start,

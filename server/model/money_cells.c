@@ -130,6 +130,19 @@ bool money_bare_read(struct builder *b, struct span span, struct money *money, b
 
 /* ---- cells ------------------------------------------------------------------------------------ */
 
+/* "$80K + $10K/month": what is recurring stands beside the one amount. */
+static bool lone_one_off(const struct moneys *moneys, struct money *money)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < moneys->len; i++) {
+        if (moneys->items[i].per.len > 0)
+            continue;
+        *money = moneys->items[i];
+        count++;
+    }
+    return count == 1;
+}
+
 enum money_cell money_cell_read(struct builder *b, struct span span, bool bare,
                                 const char *currency, double factor, struct money *money)
 {
@@ -144,7 +157,7 @@ enum money_cell money_cell_read(struct builder *b, struct span span, bool bare,
         return MONEY_CELL_AMOUNT;
     }
     if (moneys.len > 1)
-        return MONEY_CELL_UNREAD;
+        return lone_one_off(&moneys, money) ? MONEY_CELL_AMOUNT : MONEY_CELL_UNREAD;
     if (bare && money_bare_read(b, span, money, &certain)) {
         memcpy(money->currency, currency, strlen(currency) < 4 ? strlen(currency) : 3);
         money->amount *= factor;

@@ -19,11 +19,12 @@ static const char *arithmetic(struct check *check, const struct total_sum *sum)
         for (size_t i = 0; i < sum->terms.len; i++)
             amounts[i] = sum->terms.items[i].amount;
         money_write_terms(&text, amounts, sum->terms.len, sum->currency);
-        strbuf_puts(&text, " = ");
+        strbuf_puts(&text, sum->terms.len > 1 ? " = " : "");
     } else {
         strbuf_printf(&text, "%zu parts come to ", sum->terms.len);
     }
-    money_write(&text, sum->sum, sum->currency);
+    if (sum->terms.len > 1)
+        money_write(&text, sum->sum, sum->currency);
     const char *kept = arena_cstring(check->arena, strbuf_slice(&text));
     strbuf_release(&text);
     return kept;

@@ -4,7 +4,7 @@
 #include "rules/rule.h"
 
 struct phase_end {
-    date_days first, last;
+    date_days last;
     enum time_unit unit;
     uint32_t item;
 };
@@ -21,29 +21,32 @@ static void read_phases(const struct check *check, struct phase_ends *out)
         const struct day_span *days = &spans[i].days;
         if ((item->kind != ITEM_PHASE && item->kind != ITEM_MILESTONE &&
              item->kind != ITEM_SPRINT) ||
-            spans[i].source == ITEM_SPAN_NONE || days->from == DATE_NONE || days->to == DATE_NONE)
+            spans[i].source == ITEM_SPAN_NONE || days->to == DATE_NONE)
             continue;
         enum time_unit unit =
             item->timeline.len ? VEC_LAST(&item->timeline)->time.to.unit : TIME_NONE;
-        *VEC_PUSH(check->arena, out) = (struct phase_end){days->from, days->to, unit, i};
+        *VEC_PUSH(check->arena, out) = (struct phase_end){days->to, unit, i};
     }
+}
+
+static date_days days_apart(date_days a, date_days b)
+{
+    return a > b ? a - b : b - a;
 }
 
 /* Phases told in months or dates end in the same week, not on the same day. */
 static bool ends_phase(const struct placed_checkpoint *point, enum time_unit unit,
                        const struct phase_end *phase)
 {
-    date_days apart =
-        point->day > phase->last ? point->day - phase->last : phase->last - point->day;
-    return apart < (unit == phase->unit ? 1 : 7);
+    return days_apart(point->day, phase->last) < (unit == phase->unit ? 1 : 7);
 }
 
-/* The phase during or after which the checkpoint stands: the last to have begun. */
-static const struct phase_end *phase_around(const struct phase_ends *phases, date_days day)
+/* The phase whose end the checkpoint most likely missed: the nearest. */
+static const struct phase_end *nearest_phase(const struct phase_ends *phases, date_days day)
 {
-    const struct phase_end *found = NULL;
-    for (size_t i = 0; i < phases->len; i++)
-        if (phases->items[i].first <= day && (!found || phases->items[i].first >= found->first))
+    const struct phase_end *found = &phases->items[0];
+    for (size_t i = 1; i < phases->len; i++)
+        if (days_apart(phases->items[i].last, day) < days_apart(found->last, day))
             found = &phases->items[i];
     return found;
 }
@@ -52,17 +55,12 @@ static void report_point(struct check *check, const struct calendar *calendar,
                          const struct placed_checkpoint *point, const struct phase_ends *phases)
 {
     const struct checkpoint *checkpoint = &check->model->checkpoints.items[point->index];
-    const struct phase_end *phase = phase_around(phases, point->day);
+    const struct phase_end *phase = nearest_phase(phases, point->day);
     struct span span = {checkpoint->span.start, checkpoint->span.start};
     while (span.end < checkpoint->span.end && check->text.ptr[span.end] != '\n' &&
            check->text.ptr[span.end] != '\r')
         span.end++;
     const char *when = checkpoint_when(checkpoint, check->arena);
-    if (!phase) {
-        report(check, span, "No phase ends in %s, so there is no result to hold the money against",
-               when);
-        return;
-    }
     const struct item *item = &check->model->items.items[phase->item];
     struct planls_diagnostic *diagnostic =
         report(check, span,

@@ -30,9 +30,9 @@ static void check_direction(struct check *check, const struct stated_metric *sta
     if (!metric->has_baseline || !metric->has_value || !metric->direction || metric->change ||
         (up ? metric->value >= metric->baseline : metric->value <= metric->baseline))
         return;
-    report(check, metric->where, "The words ask for %s, but this goes %s from %g%s to %g%s",
-           up ? "more" : "less", up ? "down" : "up", metric->baseline,
-           is_percent(metric) ? "%" : "", metric->value, is_percent(metric) ? "%" : "");
+    const char *unit = is_percent(metric) ? "%" : "";
+    report(check, metric->where, "The words ask for %s, but this goes %s from %.10g%s to %.10g%s",
+           up ? "more" : "less", up ? "down" : "up", metric->baseline, unit, metric->value, unit);
 }
 
 /* "coverage", "uptime", "of users": words that make a percentage a share of something. */
