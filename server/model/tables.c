@@ -105,6 +105,23 @@ static enum item_kind column_kind(struct slice header)
     }
 }
 
+/* Tasks are items where the table plans them: when each is, and what it waits for. */
+static bool plans_tasks(const struct item_table *table)
+{
+    bool waits = false, timed = false;
+    for (uint32_t i = 0; i < table->columns; i++) {
+        waits = waits || table->keys[i] == FIELD_DEPENDENCIES;
+        timed = timed || table->keys[i] == FIELD_TIMELINE || table->keys[i] == FIELD_START;
+    }
+    return waits && timed;
+}
+
+/* "End" is a field's name only beside a column of starts. */
+static bool is_end(struct slice header)
+{
+    return slice_is_nocase(header, "end") || slice_is_nocase(header, "finish");
+}
+
 static bool counts_in_column(enum field_key key)
 {
     switch (key) {
@@ -141,19 +158,24 @@ bool item_table_read(struct builder *b, uint32_t table, struct item_table *out)
         struct slice words = cell_words(b, cell);
         enum item_kind kind = column < 2 ? column_kind(words) : ITEM_OTHER;
         enum field_key key = FIELD_OTHER;
+        if (column < 2 && kind == ITEM_OTHER && item_kind_of_word(words) == ITEM_TASK)
+            kind = ITEM_TASK;
         if (kind != ITEM_OTHER && out->item_column == NO_INDEX) {
             out->item_column = column;
             out->kind = kind;
         } else {
             key = time_unit_of(words) != TIME_NONE ? FIELD_TIMELINE
                                                    : field_key_of(words, b->settings);
+            if (key == FIELD_OTHER && seen[FIELD_START] && is_end(words))
+                key = FIELD_TIMELINE;
         }
         known += counts_in_column(key) && !seen[key];
         seen[key] = true;
         out->keys[column++] = key;
     }
     out->columns = column;
-    return out->item_column != NO_INDEX && known >= 2 && in_section(b, table);
+    return out->item_column != NO_INDEX && known >= 2 && in_section(b, table) &&
+           (out->kind != ITEM_TASK || plans_tasks(out));
 }
 
 static void read_row(struct builder *b, const struct item_table *table, uint32_t row)

@@ -74,14 +74,15 @@ static bool is_over(const struct item *item)
     return item->status == STATUS_DONE || item->status == STATUS_CANCELLED;
 }
 
-/* "week 5", or a date. */
+/* "in week 5", "on 2026-02-02". */
 static const char *day_words(struct order *order, const struct item_span *span, date_days day)
 {
     if (span->days.counted)
-        return arena_printf(order->check->arena, "week %d", calendar_week(&order->calendar, day));
+        return arena_printf(order->check->arena, "in week %d",
+                            calendar_week(&order->calendar, day));
     char iso[11];
     date_format(day, iso);
-    return arena_printf(order->check->arena, "%s", iso);
+    return arena_printf(order->check->arena, "on %s", iso);
 }
 
 /* ---- the fix --------------------------------------------------------------------------------- */
@@ -199,7 +200,7 @@ static void check_edge(struct order *order, const struct dependency_edge *edge)
         where = from.where;
     struct slice name = dependency_node_name(edge->to, check->arena);
     struct planls_diagnostic *diagnostic =
-        report(check, where, "“%.*s” starts in %s but waits for %.*s, which ends in %s",
+        report(check, where, "“%.*s” starts %s but waits for %.*s, which ends %s",
                SLICE_ARG(waiting->title), day_words(order, &from, from.days.from), SLICE_ARG(name),
                day_words(order, &to, to.days.to));
     report_related(check, diagnostic, edge->to.document,

@@ -56,6 +56,13 @@ static const struct found_case cases[] = {
      "- [x] T004 [P] Tare in src/scale.c\n- [ ] T005 [P] Zero in src/scale.c (depends on T001)\n\n"
      "## Phase 2: B\n\n- [ ] T006 [P] Round in src/scale.c\n",
      NULL, NULL, "parallel-conflict@6 "},
+    /* a table that plans tasks: T2 begins before T1 ends; T9 is nothing */
+    {"plan.md",
+     "# P\n\n| ID | Task | Owner | Start | End | Depends on |\n|-|-|-|-|-|-|\n"
+     "| T1 | Survey | Ann | 2026-01-05 | 2026-01-16 | - |\n"
+     "| T2 | Piles | Ben | 2026-01-12 | 2026-01-30 | T1 |\n"
+     "| T3 | Deck | Cy | 2026-02-02 | 2026-02-27 | T2, T9 |\n",
+     NULL, NULL, "dependency-order@6 unknown-dependency@7 "},
     /* one index.ts in each folder */
     {"specs/001-p/tasks.md",
      "# Tasks: P\n\n## Phase 1: A\n\n- [ ] T001 [P] Create `lib/a/` with an entry in `index.ts`\n"
