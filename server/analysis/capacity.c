@@ -200,9 +200,18 @@ static void capacity_of_keys(const struct workspace *ws, const struct person_key
 void capacity_of_document(const struct workspace *ws, const struct document *document,
                           struct arena *arena, struct loads *out)
 {
-    struct person_keys keys = {0};
-    document_people(document, arena, &keys);
-    capacity_of_keys(ws, &keys, document, arena, out);
+    struct person_keys all = {0}, few = {0}, many = {0};
+    document_people(document, arena, &all);
+    for (size_t i = 0; i < all.len; i++) {
+        bool everywhere = workspace_is_everywhere(ws, all.items[i]);
+        *VEC_PUSH(arena, everywhere ? &many : &few) = all.items[i];
+    }
+    capacity_of_keys(ws, &few, document, arena, out);
+    if (many.len == 0)
+        return;
+    struct gathering g = {.ws = ws, .arena = arena, .whom = &many, .seen_from = document};
+    gather(&g, document);
+    make_loads(&g, out);
 }
 
 void capacity_of_person(const struct workspace *ws, struct slice key,

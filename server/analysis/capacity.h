@@ -61,11 +61,12 @@ struct loads {
 };
 
 /* The loads of all whom a document names: of real days over all documents, and of the document's own
- * weeks. Looks only at documents that name one of them. Results live in the arena and point into the
- * models. Order as below. */
+ * weeks. Looks only at documents that name one of them; of those who are everywhere
+ * (workspace_is_everywhere) at the document alone. Results live in the arena and point into the models. */
 void capacity_of_document(const struct workspace *ws, const struct document *document,
                           struct arena *arena, struct loads *out);
-/* The same for one person (or role) by key; none where they own nothing open. */
+/* The same for one person (or role) by key, over all documents in any case; none where they own nothing
+ * open. */
 void capacity_of_person(const struct workspace *ws, struct slice key,
                         const struct document *seen_from, struct arena *arena, struct loads *out);
 /* Everybody's: the real calendar first, then the plans that stand alone by path; by key within. */

@@ -178,6 +178,9 @@ static void check_load(struct check *check, const struct loads *loads, const str
     const struct load_run *run = run_to_tell(load, &stated);
     if (!run || load->role_only || owner_is_machine(load->name))
         return;
+    /* What cannot be added up is no reason to say the same in every document. */
+    if (!stated && workspace_is_everywhere(check->workspace, load->key))
+        return;
     struct load_works works = {0};
     load_works_of(load, run, check->arena, &works);
     const struct load_work *first = first_of(&works, run);

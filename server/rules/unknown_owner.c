@@ -161,7 +161,8 @@ static void check_person(struct check *check, const struct mentions *mentions, s
                          size_t end)
 {
     const struct person *first = mentions->items[from].person;
-    if (mentions->items[from].item == NO_INDEX || in_settings(check, first->key))
+    if (mentions->items[from].item == NO_INDEX || in_settings(check, first->key) ||
+        workspace_is_everywhere(check->workspace, first->key))
         return;
     struct known self = known_by(check, first->key);
     if (self.declared || self.items > UNKNOWN_MAX_ITEMS)

@@ -131,6 +131,19 @@ const struct name_entry *names_find(const struct names *names, enum name_role ro
     return bucket ? bucket->first[role] : NULL;
 }
 
+static bool are_more_than(const struct name_entry *entry, size_t most)
+{
+    size_t count = 0;
+    for (; entry && count <= most; entry = entry->next)
+        count++;
+    return count > most;
+}
+
+bool names_are_many(const struct names *names, enum name_space space, struct slice text)
+{
+    return are_more_than(names_find(names, NAME_DEFINES, space, text), NAMES_MANY_PEOPLE);
+}
+
 static bool is_of_people(const struct name_bucket *bucket)
 {
     return bucket->key[0] == NAME_PERSON || bucket->key[0] == NAME_LIKE;
@@ -140,7 +153,11 @@ void names_visit_askers(const struct name_entry *chain, bool people,
                         void (*visit)(void *context, const struct document *asker), void *context)
 {
     for (const struct name_entry *entry = chain; entry; entry = entry->next_of_document) {
-        if (entry->role != NAME_DEFINES || (!people && is_of_people(entry->bucket)))
+        if (entry->role != NAME_DEFINES)
+            continue;
+        /* One more than many: whoever made it so, or no longer so, changed what the others say. */
+        if (is_of_people(entry->bucket) &&
+            (!people || are_more_than(entry->bucket->first[NAME_ASKS], NAMES_MANY_PEOPLE + 1)))
             continue;
         for (const struct name_entry *asker = entry->bucket->first[NAME_ASKS]; asker;
              asker = asker->next)

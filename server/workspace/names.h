@@ -52,6 +52,13 @@ void names_remove(struct names *names, struct name_entry **chain);
 /* First entry of a name in a role; follow ->next. NULL where none. */
 const struct name_entry *names_find(const struct names *names, enum name_role role,
                                     enum name_space space, struct slice text);
+/* Whom more documents name than this is nobody's news: no rule adds anything up over all of them, and
+ * an edit of one is no reason to look at the others again. Keeps a workspace in which everything is
+ * owned by one person linear. */
+#define NAMES_MANY_PEOPLE 64
+/* Do more documents define the name than that? Looks at no more. */
+bool names_are_many(const struct names *names, enum name_space space, struct slice text);
+
 /* Everybody who asks for anything that the entries of `chain` define (people only if `people`): calls visit
  * once per asker and name (so perhaps several times per document). */
 void names_visit_askers(const struct name_entry *chain, bool people,

@@ -132,6 +132,11 @@ void document_people(const struct document *document, struct arena *arena, struc
     keys_of(document->model, false, arena, out);
 }
 
+bool workspace_is_everywhere(const struct workspace *ws, struct slice key)
+{
+    return names_are_many(ws->names, NAME_PERSON, key);
+}
+
 void workspace_naming(const struct workspace *ws, const struct person_keys *keys,
                       struct arena *arena, struct document_list *out)
 {
@@ -168,7 +173,8 @@ void workspace_people_like(const struct workspace *ws, struct slice key, struct 
     forms_of(key, arena, &forms);
     struct document_list documents = {0};
     for (size_t f = 0; f < forms.len; f++)
-        add_documents(ws, NAME_LIKE, forms.items[f], arena, &documents);
+        if (!names_are_many(ws->names, NAME_LIKE, forms.items[f]))
+            add_documents(ws, NAME_LIKE, forms.items[f], arena, &documents);
     sort_documents(&documents);
     for (size_t d = 0; d < documents.len; d++) {
         struct person_keys keys = {0};

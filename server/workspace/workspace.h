@@ -175,11 +175,14 @@ struct person_keys {
 };
 /* The keys of all whom a document names, roles included: sorted, each once. */
 void document_people(const struct document *document, struct arena *arena, struct person_keys *out);
+/* Do so many documents name this person that nothing is to be added up over them at every keystroke? */
+bool workspace_is_everywhere(const struct workspace *ws, struct slice key);
 /* The documents that name any of these: sorted by path, each once. */
 void workspace_naming(const struct workspace *ws, const struct person_keys *keys,
                       struct arena *arena, struct document_list *out);
 /* The keys of people, declared ones and owners, that are one slip of the finger from `key`: a character
- * missing, extra, changed, or two swapped. Sorted, each once; roles left out. */
+ * missing, extra, changed, or two swapped. Sorted, each once; roles left out, and those who are
+ * everywhere. */
 void workspace_people_like(const struct workspace *ws, struct slice key, struct arena *arena,
                            struct person_keys *out);
 

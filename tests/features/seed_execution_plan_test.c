@@ -39,7 +39,7 @@ static const char likeness[] =
     "  - Pay is too low → offer free days\n\n"
     "## Initiative: Ask the Readers\n- **Timeline:**\n  - Weeks 1–2: 100 postcards\n"
     "- **Budget:** $1K postcards\n- **Owner:** Una (Director), Tomas (Web Eng)\n"
-    "- **Success Criteria:** 25 answers counted\n"
+    "- **Success Criteria:** 25 answers counted, positive feedback\n"
     "- **Blockers & Mitigation:**\n  - Cards get lost → number them\n"
     "  - Answers are rude → read them anyway\n";
 
@@ -141,11 +141,10 @@ static const struct expected_load *said_of(const struct expected_plan *expected,
     return NULL;
 }
 
-/* What a colleague may say too: which criteria nobody can measure, that week 1 hangs on the timestamp
- * alone. */
+/* What a colleague may say too: that week 1 hangs on the timestamp alone. */
 static bool may_be_said(const char *code)
 {
-    return strcmp(code, "unmeasurable-criterion") == 0 || strcmp(code, "unanchored-week") == 0;
+    return strcmp(code, "unanchored-week") == 0;
 }
 
 static void check_findings(struct opened *o, const struct expected_plan *expected)
@@ -213,7 +212,7 @@ static void test_likeness(void **state)
                    3},
                   {"una", "Director", 2, {100, 100, 50, 0, 0}, NULL, 0}},
         .load_count = 3,
-        .other = "placeholder ",
+        .other = "placeholder unmeasurable-criterion ",
     };
     check_plan(SLICE(likeness), &expected);
 }
@@ -260,7 +259,8 @@ static void test_seed(void **state)
                    "equally): what comes first?",
                    3}},
         .load_count = 4,
-        .other = "placeholder ",
+        .other =
+            "placeholder unmeasurable-criterion unmeasurable-criterion unmeasurable-criterion ",
     };
     check_plan((struct slice){bytes, len}, &expected);
     free(bytes);

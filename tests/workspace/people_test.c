@@ -117,9 +117,31 @@ static void test_dependents(void **state)
     close_town(&town);
 }
 
+/* Somebody whom all documents name: an edit of one is no reason to look at the others, except where it
+ * makes them many, or few. */
+static void test_everywhere(void **state)
+{
+    (void)state;
+    struct town town;
+    settings_init(&town.settings);
+    town.ws = workspace_new(&town.settings);
+    arena_init(&town.arena);
+    for (int i = 1; i <= 66; i++) {
+        struct document_list list = {0};
+        const char *path = arena_printf(&town.arena, "p%02d.md", i);
+        put(&town, path, "## Initiative: Wall\n- **Owner:** Noor\n- **Timeline:** Week 1\n");
+        workspace_dependents(town.ws, slice_of(path), &town.arena, &list);
+        /* The title is asked for by nobody, so all of them are here for Noor. */
+        assert_int_equal(list.len, i <= 65 ? i - 1 : 0);
+        assert_int_equal(workspace_is_everywhere(town.ws, SLICE("noor")), i > 64);
+    }
+    close_town(&town);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_places), cmocka_unit_test(test_like),
-                                       cmocka_unit_test(test_dependents)};
+                                       cmocka_unit_test(test_dependents),
+                                       cmocka_unit_test(test_everywhere)};
     return cmocka_run_group_tests_name("people", tests, NULL, NULL);
 }
