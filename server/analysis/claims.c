@@ -133,21 +133,24 @@ static bool is_progress(struct slice label)
     return false;
 }
 
-/* A claim of no part in particular: about the section it stands in, if it has any of them, or about all of
- * the document. Of tasks only where the document is there for them: a plan may tell of its task file. */
+/* A claim of no part in particular: about the section it stands in, if it has any of them, else about all of
+ * the document, unless that section is an item, whose tasks may stand in another file. Of all tasks only
+ * where the document is there for them: a plan may tell of its task file. */
 static void place_in_section(struct claim_finder *f, struct claim *claim, uint32_t offset)
 {
-    uint32_t heading = model_heading_at(f->model, offset);
+    const struct heading *headings = f->model->headings.items;
+    uint32_t own = model_heading_at(f->model, offset);
     struct counts counts;
-    while (heading != NO_INDEX && f->model->headings.items[heading].level > 1) {
-        struct span section = f->model->headings.items[heading].section;
-        if (counts_of(f->model, section, claim->said.what, &counts)) {
-            claim_add_part(claim, section);
-            if (claim->part_count == 1)
-                claim->part_name = f->model->headings.items[heading].title;
-        }
-        heading = f->model->headings.items[heading].parent;
+    for (uint32_t h = own; h != NO_INDEX && headings[h].level > 1; h = headings[h].parent) {
+        if (counts_of(f->model, headings[h].section, claim->said.what, &counts))
+            claim_add_part(claim, headings[h].section);
+        else if (h == own && headings[h].item != NO_INDEX)
+            return;
+        else if (h == own)
+            break;
     }
+    if (claim->part_count)
+        claim->part_name = headings[own].title;
     bool task_file = (f->model->kinds & (DOCUMENT_TASKS | DOCUMENT_CHECKLIST)) != 0;
     if (claim->said.what != COUNTED_TASKS || task_file || claim->part_count)
         claim_add_part(claim, COUNTS_WHOLE);
@@ -187,8 +190,14 @@ static void behind_label(struct claim_finder *f, struct slice line)
     struct slice value = slice_sub(line, colon + 1, colon + 1 + BEHIND_MAX), piece;
     if (!count_label_read(label, &what, &state) && !is_progress(label))
         return;
-    size_t end = slice_find_byte(value, '(');
-    value = claim_unmarked(slice_sub(value, 0, end == SLICE_NONE ? value.len : end));
+    size_t open = slice_find_byte(value, '(');
+    if (open != SLICE_NONE) { /* "33% (2/6 phases complete)", "12 (3 done)" */
+        struct slice inside = parenthesised(value, open);
+        for (size_t at = 0; inside.len && next_piece(inside, &at, &piece);)
+            behind_label_piece(f, label, piece, false);
+        value.len = open;
+    }
+    value = claim_unmarked(value);
     for (size_t at = 0; value.len && next_piece(value, &at, &piece);)
         behind_label_piece(f, label, piece, piece.len == value.len);
 }

@@ -137,34 +137,65 @@ static bool is_sub_number(struct slice number)
     return slice_find_byte(number, '.') != SLICE_NONE;
 }
 
-/* Headings of a kind; without the parts (2.1) of others; without a "Phase 0". A list or table of items may
- * stand for headings. */
-static void count_kind(const struct part *part, enum counted what, struct counts *counts)
+#define NUMBERED_MAX 256
+
+/* The items of a kind in a part, told apart by how they may be counted. */
+struct kind_tallies {
+    struct tally all;      /* headings */
+    struct tally whole;    /* without the parts (2.1) of others */
+    struct tally from_one; /* and without a number 0 */
+    struct tally distinct; /* each number once: a plan may go through its phases several times */
+    struct tally listed;   /* items of lists and tables */
+    bool seen[NUMBERED_MAX];
+    bool stated; /* each of the distinct says its status */
+};
+
+static void add_to(struct tally *tally, bool done)
+{
+    tally->all++;
+    tally->done += done;
+}
+
+static void tally_item(struct kind_tallies *tallies, const struct item *item)
+{
+    bool done = item->status == STATUS_DONE;
+    uint32_t number;
+    if (item->source != ITEM_FROM_HEADING) {
+        add_to(&tallies->listed, done);
+        return;
+    }
+    add_to(&tallies->all, done);
+    if (is_sub_number(item->number))
+        return;
+    add_to(&tallies->whole, done);
+    if (!slice_is(item->number, "0"))
+        add_to(&tallies->from_one, done);
+    if (!slice_to_u32(item->number, &number) || number >= NUMBERED_MAX || tallies->seen[number])
+        return;
+    tallies->seen[number] = true;
+    tallies->stated = tallies->stated && item->status != STATUS_NONE;
+    add_to(&tallies->distinct, done);
+}
+
+/* True where each of them says its status, so that there is nothing more to know. */
+static bool count_kind(const struct part *part, enum counted what, struct counts *counts)
 {
     const struct model *model = part->model;
     enum item_kind kind = kind_of(what);
-    struct tally all = {0}, whole = {0}, from_one = {0}, listed = {0};
+    struct kind_tallies tallies = {.stated = true};
     for (size_t i = 0; i < model->items.len; i++) {
         const struct item *item = &model->items.items[i];
-        if (item->kind != kind || item->span.start < part->span.start ||
-            item->span.start >= part->span.end ||
-            (item->source == ITEM_FROM_HEADING && item->heading == part->heading))
-            continue;
-        bool done = item->status == STATUS_DONE;
-        struct tally *tally = item->source == ITEM_FROM_HEADING ? &all : &listed;
-        tally->all++;
-        tally->done += done;
-        if (item->source != ITEM_FROM_HEADING || is_sub_number(item->number))
-            continue;
-        whole.all++;
-        whole.done += done;
-        from_one.all += !slice_is(item->number, "0");
-        from_one.done += done && !slice_is(item->number, "0");
+        if (item->kind == kind && item->span.start >= part->span.start &&
+            item->span.start < part->span.end &&
+            (item->source != ITEM_FROM_HEADING || item->heading != part->heading))
+            tally_item(&tallies, item);
     }
-    add_way(counts, whole);
-    add_way(counts, all);
-    add_way(counts, from_one);
-    add_way(counts, listed);
+    add_way(counts, tallies.whole);
+    add_way(counts, tallies.distinct);
+    add_way(counts, tallies.all);
+    add_way(counts, tallies.from_one);
+    add_way(counts, tallies.listed);
+    return tallies.distinct.all > 0 && tallies.stated;
 }
 
 /* The same from headings that are no items: a phase without a field is one all the same. */
@@ -281,8 +312,8 @@ bool counts_of(const struct model *model, struct span span, enum counted what,
         count_numbered_parts(&part, counts);
         break;
     default:
-        count_kind(&part, what, counts);
-        count_headings_of_kind(&part, what, counts);
+        if (!count_kind(&part, what, counts))
+            count_headings_of_kind(&part, what, counts);
         break;
     }
     return counts->len > 0;

@@ -98,6 +98,19 @@ static void test_labels(void **state)
                  "48 3");
     assert_wrong(PHASES "## Summary\n\n- **Total:** 2 phases, 7 tasks\n", "7");
     assert_wrong("# Tasks\n\n**Status:** 2 of 2 tasks done\n\n- [x] a\n- [ ] b\n", "2");
+    assert_wrong(
+        "# Plan\n\n**Progress:** 50% (1/2 phases)\n\n## Phase 1: A ✅\n- **Status:** Done\n\n"
+        "## Phase 2: B\n- **Status:** Open\n\n## Dates\n\n### Phase 1 (May)\n\n"
+        "### Phase 2 (June)\n",
+        ""); /* gone through twice */
+    assert_wrong(
+        "# Plan\n\n**Progress:** 100% (2/2 phases)\n\n## Phase 1: A\n- **Status:** Done\n\n"
+        "## Phase 2: B\n- **Status:** Open\n",
+        "2");
+    /* the tasks of phase 1 are elsewhere; phase 2's are not meant */
+    assert_wrong("# Plan\n\n## Phases\n\n### Phase 1: A\n- **Owner:** X\n- **Tasks:** 12\n\n"
+                 "### Phase 2: B\n- **Owner:** X\n- [ ] a\n- [ ] b\n",
+                 "");
     assert_wrong("# Tasks\n\n**Progress:** 1/3\n\n- [x] a\n- [ ] b\n", "1");
     assert_wrong("# Tasks\n\n## One (2 of 2 done)\n\n- [x] a\n- [ ] b\n", "2");
     assert_wrong("# Tasks\n\n## One (2/2)\n\n- [x] a\n", ""); /* part 2 of 2? */
