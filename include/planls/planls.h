@@ -7,10 +7,12 @@
 #define PLANLS_PLANLS_H
 
 #include <planls/code_action.h>
+#include <planls/code_lens.h>
 #include <planls/definition.h>
 #include <planls/diagnostic.h>
 #include <planls/folding_range.h>
 #include <planls/hover.h>
+#include <planls/inlay_hint.h>
 #include <planls/next.h>
 #include <planls/references.h>
 #include <planls/rename.h>

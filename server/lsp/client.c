@@ -96,6 +96,9 @@ cJSON *client_new_server_capabilities(const struct client *client)
                              client->prepare_rename ? cJSON_CreateObject() : cJSON_CreateTrue());
     if (client->prepare_rename)
         json_set(rename, "prepareProvider", cJSON_CreateBool(true));
+    cJSON *lenses = json_set(all, "codeLensProvider", cJSON_CreateObject());
+    json_set(lenses, "resolveProvider", cJSON_CreateBool(false));
+    json_set(all, "inlayHintProvider", cJSON_CreateBool(true));
     json_set(all, "foldingRangeProvider", cJSON_CreateBool(true));
     json_set(all, "selectionRangeProvider", cJSON_CreateBool(true));
     cJSON *symbols = json_set(all, "workspaceSymbolProvider", cJSON_CreateObject());

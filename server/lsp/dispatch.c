@@ -2,6 +2,7 @@
 #include "lsp/dispatch.h"
 
 #include "lsp/code_action.h"
+#include "lsp/code_lens.h"
 #include "lsp/configuration.h"
 #include "lsp/definition.h"
 #include "lsp/document_highlight.h"
@@ -11,6 +12,7 @@
 #include "lsp/folding_range.h"
 #include "lsp/hover.h"
 #include "lsp/implementation.h"
+#include "lsp/inlay_hint.h"
 #include "lsp/lifecycle.h"
 #include "lsp/references.h"
 #include "lsp/rename.h"
@@ -41,6 +43,8 @@ const struct dispatch dispatch_table[] = {
     {"textDocument/documentSymbol", document_symbol_answer, DISPATCH_QUESTION},
     {"textDocument/foldingRange", folding_range_answer, DISPATCH_QUESTION},
     {"textDocument/selectionRange", selection_range_answer, DISPATCH_QUESTION},
+    {"textDocument/codeLens", code_lens_answer, DISPATCH_QUESTION},
+    {"textDocument/inlayHint", inlay_hint_answer, DISPATCH_QUESTION},
     {"textDocument/prepareRename", rename_prepare, DISPATCH_QUESTION},
     {"textDocument/rename", rename_answer, DISPATCH_QUESTION},
     {"workspace/willRenameFiles", file_operations_will_rename, DISPATCH_REQUEST},

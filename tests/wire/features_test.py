@@ -348,6 +348,26 @@ class Features(WireTest):
         self.assertIsNone(self.server.request("workspace/willRenameFiles", {"files": elsewhere}))
         self.assertEqual(self.server.error("workspace/willRenameFiles", {}), -32602)
 
+    def test_lenses_and_hints(self):
+        for name in CLIENTS:
+            self.begin(name)
+            about = {"textDocument": {"uri": self.plan}}
+            lenses = self.server.request("textDocument/codeLens", about)
+            heading, _ = find(self.read("plan.md"), "## Initiative: Self-Service Loans")
+            (lens,) = [lens for lens in lenses if lens["range"]["start"]["line"] == heading]
+            self.assertEqual(lens["command"]["command"], "planls.showPlaces")
+            document, place, found = lens["command"]["arguments"]
+            self.assertEqual((document, place), (self.plan, lens["range"]["start"]))
+            self.assertIn(self.loans, [one["uri"] for one in found])
+            about["range"] = {"start": {"line": 0, "character": 0},
+                              "end": {"line": heading + 9, "character": 0}}
+            hints = self.server.request("textDocument/inlayHint", about)
+            self.assertTrue(hints)
+            self.assertTrue(all(hint["position"]["line"] <= heading + 9 for hint in hints))
+            about["range"] = None
+            self.assertEqual(self.server.error("textDocument/inlayHint", about), -32602)
+            self.assertEqual(self.server.finish(), 0)
+
 
 if __name__ == "__main__":
     client.main()

@@ -1,0 +1,9 @@
+/* code_lens.h: textDocument/codeLens on the wire. */
+#ifndef PLANLS_LSP_CODE_LENS_H
+#define PLANLS_LSP_CODE_LENS_H
+
+#include "lsp/dispatch.h"
+
+void code_lens_answer(struct server *server, const cJSON *params, struct reply *reply);
+
+#endif
