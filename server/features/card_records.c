@@ -4,6 +4,7 @@
 #include "analysis/decisions.h"
 #include "analysis/dependencies.h"
 #include "analysis/escalation.h"
+#include "analysis/freshness.h"
 #include "analysis/gates.h"
 #include "analysis/stops.h"
 
@@ -243,4 +244,33 @@ void card_tier(const struct document *document, uint32_t index, struct arena *sc
             strbuf_printf(out, "- Nobody decides between %.*s and %.*s\n",
                           SLICE_ARG(gaps.items[g].below->text),
                           SLICE_ARG(gaps.items[g].above->text));
+}
+
+/* ---- meetings -------------------------------------------------------------------------------- */
+
+/* Only a day that is named, or any day, says when the next one is: nobody knows which of two weeks it is. */
+static date_days next_meeting(const struct cadence *cadence, date_days today)
+{
+    bool certain = cadence->kind == CADENCE_REGULAR && cadence->every == 1 &&
+                   (cadence->unit == CADENCE_DAYS || cadence->weekday >= 0 || cadence->month_day);
+    return certain && today != DATE_NONE ? freshness_due(cadence, today - 1) : DATE_NONE;
+}
+
+void card_meeting(const struct planls_workspace *workspace, const struct document *document,
+                  uint32_t index, struct arena *scratch, struct strbuf *out)
+{
+    const struct meeting *meeting = &document->model->meetings.items[index];
+    struct slice words = slice_of(
+        arena_printf(scratch, "%.*s %.*s", SLICE_ARG(meeting->title), SLICE_ARG(meeting->when)));
+    struct cadence cadence = cadence_read(words);
+    date_days next = next_meeting(&cadence, workspace->today);
+    put_title(out, meeting->title, "meeting");
+    strbuf_puts(out, "\n\n");
+    if (meeting->when.len)
+        strbuf_printf(out, "- When: %.*s\n", SLICE_ARG(meeting->when));
+    if (next != DATE_NONE) {
+        strbuf_puts(out, "- Next: ");
+        put_date(out, next);
+        strbuf_putc(out, '\n');
+    }
 }

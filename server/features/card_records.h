@@ -16,5 +16,8 @@ void card_decision(const struct planls_workspace *workspace, const struct docume
 /* Index in model->tiers: its thresholds, who comes after it, what falls between. */
 void card_tier(const struct document *document, uint32_t tier, struct arena *scratch,
                struct strbuf *out);
+/* Index in model->meetings: when it is, and when next. */
+void card_meeting(const struct planls_workspace *workspace, const struct document *document,
+                  uint32_t meeting, struct arena *scratch, struct strbuf *out);
 
 #endif

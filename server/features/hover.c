@@ -93,6 +93,9 @@ static void tell(const struct planls_workspace *workspace, const struct document
     case PLACE_DECISION:
         card_decision(workspace, document, place->index, scratch, out);
         break;
+    case PLACE_MEETING:
+        card_meeting(workspace, document, place->index, scratch, out);
+        break;
     case PLACE_TIER:
         card_tier(document, place->index, scratch, out);
         break;

@@ -21,7 +21,8 @@ enum place_kind {
     PLACE_CHECKPOINT, /* a budget checkpoint's first line or amount: index in checkpoints */
     PLACE_TOTAL,      /* an amount stated as a sum: index in totals */
     PLACE_METRIC,     /* a measure in a criterion: index in metrics */
-    PLACE_TIER        /* an escalation tier's name or threshold: index in tiers */
+    PLACE_TIER,       /* an escalation tier's name or threshold: index in tiers */
+    PLACE_MEETING     /* a meeting's name: index in meetings */
 };
 
 struct place {

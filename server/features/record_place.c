@@ -49,5 +49,8 @@ bool record_place_line(const struct model *model, uint32_t offset, struct place 
     for (uint32_t s = 0; s < model->stops.len; s++)
         if (span_touches(model->stops.items[s].condition_span, offset))
             return set(place, PLACE_STOP, model->stops.items[s].condition_span, s);
+    for (uint32_t m = 0; m < model->meetings.len; m++)
+        if (span_touches(model->meetings.items[m].name_span, offset))
+            return set(place, PLACE_MEETING, model->meetings.items[m].name_span, m);
     return find_decision(model, offset, place) || find_tier(model, offset, place);
 }

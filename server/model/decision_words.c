@@ -88,6 +88,14 @@ bool is_escalation_title(struct slice title)
     return title.len <= PHRASES_TITLE_MAX && phrases_any(title, phrases);
 }
 
+bool is_cadence_title(struct slice title)
+{
+    static const char *const phrases[] = {
+        "cadence",      "cadences", "meeting schedule", "meetings", "meeting rhythm", "ceremonies",
+        "regeltermine", "rituels",  "reuniones",        "定例会議", "例会",           NULL};
+    return title.len <= PHRASES_TITLE_MAX && phrases_any(title, phrases);
+}
+
 bool is_option_word(struct slice word)
 {
     static const char *const words[] = {"go",        "no-go",

@@ -1,4 +1,4 @@
-/* decision_words.h: words by which decisions, approvals and escalation paths are recognised. Internal to
+/* decision_words.h: words by which decisions, approvals, escalation paths and meetings are recognised. Internal to
  * model/.
  */
 #ifndef PLANLS_MODEL_DECISION_WORDS_H
@@ -12,6 +12,8 @@ bool is_decision_title(struct slice title);
 bool is_approval_title(struct slice title);
 /* "Escalation path", "Eskalation". */
 bool is_escalation_title(struct slice title);
+/* "Ongoing cadence", "Meeting schedule", "Regeltermine". */
+bool is_cadence_title(struct slice title);
 /* GO, NO-GO, DEFERRED, approved … : what is chosen from. */
 bool is_option_word(struct slice word);
 

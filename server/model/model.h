@@ -293,6 +293,14 @@ struct escalation_tier {
     VEC(struct threshold) thresholds;
 };
 
+/* A meeting that comes round: "### Weekly (1 hour)" with "Time: Friday 4 PM" under "Ongoing cadence". */
+struct meeting {
+    struct span span;
+    struct span name_span;
+    struct slice title;
+    struct slice when; /* "Friday 4 PM"; empty where not said */
+};
+
 struct checkpoint {
     struct span span;
     struct time_point at;
@@ -421,6 +429,7 @@ struct model {
     VEC(struct actual) actuals;
     VEC(struct decision) decisions;
     VEC(struct escalation_tier) tiers;
+    VEC(struct meeting) meetings;
     VEC(struct checkpoint) checkpoints;
     VEC(struct stated_metric) metrics; /* in document order, none overlapping */
     VEC(struct total) totals;          /* in document order but for those of rows */

@@ -33,6 +33,8 @@ void build_actuals(struct builder *b);
 void build_decisions(struct builder *b);
 /* Escalation paths (escalation.c). */
 void build_escalation(struct builder *b);
+/* Meetings that come round (meetings.c). */
+void build_meetings(struct builder *b);
 
 /* Index entries under headings and in tables (entries.c). */
 void build_entries(struct builder *b);

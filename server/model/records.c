@@ -143,4 +143,5 @@ void build_records(struct builder *b)
     build_actuals(b);
     build_decisions(b);
     build_escalation(b);
+    build_meetings(b);
 }

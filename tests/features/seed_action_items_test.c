@@ -138,7 +138,7 @@ struct expected_records {
     double checkpoints[5];
     size_t checkpoint_count, decisions;
     unsigned open[3]; /* per decision, without the optional lines */
-    size_t tiers;
+    size_t tiers, meetings;
 };
 
 static void assert_records(struct planls_workspace *workspace, const struct document *document,
@@ -177,6 +177,7 @@ static void assert_records(struct planls_workspace *workspace, const struct docu
         assert_int_equal(decisions.items[d].source, DECISION_UNDATED);
     }
     assert_int_equal(model->tiers.len, expected->tiers);
+    assert_int_equal(model->meetings.len, expected->meetings);
     escalation_gaps_of(model, arena, &gaps);
     assert_int_equal(gaps.len, 0);
     assert_int_equal(model->own_date, date_parse_iso(SLICE("2025-12-21")));
@@ -309,7 +310,8 @@ static void test_likeness(void **state)
                                                      .checkpoint_count = 3,
                                                      .decisions = 3,
                                                      .open = {3, 2, 3},
-                                                     .tiers = 3};
+                                                     .tiers = 3,
+                                                     .meetings = 2};
     FILE *file = fopen(LIKENESS, "rb");
     assert_non_null(file);
     char bytes[16384];
@@ -381,7 +383,8 @@ static void test_seed(void **state)
         .checkpoint_count = 5,
         .decisions = 3,
         .open = {15, 4, 5},
-        .tiers = 4};
+        .tiers = 4,
+        .meetings = 4};
     char *bytes;
     size_t len;
     if (!reading_shared(SEED, &bytes, &len)) {

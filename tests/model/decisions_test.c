@@ -1,4 +1,4 @@
-/* decisions_test.c: what has to be decided or signed, escalation paths, what is the case now. */
+/* decisions_test.c: what has to be decided or signed, escalation paths, meetings. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -133,11 +133,29 @@ static void test_escalation(void **state)
     }
 }
 
+static void test_meetings(void **state)
+{
+    (void)state;
+    struct reading r;
+    const struct model *m =
+        reading_start(&r, "plan.md",
+                      "## 🔄 ONGOING CADENCE (Starting Week 1)\n\n### Daily (15 min)\n"
+                      "**Time:** 9:15 AM  \n**Format:** standing\n\n### Monthly (2 hours)\n"
+                      "**Time:** Last Friday 3 PM\n\n### How we talk\n**Time:** always\n\n"
+                      "## Reports\n\n### Weekly\n**Time:** Friday\n");
+    assert_int_equal(m->meetings.len, 2);
+    ASSERT_SLICE(m->meetings.items[0].title, "Daily (15 min)");
+    ASSERT_SLICE(m->meetings.items[0].when, "9:15 AM");
+    ASSERT_SLICE(m->meetings.items[1].when, "Last Friday 3 PM");
+    reading_end(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_decisions),
         cmocka_unit_test(test_escalation),
+        cmocka_unit_test(test_meetings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
