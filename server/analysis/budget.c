@@ -4,6 +4,7 @@
 #include "analysis/budget_curve.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- sums -------------------------------------------------------------------------------------- */
@@ -99,20 +100,61 @@ static void choose_currency(struct budget *out)
 
 /* ---- people ------------------------------------------------------------------------------------ */
 
-static struct budget_share *share_of(struct budget *out, const struct person *person,
-                                     struct arena *arena)
+/* What one item gives one of its owners. */
+struct paid {
+    const struct person *person;
+    double amount;
+    size_t order; /* of naming */
+};
+
+struct payments {
+    VEC_MEMBERS(struct paid);
+};
+
+static int compare_keys(const void *a, const void *b)
 {
-    for (size_t i = 0; i < out->people.len; i++)
-        if (slice_equal(out->people.items[i].key, person->key))
-            return &out->people.items[i];
-    struct budget_share *share = VEC_PUSH(arena, &out->people);
-    *share = (struct budget_share){.name = person->name, .role = person->role, .key = person->key};
-    return share;
+    const struct paid *x = a, *y = b;
+    int order = slice_compare(x->person->key, y->person->key);
+    return order ? order : x->order < y->order ? -1 : x->order > y->order;
+}
+
+static int compare_order(const void *a, const void *b)
+{
+    const struct paid *x = a, *y = b;
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* Adds up what each is paid, in the order in which they are first named. */
+static void add_up_people(struct payments *payments, struct arena *arena, struct budget *out)
+{
+    size_t *counts = arena_array(arena, payments->len, sizeof *counts);
+    size_t people = 0;
+    if (payments->len > 1)
+        qsort(payments->items, payments->len, sizeof *payments->items, compare_keys);
+    for (size_t i = 0; i < payments->len; i++) {
+        struct paid *paid = &payments->items[i];
+        struct paid *last = people > 0 ? &payments->items[people - 1] : NULL;
+        if (last && slice_equal(last->person->key, paid->person->key)) {
+            last->amount += paid->amount;
+            counts[last->order]++;
+            continue;
+        }
+        counts[paid->order] = 1;
+        payments->items[people++] = *paid;
+    }
+    if (people > 1)
+        qsort(payments->items, people, sizeof *payments->items, compare_order);
+    for (size_t i = 0; i < people; i++) {
+        const struct paid *paid = &payments->items[i];
+        *VEC_PUSH(arena, &out->people) =
+            (struct budget_share){paid->person->name, paid->person->role, paid->person->key,
+                                  paid->amount, counts[paid->order]};
+    }
 }
 
 /* Equal shares unless every owner's is stated. */
 static void share_out(const struct model *model, uint32_t item, double amount, struct budget *out,
-                      struct arena *arena)
+                      struct payments *payments, struct arena *arena)
 {
     const struct people *owners = &model->items.items[item].owners;
     double stated = 0;
@@ -130,10 +172,9 @@ static void share_out(const struct model *model, uint32_t item, double amount, s
         stated += owners->items[i].share;
     }
     for (size_t i = 0; i < owners->len; i++) {
-        struct budget_share *share = share_of(out, &owners->items[i], arena);
-        share->amount +=
-            amount * (all ? owners->items[i].share / stated : 1.0 / (double)owners->len);
-        share->items++;
+        double share = all ? owners->items[i].share / stated : 1.0 / (double)owners->len;
+        size_t order = payments->len;
+        *VEC_PUSH(arena, payments) = (struct paid){&owners->items[i], amount * share, order};
     }
 }
 
@@ -143,6 +184,7 @@ void budget_of(const struct model *model, const struct settings *settings, struc
     *out = (struct budget){.calendar = calendar_of(settings, model)};
     read_items(model, arena, out);
     choose_currency(out);
+    struct payments payments = {0};
     size_t count = model->items.len;
     double *parts = arena_array(arena, count, sizeof *parts);
     out->rest = arena_array(arena, count, sizeof *out->rest);
@@ -156,7 +198,8 @@ void budget_of(const struct model *model, const struct settings *settings, struc
         const struct budget_sum *own = budget_one_off(&out->own[i], out->currency);
         out->rest[i] = own && own->amount > parts[i] ? own->amount - parts[i] : 0;
         if (out->rest[i] > 0)
-            share_out(model, i, out->rest[i], out, arena);
+            share_out(model, i, out->rest[i], out, &payments, arena);
     }
+    add_up_people(&payments, arena, out);
     budget_curve_draw(model, settings, arena, out);
 }

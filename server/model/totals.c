@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#define PARTS_MOST 400 /* items of one list that are read as parts */
+#define PARTS_MOST  400 /* items of one list that are read as parts */
+#define TOTALS_MOST 16  /* of one list */
 
 /* Checkpoints stand in document order, none in another. */
 static bool stands_in_checkpoint(const struct builder *b, struct span span)
@@ -131,19 +132,36 @@ static uint32_t list_above(const struct builder *b, uint32_t paragraph)
     return v[before].kind == BLOCK_LIST ? before : 0;
 }
 
-static void read_list_item(struct builder *b, uint32_t item)
+static bool has_total_label(const struct builder *b, struct span line)
 {
-    struct total total = {.source = TOTAL_OF_LIST};
     struct label label;
+    return !span_is_empty(line) && label_read(b->bytes, line, &label) &&
+           total_words_of(span_slice(b->bytes, label.words)) != TOTAL_WORDS_NONE;
+}
 
-    if (!total_line(b, first_line(b, item), &label, &total.amount))
-        return;
-    read_parts(b, b->blocks->v[item].parent, item, &total);
-    if (total.parts.len < 2) {
-        total.source = TOTAL_OF_ITEMS;
-        total.parts.len = 0;
+/* The items of a list that sum up those above them; each item is read once. */
+static void read_list(struct builder *b, uint32_t list)
+{
+    struct total parts = {.source = TOTAL_OF_LIST};
+    size_t items = 0, totals = 0;
+    bool any = false;
+
+    for (uint32_t i = block_first_child(b->blocks, list); i && !any;
+         i = block_next_sibling(b->blocks, i))
+        any = has_total_label(b, first_line(b, i));
+    for (uint32_t i = block_first_child(b->blocks, list); any && i && ++items <= PARTS_MOST;
+         i = block_next_sibling(b->blocks, i)) {
+        struct total total = parts;
+        struct label label;
+        if (total_line(b, first_line(b, i), &label, &total.amount) && ++totals <= TOTALS_MOST) {
+            if (total.parts.len < 2) {
+                total.source = TOTAL_OF_ITEMS;
+                total.parts.len = 0;
+            }
+            total_add(b, total, i, span_slice(b->bytes, label.words));
+        }
+        read_part(b, i, &parts);
     }
-    total_add(b, total, item, span_slice(b->bytes, label.words));
 }
 
 /* ---- lines ------------------------------------------------------------------------------------- */
@@ -196,13 +214,25 @@ static void read_prose(struct builder *b, uint32_t line)
     }
 }
 
-static void read_line(struct builder *b, uint32_t line)
+/* Is the line the first of a list's item? */
+static bool opens_item(const struct builder *b, uint32_t line)
+{
+    const struct block *v = b->blocks->v;
+    uint32_t paragraph = v[line].parent, item = v[paragraph].parent;
+    return v[paragraph].kind == BLOCK_PARAGRAPH && line == paragraph + 1 &&
+           v[item].kind == BLOCK_ITEM && paragraph == item + 1;
+}
+
+/* `listed`: read with its list. */
+static void read_line(struct builder *b, uint32_t line, bool listed)
 {
     const struct block *v = b->blocks->v;
     struct total total = {.source = TOTAL_OF_ITEMS};
     struct label label;
     uint32_t paragraph = v[line].parent, list;
 
+    if (listed)
+        return;
     if (!total_line(b, v[line].text, &label, &total.amount)) {
         read_prose(b, line);
         return;
@@ -258,17 +288,11 @@ void build_totals(struct builder *b)
         } else if (v[i].kind == BLOCK_TABLE) {
             total_tables_read(b, i);
             next = v[i].next;
+        } else if (v[i].kind == BLOCK_LIST && !stands_in_checkpoint(b, v[i].span)) {
+            read_list(b, i);
         } else if (v[i].kind == BLOCK_LINE && has_digit(span_slice(b->bytes, v[i].text)) &&
                    !stands_in_checkpoint(b, v[i].text)) {
-            bool opens_item = v[v[i].parent].kind == BLOCK_PARAGRAPH && i == v[i].parent + 1 &&
-                              v[v[v[i].parent].parent].kind == BLOCK_ITEM &&
-                              v[i].parent == v[v[i].parent].parent + 1;
-            struct label label;
-            struct money money;
-            if (opens_item && total_line(b, v[i].text, &label, &money))
-                read_list_item(b, v[v[i].parent].parent);
-            else
-                read_line(b, i);
+            read_line(b, i, opens_item(b, i) && has_total_label(b, v[i].text));
         }
         i = next;
     }
