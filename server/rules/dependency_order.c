@@ -11,6 +11,9 @@ struct order {
     const struct document *other_document;
     const struct item_span *other; /* of the document last looked at */
     struct calendar calendar;
+    struct graph blocks;                 /* the document's items: who waits for whom, reversed */
+    const struct dependency_edge *edges; /* what blocks.edge counts in */
+    uint32_t fixed;                      /* findings that were offered a shift */
 };
 
 static const struct item_span *span_of_item(struct order *order, const struct document *document,
@@ -112,56 +115,50 @@ static const struct time_value *first_time(struct order *order, const struct ite
     return first;
 }
 
+/* More items than that are too many to move unseen; a document with more findings than that is offered a
+ * shift for the first of them. Both bound the work. */
+#define MOVED_MOST 40
+#define FIXED_MOST 100
+
 /* Everything behind `first` that would then start too early goes along, by as much. */
 static bool collect_edits(struct order *order, uint32_t first, struct shift shift,
                           struct edit_list *edits, uint32_t *moved)
 {
     struct check *check = order->check;
     const struct model *model = check->model;
-    bool *shifted = arena_array(check->arena, model->items.len + 1, sizeof *shifted);
-    VEC(uint32_t) queue = {0};
-    shifted[first] = true;
-    *VEC_PUSH(check->arena, &queue) = first;
-    for (size_t at = 0; at < queue.len; at++) {
-        uint32_t index = queue.items[at];
+    uint32_t queue[MOVED_MOST] = {first}, queued = 1;
+    for (uint32_t at = 0; at < queued; at++) {
+        uint32_t index = queue[at];
+        struct day_span end = order->own[index].days;
         if (!shift_item(check->document, index, shift, check->parser, check->arena, edits))
             return false;
-        struct day_span end = order->own[index].days;
         end.to = end.to == DATE_NONE ? DATE_NONE : end.to + shift_days(shift);
-        for (uint32_t i = 0; i < model->items.len; i++) {
-            struct dependency_edges written = {0};
-            const struct item *item = &model->items.items[i];
-            if (shifted[i] || item->depends_on.len == 0 || is_over(item))
+        for (uint32_t i = order->blocks.first[index]; i < order->blocks.first[index + 1]; i++) {
+            uint32_t behind = order->blocks.to[i], known = 0;
+            while (known < queued && queue[known] != behind)
+                known++;
+            if (known < queued || is_over(&model->items.items[behind]) ||
+                !is_comparable(&order->edges[order->blocks.edge[i]], &order->own[behind],
+                               &order->own[index]) ||
+                !starts_too_early(&order->own[behind].days, &model->items.items[index], &end))
                 continue;
-            dependency_edges_of(check->workspace,
-                                (struct dependency_node){check->document, i, NO_INDEX},
-                                check->arena, &written);
-            for (size_t e = 0; e < written.len && !shifted[i]; e++) {
-                const struct dependency_edge *edge = &written.items[e];
-                if (edge->from.document != check->document || edge->from.item != i ||
-                    edge->to.document != check->document || edge->to.item != index ||
-                    !is_comparable(edge, &order->own[i], &order->own[index]) ||
-                    !starts_too_early(&order->own[i].days, &model->items.items[index], &end))
-                    continue;
-                shifted[i] = true;
-                *VEC_PUSH(check->arena, &queue) = i;
-            }
+            if (queued == MOVED_MOST)
+                return false;
+            queue[queued++] = behind;
         }
     }
-    *moved = (uint32_t)queue.len;
+    *moved = queued;
     return true;
 }
-
-/* More than that many items are too many to move unseen; bounds the work as well. */
-#define MOVED_MOST 500
 
 static void add_fix(struct order *order, struct planls_diagnostic *diagnostic,
                     const struct dependency_edge *edge, date_days end)
 {
     struct check *check = order->check;
     const struct model *model = check->model;
-    if (edge->from.document != check->document || model->items.len > MOVED_MOST)
+    if (edge->from.document != check->document || order->fixed == FIXED_MOST)
         return;
+    order->fixed++;
     const struct time_value *time = first_time(order, &model->items.items[edge->from.item]);
     struct workdays workdays = workdays_of(check->settings, check->arena);
     struct edit_list edits = {0};
@@ -215,14 +212,19 @@ static void check_edges(struct order *order, const struct dependency_edges *edge
     struct check *check = order->check;
     uint32_t items = (uint32_t)check->model->items.len;
     VEC(struct graph_edge) own = {0};
+    struct dependency_edges inner = {0};
     for (size_t e = 0; e < edges->len; e++) {
         const struct dependency_edge *edge = &edges->items[e];
-        if (edge->from.document == check->document && edge->to.document == check->document &&
-            edge->from.item < items && edge->to.item < items)
-            *VEC_PUSH(check->arena, &own) = (struct graph_edge){edge->from.item, edge->to.item};
+        if (edge->from.document != check->document || edge->to.document != check->document ||
+            edge->from.item >= items || edge->to.item >= items)
+            continue;
+        *VEC_PUSH(check->arena, &own) = (struct graph_edge){edge->from.item, edge->to.item};
+        *VEC_PUSH(check->arena, &inner) = *edge;
     }
     struct graph graph = graph_make(items, own.items, (uint32_t)own.len, check->arena);
     struct graph_components components = graph_components(&graph, check->arena);
+    order->blocks = graph_reversed(&graph, check->arena);
+    order->edges = inner.items;
     for (size_t e = 0; e < edges->len; e++) {
         const struct dependency_edge *edge = &edges->items[e];
         bool here = edge->from.document == check->document && edge->to.document == check->document;
