@@ -82,3 +82,33 @@ bool link_task(const struct document *from, uint32_t task, const struct document
     strbuf_release(&text);
     return at != UINT32_MAX;
 }
+
+bool add_linked_task(const struct document *from, uint32_t like, const struct document *document,
+                     uint32_t item, struct arena *arena, struct planls_edit *edit)
+{
+    const struct task *t = &from->model->tasks.items[like];
+    const struct item *it = &document->model->items.items[item];
+    uint32_t block =
+        block_enclosing(&from->blocks, block_at(&from->blocks, t->span.start), BLOCK_ITEM);
+    const struct block *bullet = &from->blocks.v[block];
+    if (t->source != TASK_FROM_BOX || it->anchor.len == 0 || block == 0 ||
+        bullet->marker.end != bullet->marker.start + 1)
+        return false;
+    struct span line = text_line(&from->text, text_line_of(&from->text, t->span.start));
+    struct slice bytes = from->text.bytes;
+    uint32_t at = bullet->span.end;
+    while (at > t->box.end && ascii_is_space(bytes.ptr[at - 1]))
+        at--;
+    struct strbuf text;
+    strbuf_init(&text, STRBUF_NO_LIMIT);
+    strbuf_append(&text, text_line_end(&from->text));
+    strbuf_append(&text, span_slice(bytes, (struct span){line.start, t->box.start}));
+    strbuf_puts(&text, "[ ] ");
+    strbuf_append(&text, it->title);
+    strbuf_puts(&text, " (");
+    put_link(&text, from, document, it, arena);
+    strbuf_putc(&text, ')');
+    *edit = insertion(from, at, &text, arena);
+    strbuf_release(&text);
+    return true;
+}

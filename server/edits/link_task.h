@@ -12,4 +12,10 @@
 bool link_task(const struct document *from, uint32_t task, const struct document *document,
                uint32_t item, struct arena *arena, struct planls_edit *edit);
 
+/* A new task below `like` and all that is nested in it, with the same marker, called as the item and with
+ * a link to it. False where `like` is no box behind a bullet, or the item has no heading. `from`, which
+ * holds `like`, must be loaded. */
+bool add_linked_task(const struct document *from, uint32_t like, const struct document *document,
+                     uint32_t item, struct arena *arena, struct planls_edit *edit);
+
 #endif

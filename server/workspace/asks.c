@@ -253,6 +253,18 @@ static int compare_documents(const void *a, const void *b)
     return slice_compare((*x)->path, (*y)->path);
 }
 
+static void sort_documents(struct document_list *list)
+{
+    if (list->len == 0)
+        return;
+    qsort(list->items, list->len, sizeof(const struct document *), compare_documents);
+    size_t kept = 1;
+    for (size_t i = 1; i < list->len; i++)
+        if (list->items[i] != list->items[kept - 1])
+            list->items[kept++] = list->items[i];
+    list->len = kept;
+}
+
 void workspace_askers(const struct workspace *ws, struct slice path, bool people,
                       struct arena *arena, struct document_list *out)
 {
@@ -263,18 +275,13 @@ void workspace_askers(const struct workspace *ws, struct slice path, bool people
     const struct name_entry *asker = names_find(ws->names, NAME_ASKS, NAME_PATH, path);
     for (; asker; asker = asker->next)
         collect(&c, asker->document);
-    if (out->len == 0)
-        return;
-    qsort(out->items, out->len, sizeof(const struct document *), compare_documents);
-    size_t kept = 1;
-    for (size_t i = 1; i < out->len; i++)
-        if (out->items[i] != out->items[kept - 1])
-            out->items[kept++] = out->items[i];
-    out->len = kept;
+    sort_documents(out);
 }
 
 void workspace_dependents(const struct workspace *ws, struct slice path, struct arena *arena,
                           struct document_list *out)
 {
     workspace_askers(ws, path, true, arena, out);
+    add_served_documents(ws, path, arena, out);
+    sort_documents(out);
 }

@@ -55,6 +55,9 @@ struct slice path_stem(struct slice file_name);
 void names_add_document(struct names *names, struct snapshot *snapshot);
 /* Of these the people (people.c); `scratch` for what the table copies. */
 void names_add_people(struct names *names, struct snapshot *snapshot, struct arena *scratch);
+/* Adds the other documents whose items a document's tasks serve: their progress is of its making. */
+void add_served_documents(const struct workspace *ws, struct slice path, struct arena *arena,
+                          struct document_list *out);
 /* workspace_dependents; those who only share people with it left out unless `people`. */
 void workspace_askers(const struct workspace *ws, struct slice path, bool people,
                       struct arena *arena, struct document_list *out);

@@ -34,7 +34,7 @@ static struct services services_of(const struct workspace *ws, const struct docu
     struct document_list askers = {0};
     if (document->model->items.len == 0)
         return services;
-    workspace_dependents(ws, document->path, arena, &askers);
+    workspace_askers(ws, document->path, false, arena, &askers);
     for (size_t d = 0; d < askers.len; d++)
         add_services(ws, askers.items[d], document, arena, &services);
     add_services(ws, document, document, arena, &services);
@@ -67,4 +67,21 @@ void workspace_tasks_of(const struct workspace *ws, const struct document *docum
     for (size_t s = 0; s < services.len; s++)
         if (services.items[s].item == item)
             *VEC_PUSH(arena, out) = services.items[s].task;
+}
+
+void add_served_documents(const struct workspace *ws, struct slice path, struct arena *arena,
+                          struct document_list *out)
+{
+    const struct document *document = workspace_find(ws, path), *last = NULL;
+    for (uint32_t t = 0; document && t < document->model->tasks.len; t++) {
+        const struct task *task = &document->model->tasks.items[t];
+        for (uint32_t c = 0; c < task->claims.len; c++) {
+            struct target target;
+            if (resolve_task_claim(ws, document, t, c, &target) != RESOLVED ||
+                target.document == document || target.document == last || !target.document)
+                continue;
+            last = target.document;
+            *VEC_PUSH(arena, out) = last;
+        }
+    }
 }

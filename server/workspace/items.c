@@ -170,6 +170,12 @@ enum resolution resolve_claim(const struct workspace *ws, const struct document 
     }
 }
 
+enum resolution resolve_task_claim(const struct workspace *ws, const struct document *from,
+                                   uint32_t task, uint32_t claim, struct target *target)
+{
+    return resolve_claim(ws, from, &from->model->tasks.items[task].claims.items[claim], target);
+}
+
 enum resolution resolve_task(const struct workspace *ws, const struct document *from, uint32_t task,
                              struct target *target, enum link_via *via, uint32_t *failed)
 {

@@ -106,6 +106,9 @@ uint32_t reference_heading(const struct model *model, const struct reference *re
  * nothing *failed is its index in task->claims (else NO_INDEX). */
 enum resolution resolve_task(const struct workspace *ws, const struct document *from, uint32_t task,
                              struct target *target, enum link_via *via, uint32_t *failed);
+/* What one of a task's claims alone names: a task may name several items, and serves the first. */
+enum resolution resolve_task_claim(const struct workspace *ws, const struct document *from,
+                                   uint32_t task, uint32_t claim, struct target *target);
 /* What a dependency of `from` (of item `item` or task `task`, the other NO_INDEX) names. Ids count in
  * their scope: document, then spec folder, then workspace. */
 enum resolution resolve_dependency(const struct workspace *ws, const struct document *from,
