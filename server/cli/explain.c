@@ -16,6 +16,17 @@ struct rules {
     VEC_MEMBERS(const struct rule *);
 };
 
+/* When and how else than said a rule speaks: " (strict profile only)"; "" for most. */
+static const char *proviso(const struct rule *rule)
+{
+    if (rule->gate == RULE_GATE_ONLY)
+        return ", in planls gate only";
+    if (rule->gate == RULE_GATE_ERROR)
+        return rule->strict_only ? ", strict profile only; error in planls gate"
+                                 : ", error in planls gate";
+    return rule->strict_only ? ", strict profile only" : "";
+}
+
 /* ---- for people ------------------------------------------------------------------------------ */
 
 /* What stands on a fence's opening line behind "```markdown": the file's name; the rest is for
@@ -34,8 +45,8 @@ static void print_page(const struct canvas *canvas, const struct rule *rule)
 {
     struct strbuf *out = canvas->out;
     paint_puts(canvas, PAINT_BOLD, rule->name);
-    strbuf_printf(out, " (%s%s): %s\n", human_severity(rule->severity),
-                  rule->strict_only ? ", strict profile only" : "", rule->summary);
+    strbuf_printf(out, " (%s%s): %s\n", human_severity(rule->severity), proviso(rule),
+                  rule->summary);
     struct slice_split split = {slice_trim_end(slice_of(rule_page(rule->name))), false};
     struct slice line;
     bool in_fence = false;
@@ -79,8 +90,7 @@ static void print_table(struct strbuf *out, const struct rules *rules)
     strbuf_puts(out, "| rule | default | fires when |\n| --- | --- | --- |\n");
     for (size_t i = 0; i < rules->len; i++)
         strbuf_printf(out, "| `%s` | %s%s | %s |\n", rules->items[i]->name,
-                      human_severity(rules->items[i]->severity),
-                      rules->items[i]->strict_only ? ", strict only" : "",
+                      human_severity(rules->items[i]->severity), proviso(rules->items[i]),
                       rules->items[i]->summary);
 }
 
@@ -97,6 +107,9 @@ static void print_json(struct output *output, const struct rules *rules)
         json_set(object, "summary", json_new_string(slice_of(rule->summary)));
         json_set(object, "since", json_new_string(slice_of(rule->since)));
         json_set(object, "strictOnly", cJSON_CreateBool(rule->strict_only));
+        static const char *const gates[] = {
+            [RULE_GATE_SAME] = "same", [RULE_GATE_ERROR] = "error", [RULE_GATE_ONLY] = "only"};
+        json_set(object, "gate", cJSON_CreateString(gates[rule->gate]));
         json_set(object, "page", json_new_string(slice_of(rule_page(rule->name))));
         json_list_add(&list, object);
     }

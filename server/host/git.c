@@ -180,6 +180,15 @@ static const char *merge_base(struct git *git, const char *commit, const char *n
     return base;
 }
 
+/* A repository without a commit: "HEAD" is then where the first one will go. */
+static bool is_unborn(struct git *git, const char *name)
+{
+    bool ran;
+    const char *const head[] = {"rev-parse", "--verify", "--quiet", "HEAD", NULL};
+    const char *const branch[] = {"symbolic-ref", "--quiet", "HEAD", NULL};
+    return strcmp(name, "HEAD") == 0 && !ask(git, head, &ran) && ran && ask(git, branch, &ran);
+}
+
 static bool resolve(struct git *git, const char *name, const char **commit)
 {
     struct slice text = slice_of(name);
@@ -253,8 +262,12 @@ bool git_open(struct git_revision *revision, const char *folder, const char *nam
 {
     *revision = (struct git_revision){.folder = folder};
     struct git git = {folder, arena, why, environment_of(arena)};
-    return find_repository(&git) && resolve(&git, name, &revision->commit) &&
-           list_files(&git, revision) && list_moves(&git, revision);
+    if (!find_repository(&git))
+        return false;
+    if (is_unborn(&git, name))
+        return true;
+    return resolve(&git, name, &revision->commit) && list_files(&git, revision) &&
+           list_moves(&git, revision);
 }
 
 /* ---- bytes ----------------------------------------------------------------------------------- */

@@ -102,7 +102,7 @@ static void check_illegal_transition(struct check *check)
 
 RULE(illegal_transition) = {
     .name = "illegal-transition",
-    .summary = "since the base revision work has skipped a stage (in a gate with --base)",
+    .summary = "since the base revision work has skipped a stage",
     .severity = PLANLS_ERROR,
     .scope = RULE_WORKSPACE,
     .gate = RULE_GATE_ONLY,

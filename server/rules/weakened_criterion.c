@@ -51,8 +51,7 @@ static void check_weakened_criterion(struct check *check)
 
 RULE(weakened_criterion) = {
     .name = "weakened-criterion",
-    .summary = "since the base revision a success criterion asks for less or is gone (in a gate "
-               "with --base)",
+    .summary = "since the base revision a success criterion asks for less or is gone",
     .severity = PLANLS_ERROR,
     .scope = RULE_DOCUMENT,
     .gate = RULE_GATE_ONLY,

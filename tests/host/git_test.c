@@ -122,8 +122,11 @@ static void test_refusals(void **state)
     const char *why = NULL;
     assert_false(git_open(&revision, temp.root, "HEAD", &temp.arena, &why));
     assert_non_null(strstr(why, "is in no git repository"));
-    shell(&temp, "git init -q -b main .; : > a.md; git add .\n" COMMIT
-                 ": > b.md; git add .\n" COMMIT "git clone -q --depth 1 file://\"$PWD\" shallow\n");
+    shell(&temp, "git init -q -b main .\n");
+    assert_true(git_open(&revision, temp.root, "HEAD", &temp.arena, &why));
+    assert_int_equal(revision.files.len, 0);
+    shell(&temp, ": > a.md; git add .\n" COMMIT ": > b.md; git add .\n" COMMIT
+                 "git clone -q --depth 1 file://\"$PWD\" shallow\n");
     static const struct {
         const char *name, *why;
     } rows[] = {{"nope", "there is no revision \"nope\""},
