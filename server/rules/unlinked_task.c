@@ -202,8 +202,14 @@ static void check_unlinked_task(struct check *check)
         else if (!step && task_file)
             *VEC_PUSH(check->arena, &tasks) = i;
     }
-    if (tasks.len)
-        report_tasks(check, tasks.items, tasks.len, false);
+    /* One for the file; in a gate one for each section, so that a waiver in one lets no other pass. */
+    for (size_t i = 0, end; i < tasks.len; i = end) {
+        uint32_t heading = model->tasks.items[tasks.items[i]].heading;
+        end = check->settings->gate ? i + 1 : tasks.len;
+        while (end < tasks.len && model->tasks.items[tasks.items[end]].heading == heading)
+            end++;
+        report_tasks(check, &tasks.items[i], end - i, false);
+    }
     if (steps.len)
         report_tasks(check, steps.items, steps.len, true);
 }

@@ -181,6 +181,22 @@ class Gate(unittest.TestCase):
         hook.write_text(fenced("sh", "#!/bin/sh"))
         hook.chmod(0o755)
 
+    def test_a_waiver_holds_where_it_stands(self):
+        self.write("tasks/work.md", TASKS + """
+# Chores
+
+<!-- planls: allow unlinked-task because chores serve no initiative -->
+
+- [ ] Empty the bins
+
+# Boats
+
+- [ ] Buy a boat
+""")
+        done = self.run_in("planls", "gate", "--format", "github")
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(re.findall(r"line=(\d+)", done.stdout), ["14"], done.stdout)
+
     # ---- the hook that is copied ----------------------------------------------------------------
 
     def test_merges_with_the_hook(self):
