@@ -91,7 +91,8 @@ static void count_tasks(const struct part *part, struct counts *counts)
     add_way(counts, outer);
     add_way(counts, leaves);
     add_way(counts, named);
-    add_way(counts, boxes);
+    if (all.all) /* else they are a gate's criteria alone */
+        add_way(counts, boxes);
 }
 
 /* ---- headings --------------------------------------------------------------------------------- */
@@ -216,19 +217,29 @@ static void count_headings_of_kind(const struct part *part, enum counted what,
     add_way(counts, (struct tally){.all = all, .stateless = true});
 }
 
-/* Sections numbered within another ("1.1", "2.10"), which many plans call their tasks. */
-static void count_numbered_parts(const struct part *part, struct counts *counts)
+/* Sections that many plans call their tasks, the boxes below them being steps: those numbered within another
+ * ("1.1", "2.10"), and those right below the part's heading. */
+static void count_parts(const struct part *part, struct counts *counts)
 {
     const struct model *model = part->model;
-    uint32_t all = 0;
+    uint32_t numbered = 0, below[2] = {0, 0};
+    unsigned level =
+        part->heading == NO_INDEX ? 2 : model->headings.items[part->heading].level + 1u;
     for (size_t i = first_heading(model, part->span.start);
          i < model->headings.len && model->headings.items[i].span.start < part->span.end; i++) {
-        const struct slice number = model->headings.items[i].number;
-        size_t dot = slice_find_byte(number, '.');
-        all += i != part->heading && dot != SLICE_NONE &&
-               slice_find_byte(slice_from(number, dot + 1), '.') == SLICE_NONE;
+        const struct heading *heading = &model->headings.items[i];
+        size_t dot = slice_find_byte(heading->number, '.');
+        if (i == part->heading)
+            continue;
+        numbered += dot != SLICE_NONE &&
+                    slice_find_byte(slice_from(heading->number, dot + 1), '.') == SLICE_NONE;
+        if (heading->level >= level && heading->level < level + 2)
+            below[heading->level - level]++;
     }
-    add_way(counts, (struct tally){.all = all, .stateless = true});
+    add_way(counts, (struct tally){.all = numbered, .stateless = true});
+    add_way(counts, (struct tally){.all = below[0], .stateless = true});
+    if (part->heading == NO_INDEX)
+        add_way(counts, (struct tally){.all = below[1], .stateless = true});
 }
 
 /* ---- sections --------------------------------------------------------------------------------- */
@@ -309,7 +320,8 @@ bool counts_of(const struct model *model, struct span span, enum counted what,
     case COUNTED_TASKS:
         count_tasks(&part, counts);
         count_headings_of_kind(&part, what, counts);
-        count_numbered_parts(&part, counts);
+        if (counts->len) /* sections alone are no tasks */
+            count_parts(&part, counts);
         break;
     default:
         if (!count_kind(&part, what, counts))
@@ -360,11 +372,11 @@ bool counts_bear_out(const struct counts *counts, const struct count_claim *clai
 bool counts_certain(const struct counts *counts, const struct count_claim *claim, uint32_t *number,
                     uint32_t *total)
 {
-    for (size_t i = 0; i < counts->len; i++)
-        if (counts->ways[i].stateless != counts->ways[0].stateless ||
-            number_in(&counts->ways[i], claim->state) !=
-                number_in(&counts->ways[0], claim->state) ||
-            (claim->has_total && counts->ways[i].all != counts->ways[0].all))
+    for (size_t i = 1; i < counts->len; i++)
+        if (counts->ways[i].stateless == counts->ways[0].stateless &&
+            (number_in(&counts->ways[i], claim->state) !=
+                 number_in(&counts->ways[0], claim->state) ||
+             (claim->has_total && counts->ways[i].all != counts->ways[0].all)))
             return false;
     if (counts->len == 0 || (counts->ways[0].stateless && claim->state != COUNT_ALL))
         return false;

@@ -1,8 +1,8 @@
 /* counts.h: how many sections, tasks, phases … a document or a part of it has, in each way a person may
  * have counted. Pure.
  *
- * "12 tasks" may mean every box, only the outermost ones, those with an id, or the numbered sections
- * (1.1, 1.2) that the boxes are steps of. A claim is wrong
+ * "12 tasks" may mean every box, only the outermost ones, those with an id, or the sections that the
+ * boxes are steps of. A claim is wrong
  * only where it is none of these; what is there is certain only where they all agree.
  */
 #ifndef PLANLS_ANALYSIS_COUNTS_H
@@ -16,7 +16,7 @@ struct tally {
     bool stateless; /* how many of them are done or parallel nobody can tell */
 };
 
-#define COUNTS_MAX 8
+#define COUNTS_MAX 10
 
 struct counts {
     struct tally ways[COUNTS_MAX]; /* the likeliest first */
@@ -36,7 +36,8 @@ bool counts_of(const struct model *model, struct span part, enum counted what,
  * "~"; other counts by a tenth where it says "~". */
 bool counts_bear_out(const struct counts *counts, const struct count_claim *claim);
 
-/* What the claim should say: false where the ways disagree. `total` is for "3 of 5". */
+/* What the claim should say: false where the ways that count the things themselves, not the sections they
+ * stand in, disagree. `total` is for "3 of 5". */
 bool counts_certain(const struct counts *counts, const struct count_claim *claim, uint32_t *number,
                     uint32_t *total);
 

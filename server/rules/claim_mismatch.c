@@ -46,7 +46,7 @@ static struct slice there(const struct claim *claim, const struct counts *counts
         return slice_of(arena_printf(arena, "%u of %u", number, first->all));
     for (size_t i = 1; i < counts->len; i++) {
         unsigned other = number_in(&counts->ways[i], claim->said.state);
-        if (other != number)
+        if (other != number && counts->ways[i].stateless == first->stateless)
             return slice_of(arena_printf(arena, "%u (or %u, counted otherwise)", number, other));
     }
     return slice_of(arena_printf(arena, "%u", number));

@@ -86,6 +86,11 @@ static void test_tables(void **state)
     assert_wrong(
         "| File | Size |\n|---|---|\n| [log](LOG.md) | 4 sections |\n| `LOG.md` | ~90 lines |\n",
         "90");
+    /* a gate's criteria and sections are no tasks */
+    assert_wrong(
+        "# Plan\n\n## Phase 1: A\n\n### 1.1 Steg\n\n### Go-Gate Criteria\n\n- [ ] a\n- [ ] b\n\n"
+        "| Phase | Tasks |\n|---|---|\n| Phase 1 | 12 |\n",
+        "");
     /* a column of numbers of tasks is none of counts */
     assert_wrong(PHASES "| Phase | Task | Rule |\n|---|---|---|\n| Phase 1 | 6 | x |\n", "");
 }
