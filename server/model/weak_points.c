@@ -64,6 +64,16 @@ static bool is_pronoun(struct slice s)
     return s.len == 0;
 }
 
+/* "… of failure in the harbour plan is"; but not "… of failure risk is low". */
+static bool is_about_plan(struct slice between)
+{
+    static const char *const words[] = {" in ", " of ", " for ", " here", " today", " now"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts_nocase(between, slice_of(words[i])))
+            return true;
+    return between.len == 0;
+}
+
 /* "The single point of failure … is the **X**", "Single point of failure: X", "**X** is the single point
  * of failure". */
 static bool read_point(struct slice bytes, struct span text, struct span *what)
@@ -96,7 +106,7 @@ static bool read_point(struct slice bytes, struct span text, struct span *what)
             what->start++;
         return !span_is_empty(*what);
     }
-    if (is != SLICE_NONE && is < stop) {
+    if (is != SLICE_NONE && is < stop && is_about_plan(slice_sub(behind, 0, is))) {
         *what = named_part(bytes, (struct span){text.start + (uint32_t)(end + is + 4), text.end});
         return !span_is_empty(*what);
     }

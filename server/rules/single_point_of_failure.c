@@ -212,11 +212,15 @@ static bool report_node(struct web *web, const struct bottlenecks *part)
             continue;
         struct span where = is_item ? model->items.items[node].name_span
                                     : model->chain.names.items[node - model->items.len].where;
-        struct planls_diagnostic *diagnostic =
-            report(check, where,
-                   "Every path to the goal runs through this: %u of the %u others wait for it, and "
-                   "nothing says what is done if it fails",
-                   count_waiting(web, node), part->size - 1);
+        uint32_t waiting = count_waiting(web, node), others = part->size - 1;
+        const char *count =
+            waiting == others ? arena_printf(check->arena, "all %u others", others)
+                              : arena_printf(check->arena, "%u of the %u others", waiting, others);
+        struct planls_diagnostic *diagnostic = report(
+            check, where,
+            "Every path to the goal runs through this: %s wait for it, and nothing says what "
+            "is done if it fails",
+            count);
         if (is_item)
             fix_item(check, diagnostic, node);
         return true;

@@ -177,7 +177,7 @@ static void test_other_words(void **state)
     assert_said(
         "# P\n\n## Initiative: A\n- **Owner:** Ann\n\nThere is no single point of failure.\n\n"
         "We avoid any single point of failure.\n\nIs the pump a single point of failure?\n\n"
-        "This is the single point of failure.\n",
+        "This is the single point of failure.\n\nThe single point of failure risk is low here.\n",
         "");
     assert_said("# P\n\n## Initiative: A\n- **Owner:** Ann\n\nThe old pump is our single point of "
                 "failure.\n",
