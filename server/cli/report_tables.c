@@ -273,10 +273,12 @@ static double spent_by(const struct planls_report_plan *plan, int32_t day)
     return before;
 }
 
+/* A curve between two points is no ledger: three digits are all it can say. */
 static void add_amount(struct table *table, double amount, const char *currency,
                        struct arena *arena)
 {
-    table_add(table, money_text(arena, floor(amount + 0.5), currency));
+    double unit = fabs(amount) >= 1000 ? pow(10, floor(log10(fabs(amount))) - 2) : 1;
+    table_add(table, money_text(arena, floor(amount / unit + 0.5) * unit, currency));
 }
 
 void report_budget_table(const struct planls_report_plan *plan, size_t most, struct arena *arena,
