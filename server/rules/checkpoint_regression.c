@@ -30,7 +30,7 @@ static bool is_cumulative(const struct model *model, const struct placed_checkpo
             i > 0 && money_surely_exceeds(points->items[i - 1].amount, points->items[i].amount);
         sum += points->items[i].amount->amount;
     }
-    return falls == 1 && points->len > 2 && !(total && total->amount.amount == sum);
+    return falls == 1 && (total ? total->amount.amount != sum : points->len > 2);
 }
 
 static void check_checkpoint_regression(struct check *check)

@@ -75,6 +75,12 @@ static const struct change changes[] = {
      "checkpoint-over-budget: €195K by week 10 is €10K more than the €185K the plan has\n"},
     {summed, "Woche 4: 85", "Woche 4: 80",
      "planned-overspend: What ends by week 4 costs €85K, €5K more than the €80K here\n"},
+    {summed, "Woche 10: 185", "Woche 10: 25",
+     "checkpoint-regression: €25K by week 10 is less than the €85K of week 4: what is spent can "
+     "only "
+     "grow\n"
+     "planned-overspend: What ends by week 10 costs €85K + €100K = €185K, €160K more than the €25K "
+     "here\n"},
     {summed, "von 5% auf 2%", "von 2% auf 5%",
      "metric-contradiction: The words ask for less, but this goes up from 2% to 5%\n"},
     {summed, "Index läuft", "positives Feedback",
