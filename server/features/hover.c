@@ -1,5 +1,6 @@
 /* hover.c: what the thing under the cursor is (planls/hover.h). */
 #include "analysis/calendar.h"
+#include "analysis/workdays.h"
 #include "features/card.h"
 #include "features/card_document.h"
 #include "features/card_money.h"
@@ -16,9 +17,23 @@ static void tell_rule(struct slice name, struct arena *scratch, struct strbuf *o
         strbuf_puts(out, page);
 }
 
+/* How many days there are to work on in a span, and where in it today is. */
+static void tell_workdays(const struct planls_workspace *workspace, date_days from, date_days to,
+                          struct arena *scratch, struct strbuf *out)
+{
+    if (to == DATE_NONE || to == from)
+        return;
+    struct workdays workdays = workdays_of(&workspace->settings, scratch);
+    int all = workdays_count(&workdays, from, to);
+    strbuf_printf(out, ", %d working day%s", all, all == 1 ? "" : "s");
+    if (workspace->today != DATE_NONE && workspace->today >= from && workspace->today <= to)
+        strbuf_printf(out, ", %d of them left from today on",
+                      workdays_count(&workdays, workspace->today, to));
+}
+
 /* A span's dates. Without a start there is nothing to add to what is written. */
 static void tell_time(const struct planls_workspace *workspace, const struct document *document,
-                      const struct time_value *time, struct strbuf *out)
+                      const struct time_value *time, struct arena *scratch, struct strbuf *out)
 {
     date_days from, to;
     struct calendar calendar = calendar_of(&workspace->settings, document->model);
@@ -28,6 +43,7 @@ static void tell_time(const struct planls_workspace *workspace, const struct doc
     strbuf_append(out, span_slice(document->text.bytes, time->where));
     strbuf_puts(out, "**: ");
     card_dates(out, from, to);
+    tell_workdays(workspace, from, to, scratch, out);
     strbuf_putc(out, '\n');
     bool counted = time->from.unit != TIME_DATE && time->from.unit != TIME_QUARTER;
     if (calendar.anchor == CALENDAR_ASSUMED && counted)
@@ -76,7 +92,7 @@ static void tell(const struct planls_workspace *workspace, const struct document
         card_amount(workspace, document, place->item, place->money, scratch, out);
         break;
     case PLACE_TIME:
-        tell_time(workspace, document, place->time, out);
+        tell_time(workspace, document, place->time, scratch, out);
         break;
     case PLACE_TASK:
         card_task(workspace, document, place->index, scratch, out);

@@ -75,6 +75,17 @@ static bool may_hold_time(struct slice s)
     return false;
 }
 
+/* Could it hold "by Friday" or "this week"? They need no digit. */
+static bool may_hold_relative(struct slice s)
+{
+    static const char *const words[] = {"by ",    "this week", "next week",
+                                        "until ", "due ",      "before "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find_nocase(s, slice_of(words[i])) != SLICE_NONE)
+            return true;
+    return false;
+}
+
 void build_times(struct builder *b)
 {
     for (uint32_t i = 1; i < b->blocks->len; i++) {
@@ -83,7 +94,8 @@ void build_times(struct builder *b)
         struct inlines inlines;
         if (block->kind != BLOCK_LINE && block->kind != BLOCK_CELL && block->kind != BLOCK_HEADING)
             continue;
-        if (!may_hold_time(span_slice(b->bytes, block->text)))
+        if (!may_hold_time(span_slice(b->bytes, block->text)) &&
+            !may_hold_relative(span_slice(b->bytes, block->text)))
             continue;
         inlines = builder_hiding(b, i);
         time_read(&inlines, b->bytes, b->year, b->scratch, &times);
