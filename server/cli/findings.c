@@ -114,29 +114,29 @@ static enum planls_severity least_failing(const struct arguments *arguments)
     return severities[arguments_choice(arguments, OPTION_FAIL_ON, gate ? 0 : 1)];
 }
 
-void findings_keep_failing(struct findings *findings, const struct arguments *arguments)
-{
-    enum planls_severity least = least_failing(arguments);
-    size_t kept = 0;
-    for (size_t i = 0; i < findings->all.len; i++) {
-        enum planls_severity severity = findings->all.items[i].diagnostic->severity;
-        if (severity <= (least ? least : PLANLS_ERROR))
-            findings->all.items[kept++] = findings->all.items[i];
-        else
-            human_count(&findings->below, severity);
-    }
-    findings->all.len = kept;
-    findings->counts.errors -= findings->below.errors;
-    findings->counts.warnings -= findings->below.warnings;
-    findings->counts.hints -= findings->below.hints;
-}
-
 /* A plan that passed yesterday does not break a build at midnight. */
 bool findings_fails(const struct arguments *arguments, const struct planls_diagnostic *diagnostic)
 {
     const struct rule *rule = rule_find(diagnostic->code);
     return diagnostic->severity <= least_failing(arguments) &&
            (!rule || !rule->by_clock || arguments_value(arguments, OPTION_TODAY));
+}
+
+void findings_keep_failing(struct findings *findings, const struct arguments *arguments)
+{
+    bool never = !least_failing(arguments);
+    size_t kept = 0;
+    for (size_t i = 0; i < findings->all.len; i++) {
+        const struct planls_diagnostic *diagnostic = findings->all.items[i].diagnostic;
+        if (never ? diagnostic->severity == PLANLS_ERROR : findings_fails(arguments, diagnostic))
+            findings->all.items[kept++] = findings->all.items[i];
+        else
+            human_count(&findings->below, diagnostic->severity);
+    }
+    findings->all.len = kept;
+    findings->counts.errors -= findings->below.errors;
+    findings->counts.warnings -= findings->below.warnings;
+    findings->counts.hints -= findings->below.hints;
 }
 
 int findings_status(const struct findings *findings, const struct projects *projects,

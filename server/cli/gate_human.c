@@ -44,7 +44,7 @@ static void print_expired(struct output *output, const struct projects *projects
     }
 }
 
-static void print_verdict(const struct canvas *canvas, const struct findings *findings)
+static void print_verdict(const struct canvas *canvas, const struct findings *findings, bool blocks)
 {
     struct strbuf *out = canvas->out;
     const struct human_counts *below = &findings->below;
@@ -52,7 +52,7 @@ static void print_verdict(const struct canvas *canvas, const struct findings *fi
         paint_puts(canvas, PAINT_BOLD, "The gate is open");
         strbuf_puts(out, ": nothing blocks in ");
     } else {
-        paint_puts(canvas, PAINT_BOLD, "The gate is closed");
+        paint_puts(canvas, PAINT_BOLD, blocks ? "The gate is closed" : "The gate would be closed");
         strbuf_puts(out, ": ");
         human_counts(canvas, &findings->counts);
         strbuf_puts(out, " in ");
@@ -83,5 +83,6 @@ void gate_print_human(struct output *output, struct projects *projects,
         strbuf_putc(&output->text, '\n');
     }
     print_expired(output, projects);
-    print_verdict(&output->canvas, findings);
+    bool blocks = findings->all.len && findings_fails(arguments, findings->all.items[0].diagnostic);
+    print_verdict(&output->canvas, findings, blocks);
 }
