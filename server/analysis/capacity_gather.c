@@ -24,14 +24,6 @@ static void gather_saying(struct gathering *g, const struct person *person, bool
             person->key, declared, person->role, declared ? person->share : 0, g->sayings.len};
 }
 
-static bool is_named_before(const struct item *item, size_t owner)
-{
-    for (size_t k = 0; k < owner; k++)
-        if (slice_equal(item->owners.items[k].key, item->owners.items[owner].key))
-            return true;
-    return false;
-}
-
 /* Does the plan hang its weeks on a stated start, or count none? Its items without days go with it. */
 static bool is_comparable(const struct calendar *calendar, const struct item_days *days,
                           size_t count)
@@ -52,9 +44,10 @@ static void gather_work(struct gathering *g, const struct document *document, ui
     }
     if (g->seen_from && like.only && like.only != g->seen_from)
         return;
-    for (size_t o = 0; o < item->owners.len; o++) {
+    struct item_shares shares = item_shares_of(item);
+    for (size_t o = 0; o < item->owners.len && o < ITEM_MAX_OWNERS; o++) {
         const struct person *owner = &item->owners.items[o];
-        if (!is_asked_for(g, owner->key) || is_named_before(item, o))
+        if (!is_asked_for(g, owner->key) || owner_is_repeated(item, o))
             continue;
         struct entry *entry = VEC_PUSH(g->arena, &g->entries);
         *entry = like;
@@ -65,7 +58,7 @@ static void gather_work(struct gathering *g, const struct document *document, ui
                                          .from = DATE_NONE,
                                          .to = DATE_NONE,
                                          .coarse = days->coarse};
-        entry->work.share = owner_share(item, owner, &entry->work.stated);
+        entry->work.share = owner_share(&shares, owner, &entry->work.stated);
         if (days->carried)
             continue;
         entry->work.from = days->days.from;

@@ -59,24 +59,30 @@ const struct item_days *items_days_of(const struct settings *settings, const str
 
 /* ---- shares ---------------------------------------------------------------------------------- */
 
-double owner_share(const struct item *item, const struct person *owner, bool *stated)
+bool owner_is_repeated(const struct item *item, size_t owner)
 {
-    double said = 0;
-    uint32_t without = 0;
-    *stated = false;
-    for (size_t i = 0; i < item->owners.len; i++) {
-        const struct person *other = &item->owners.items[i];
-        bool first = true;
-        for (size_t k = 0; k < i && first; k++)
-            first = !slice_equal(item->owners.items[k].key, other->key);
-        if (!first)
-            continue; /* named twice: "Alex for pilots, Alex for code" */
-        said += other->share;
-        without += other->share <= 0;
-        if (slice_equal(other->key, owner->key) && other->share > 0) {
-            *stated = true;
-            return other->share;
-        }
+    for (size_t k = 0; k < owner; k++)
+        if (slice_equal(item->owners.items[k].key, item->owners.items[owner].key))
+            return true;
+    return false;
+}
+
+struct item_shares item_shares_of(const struct item *item)
+{
+    struct item_shares shares = {0, 0};
+    for (size_t i = 0; i < item->owners.len && i < ITEM_MAX_OWNERS; i++) {
+        if (owner_is_repeated(item, i))
+            continue;
+        shares.stated += item->owners.items[i].share;
+        shares.without += item->owners.items[i].share <= 0;
     }
-    return said < 1 && without > 0 ? (1 - said) / without : 0;
+    return shares;
+}
+
+double owner_share(const struct item_shares *shares, const struct person *owner, bool *stated)
+{
+    *stated = owner->share > 0;
+    if (*stated)
+        return owner->share;
+    return shares->stated < 1 && shares->without > 0 ? (1 - shares->stated) / shares->without : 0;
 }

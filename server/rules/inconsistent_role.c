@@ -1,6 +1,9 @@
 /* inconsistent_role.c: one person who is one thing here and another there. */
 #include "rules/owners.h"
 
+/* Nobody has more roles that anything could be said about. */
+#define ROLES_MAX 16
+
 /* One role of one person, however it is abbreviated. */
 struct role {
     const struct person *first;
@@ -23,7 +26,8 @@ static void count_role(struct check *check, struct roles *roles, const struct me
             return;
         }
     }
-    *VEC_PUSH(check->arena, roles) = (struct role){person, 1, mention->item == NO_INDEX};
+    if (roles->len < ROLES_MAX)
+        *VEC_PUSH(check->arena, roles) = (struct role){person, 1, mention->item == NO_INDEX};
 }
 
 /* The declared one, else the one said more often than any other; NULL where there is none. */
@@ -64,7 +68,7 @@ static void report_role(struct check *check, const struct mentions *mentions, si
                    usual->declared ? "declared here" : "the role said more often");
     struct planls_fix *fix =
         report_fix(check, diagnostic, false, "Change to “%.*s”", SLICE_ARG(usual->first->role));
-    for (size_t i = from; i < end; i++) {
+    for (size_t i = from; i < end && fix->edit_count < OWNERS_MAX_PLACES; i++) {
         const struct person *other = mentions->items[i].person;
         if (role_is_job(other->role) && roles_agree(other->role, person->role, check->arena))
             fix_edit(check, fix, check->document, other->role_span, usual->first->role);

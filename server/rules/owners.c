@@ -8,7 +8,8 @@
 static void add_mentions(const struct people *people, uint32_t item, struct arena *arena,
                          struct mentions *out)
 {
-    for (size_t i = 0; i < people->len; i++)
+    size_t most = item == NO_INDEX ? people->len : OWNERS_MAX_PLACES;
+    for (size_t i = 0; i < people->len && i < most; i++)
         if (!people->items[i].role_only)
             *VEC_PUSH(arena, out) = (struct mention){&people->items[i], item};
 }
@@ -149,7 +150,7 @@ bool owner_is_named(const struct check *check, const struct person *person)
 uint32_t owners_count(const struct item *item)
 {
     uint32_t count = 0;
-    for (size_t i = 0; i < item->owners.len; i++) {
+    for (size_t i = 0; i < item->owners.len && i < OWNERS_MAX_PLACES; i++) {
         bool first = true;
         for (size_t k = 0; k < i && first; k++)
             first = !slice_equal(item->owners.items[k].key, item->owners.items[i].key);

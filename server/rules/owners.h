@@ -30,7 +30,10 @@ bool owner_is_machine(struct slice name);
 /* Is it written as people's names are: "@kim", "Noor", "Jörg", no single letter, no machine? */
 bool owner_is_named(const struct check *check, const struct person *person);
 
-/* How many different owners an item has. */
+/* No finding names or changes more places than this. */
+#define OWNERS_MAX_PLACES 64
+
+/* How many different owners an item has, of at most OWNERS_MAX_PLACES. */
 uint32_t owners_count(const struct item *item);
 
 #endif

@@ -46,7 +46,7 @@ static void tell(struct check *check, const struct mentions *mentions, size_t fr
     struct planls_diagnostic *diagnostic = report(
         check, first->person->name_span, "%.*s alone owns %u of the %u %s: who steps in for %.*s?",
         SLICE_ARG(name), alone, set->count, set->what, SLICE_ARG(name));
-    for (size_t i = from; i < end; i++)
+    for (size_t i = from; i < end && diagnostic->related_count < OWNERS_MAX_PLACES; i++)
         if (owns_alone(model, &mentions->items[i]) && set->in[mentions->items[i].item])
             report_related(check, diagnostic, check->document,
                            model->items.items[mentions->items[i].item].name_span,

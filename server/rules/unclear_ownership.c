@@ -50,7 +50,7 @@ static void report_item(struct check *check, const struct item *item, const stru
             : report(check, all, "%u people own this and nothing says who does what",
                      owners_count(item));
     struct planls_fix *fix = report_fix(check, diagnostic, false, "Say what each is for");
-    for (size_t i = 0; i < owners->len; i++) {
+    for (size_t i = 0; i < owners->len && i < OWNERS_MAX_PLACES; i++) {
         uint32_t at = owners->items[i].where.end;
         fix_edit(check, fix, check->document, (struct span){at, at}, SLICE(" for TBD"));
     }

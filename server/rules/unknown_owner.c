@@ -109,19 +109,18 @@ static void consider(struct check *check, const struct person *person, struct sl
         *VEC_PUSH(check->arena, out) = known;
 }
 
-static void find_known(struct check *check, const struct person *person, struct all_known *out)
+static void find_known(struct check *check, const struct person *person,
+                       const struct person_keys *near, struct all_known *out)
 {
-    struct person_keys near = {0};
     for (size_t i = 0; i < check->settings->person_count; i++) {
         struct slice key = fold_title(check->arena, check->settings->people[i].name);
         struct known known = {.name = check->settings->people[i].name, .declared = true};
         if (fold_distance(key, person->key, 1) == 1)
             consider(check, person, key, known, out);
     }
-    workspace_people_like(check->workspace, person->key, check->arena, &near);
-    for (size_t i = 0; i < near.len; i++)
-        if (!in_settings(check, near.items[i]))
-            consider(check, person, near.items[i], known_by(check, near.items[i]), out);
+    for (size_t i = 0; i < near->len; i++)
+        if (!in_settings(check, near->items[i]))
+            consider(check, person, near->items[i], known_by(check, near->items[i]), out);
 }
 
 /* ---- the finding ------------------------------------------------------------------------------- */
@@ -164,6 +163,10 @@ static void check_person(struct check *check, const struct mentions *mentions, s
     if (mentions->items[from].item == NO_INDEX || in_settings(check, first->key) ||
         workspace_is_everywhere(check->workspace, first->key))
         return;
+    struct person_keys near = {0};
+    workspace_people_like(check->workspace, first->key, check->arena, &near);
+    if (near.len == 0 && check->settings->person_count == 0)
+        return;
     struct known self = known_by(check, first->key);
     if (self.declared || self.items > UNKNOWN_MAX_ITEMS)
         return;
@@ -172,7 +175,7 @@ static void check_person(struct check *check, const struct mentions *mentions, s
         struct all_known known = {0};
         /* "Jane" who is Jane Doe is spelled in another way already. */
         if (slice_equal(fold_title(check->arena, person->name), person->key))
-            find_known(check, person, &known);
+            find_known(check, person, &near, &known);
         if (known.len)
             report_owner(check, person, &known);
     }

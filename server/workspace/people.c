@@ -8,6 +8,8 @@
 /* Shorter names have too many honest neighbours, longer ones are no names. */
 #define LIKE_MIN_BYTES 4
 #define LIKE_MAX_BYTES 40
+/* Owners of one item behind these are not looked for among names alike. */
+#define LIKE_MAX_OWNERS 64
 
 static int compare_keys(const void *a, const void *b)
 {
@@ -62,33 +64,60 @@ static void forms_of(struct slice key, struct arena *arena, struct person_keys *
 }
 
 static void add(struct names *names, struct snapshot *snapshot, enum name_space space,
-                const struct person_keys *keys)
+                struct slice text, uint32_t index)
 {
-    for (size_t i = 0; i < keys->len; i++) {
-        names_add(names, &snapshot->names, NAME_DEFINES, space, keys->items[i], &snapshot->document,
-                  NO_INDEX);
-        names_add(names, &snapshot->names, NAME_ASKS, space, keys->items[i], &snapshot->document,
-                  NO_INDEX);
-    }
+    names_add(names, &snapshot->names, NAME_DEFINES, space, text, &snapshot->document, index);
+    names_add(names, &snapshot->names, NAME_ASKS, space, text, &snapshot->document, NO_INDEX);
+}
+
+/* Somebody and where to find them: an item, or NO_INDEX among the declared. */
+struct place {
+    struct slice key;
+    uint32_t item;
+};
+
+struct places {
+    VEC_MEMBERS(struct place);
+};
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+    int order = slice_compare(x->key, y->key);
+    return order ? order : x->item < y->item ? -1 : x->item > y->item;
+}
+
+static void collect_places(const struct people *people, uint32_t item, struct arena *arena,
+                           struct places *out)
+{
+    for (size_t i = 0; i < people->len; i++)
+        if (!people->items[i].role_only)
+            *VEC_PUSH(arena, out) = (struct place){people->items[i].key, item};
 }
 
 void names_add_people(struct names *names, struct snapshot *snapshot, struct arena *scratch)
 {
     const struct model *model = snapshot->document.model;
-    struct person_keys roles = {0}, people = {0};
+    struct person_keys roles = {0};
+    struct places people = {0};
     keys_of(model, true, scratch, &roles);
-    keys_of(model, false, scratch, &people);
-    add(names, snapshot, NAME_PERSON, &roles);
-    add(names, snapshot, NAME_PERSON, &people);
-    struct person_keys all = {0};
+    for (size_t i = 0; i < roles.len; i++)
+        add(names, snapshot, NAME_PERSON, roles.items[i], NO_INDEX);
+    collect_places(&model->people, NO_INDEX, scratch, &people);
+    for (uint32_t i = 0; i < model->items.len; i++)
+        collect_places(&model->items.items[i].owners, i, scratch, &people);
+    if (people.len)
+        qsort(people.items, people.len, sizeof *people.items, compare_places);
     for (size_t i = 0; i < people.len; i++) {
+        const struct place *place = &people.items[i];
         struct person_keys forms = {0};
-        forms_of(people.items[i], scratch, &forms);
+        if (i > 0 && slice_equal(people.items[i - 1].key, place->key))
+            continue;
+        add(names, snapshot, NAME_PERSON, place->key, place->item);
+        forms_of(place->key, scratch, &forms);
         for (size_t f = 0; f < forms.len; f++)
-            *VEC_PUSH(scratch, &all) = forms.items[f];
+            add(names, snapshot, NAME_LIKE, forms.items[f], place->item);
     }
-    sort_keys(&all);
-    add(names, snapshot, NAME_LIKE, &all);
 }
 
 /* ---- look-ups -------------------------------------------------------------------------------- */
@@ -166,23 +195,33 @@ void workspace_person(const struct workspace *ws, struct slice key, struct arena
     }
 }
 
+/* Of those whom an entry may mean, the ones a slip away. */
+static void add_like(const struct name_entry *entry, struct slice key, struct arena *arena,
+                     struct person_keys *out)
+{
+    const struct model *model = entry->document->model;
+    const struct people *people =
+        entry->index == NO_INDEX ? &model->people : &model->items.items[entry->index].owners;
+    for (size_t i = 0; i < people->len && i < LIKE_MAX_OWNERS; i++) {
+        const struct person *person = &people->items[i];
+        if (!person->role_only && person->key.len >= LIKE_MIN_BYTES &&
+            person->key.len <= LIKE_MAX_BYTES && fold_distance(person->key, key, 1) == 1)
+            *VEC_PUSH(arena, out) = person->key;
+    }
+}
+
 void workspace_people_like(const struct workspace *ws, struct slice key, struct arena *arena,
                            struct person_keys *out)
 {
     struct person_keys forms = {0};
     forms_of(key, arena, &forms);
-    struct document_list documents = {0};
-    for (size_t f = 0; f < forms.len; f++)
-        if (!names_are_many(ws->names, NAME_LIKE, forms.items[f]))
-            add_documents(ws, NAME_LIKE, forms.items[f], arena, &documents);
-    sort_documents(&documents);
-    for (size_t d = 0; d < documents.len; d++) {
-        struct person_keys keys = {0};
-        keys_of(documents.items[d]->model, false, arena, &keys);
-        for (size_t k = 0; k < keys.len; k++)
-            if (keys.items[k].len >= LIKE_MIN_BYTES && keys.items[k].len <= LIKE_MAX_BYTES &&
-                fold_distance(keys.items[k], key, 1) == 1)
-                *VEC_PUSH(arena, out) = keys.items[k];
+    for (size_t f = 0; f < forms.len; f++) {
+        const struct name_entry *entry =
+            names_find(ws->names, NAME_DEFINES, NAME_LIKE, forms.items[f]);
+        if (!entry || names_are_many(ws->names, NAME_LIKE, forms.items[f]))
+            continue;
+        for (; entry; entry = entry->next)
+            add_like(entry, key, arena, out);
     }
     sort_keys(out);
 }
