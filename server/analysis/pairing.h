@@ -1,10 +1,10 @@
 /* pairing.h: which item and which task of an earlier text is which of a later one.
  *
- * In this order, each taking from what is left: the same id and title; the same title in the same place
- * (under the same item or heading), repeats in their order; the same id (one of digits only if the words
- * are alike too, since such numbers move when a line is inserted); the same title anywhere, where only one
- * is left on each side; words alike (Dice's coefficient of the folded words, 0.6 or more; or two characters
- * apart), the best first.
+ * In this order, each taking from what is left: the same id and title; the same title in the
+ * same place (under the same item or heading), repeats in their order; the same id (one of
+ * digits only if the words are alike too, since such numbers move when a line is inserted); the
+ * same title anywhere, where only one is left on each side; words alike (Dice's coefficient of
+ * the folded words, 0.6 or more; or two characters apart), the best first.
  */
 #ifndef PLANLS_ANALYSIS_PAIRING_H
 #define PLANLS_ANALYSIS_PAIRING_H
@@ -30,7 +30,7 @@ struct pair_name {
     struct slice place; /* where it stands: only compared */
     struct slice title; /* folded */
 };
-/* Behind so many left on both sides together nothing is paired by likeness: it costs their product. */
+/* Likeness costs the product of what is left on each side; past this nothing is paired by it. */
 #define PAIRS_ALIKE_MAX 20000
 struct pairs pair_names(const struct pair_name *before, size_t before_count,
                         const struct pair_name *now, size_t now_count, struct arena *arena);

@@ -1,10 +1,10 @@
 /* plan_diff.h: what changed in the plan between two workspaces of the same folder.
  *
- * Items and tasks are found again as pairing.h says; what is left over of one document and stands in
- * another by the same id or title has moved. Dates are compared as days where both hang on the same (weeks
- * with weeks, whatever they are anchored to; dates with dates; across only where the start is stated), sums
- * per currency and unit, owners as sets, criteria as weakening.h says. An item whose time is only its
- * parts' is not said to slip: they are.
+ * Items and tasks are found again as pairing.h says; what is left over of one document and
+ * stands in another by the same id or title has moved. Dates are compared as days where both
+ * hang on the same (weeks with weeks, whatever they are anchored to; dates with dates; across
+ * only where the start is stated), sums per currency and unit, owners as sets, criteria as
+ * weakening.h says. An item whose time is only its parts' is not said to slip: they are.
  */
 #ifndef PLANLS_ANALYSIS_PLAN_DIFF_H
 #define PLANLS_ANALYSIS_PLAN_DIFF_H
@@ -59,8 +59,8 @@ struct plan_changes {
     VEC_MEMBERS(struct plan_change);
 };
 
-/* All changes that touch documents which `selects` takes (NULL: all), by path and place in the later text, what
- * is gone at the end of its document. Texts live in the arena. */
+/* All changes that touch documents which `selects` takes (NULL: all), by path and place in the
+ * later text, what is gone at the end of its document. Texts live in the arena. */
 void plan_diff(const struct workspace *before, const struct workspace *now,
                bool (*selects)(void *context, struct slice path), void *context,
                struct arena *arena, struct plan_changes *out);

@@ -13,10 +13,10 @@ bool is_stated_in_words(struct stated state);
 
 /* The stages that work skipped when it went from one state to the other, in words, or empty.
  *
- * Where the configuration names a `workflow`, that is the order: a name means the state of the same words,
- * else of the same meaning; states that are none of it say nothing. Work may go back, or on by one stage.
- * Otherwise only a review can be skipped, and only where `review` says that work here passes one: to do or
- * doing, and then done. */
+ * Where the configuration names a `workflow`, that is the order: a name means the state of the
+ * same words, else of the same meaning; states that are none of it say nothing. Work may go
+ * back, or on by one stage. Otherwise only a review can be skipped, and only where `review` says
+ * that work here passes one: to do or doing, and then done. */
 struct slice skipped_stages(const struct settings *settings, bool review, struct stated before,
                             struct stated now, struct arena *arena);
 

@@ -1,14 +1,15 @@
 /* weakening.h: which criteria of a plan ask for less than they did, or are gone.
  *
- * Criteria are those of an item and of the gates of it, compared within items that are there in both texts
- * and not called off. One is the same as another of the same words (folded), then of the same words but for
- * numbers, then of words alike (see pairing.h). It is weakened where
+ * Criteria are those of an item and of the gates of it, compared within items that are there in
+ * both texts and not called off. One is the same as another of the same words (folded), then of
+ * the same words but for numbers, then of words alike (see pairing.h). It is weakened where
  *   - it is gone, and stands nowhere else in the later document's criteria;
- *   - its number has moved in the direction of its comparator: a lower "≥", a higher "≤"; without a
- *     comparator in the direction away from where it started from ("43% → 65%" that becomes "43% → 50%");
+ *   - its number has moved in the direction of its comparator: a lower "≥", a higher "≤";
+ *     without a comparator back towards where it started from ("43% → 65%" that becomes
+ *     "43% → 50%");
  *   - a number with a comparator or a baseline has become words or a placeholder;
  *   - it was ticked off and is still, but now says something else (more than two characters).
- * What only has no comparator ("10 pilots") has no direction: nothing is said of its number.
+ * What has no comparator and no start ("10 pilots") has no direction: nothing is said of its number.
  */
 #ifndef PLANLS_ANALYSIS_WEAKENING_H
 #define PLANLS_ANALYSIS_WEAKENING_H

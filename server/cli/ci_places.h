@@ -19,7 +19,7 @@ struct ci_region ci_region(struct place_cursor *cursor, const struct text *text,
 
 /* Appends UTF-8 without broken bytes (U+FFFD for each). */
 void ci_text(struct strbuf *out, struct slice text);
-/* The path as a relative URI reference (RFC 3986): bytes beyond the unreserved ones and "/" as %XX. */
+/* The path as a relative URI reference (RFC 3986): all but unreserved bytes and "/" as %XX. */
 void ci_uri(struct strbuf *out, const char *path);
 
 /* A name for each finding that stays while other lines change: of rule, path and the line it stands

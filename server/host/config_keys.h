@@ -18,7 +18,7 @@ struct planls_diagnostic *config_problem(struct config *config, enum planls_seve
 #endif
     ;
 
-/* ---- reading values, saying what is wrong with them; `what` is how a message calls the value --------- */
+/* ---- reading values and saying what is wrong; `what` is how a message calls the value -------- */
 
 /* False, and said so, where the value is of another kind. */
 bool config_expect(struct config *config, const struct jsonc_value *value, enum jsonc_kind kind,
@@ -41,7 +41,7 @@ struct config_strings {
 bool config_read_strings(struct config *config, const struct jsonc_value *value, const char *what,
                          struct config_strings *strings);
 
-/* ---- keys with a file of their own (config_gate.c) ---------------------------------------------- */
+/* ---- keys with a file of their own (config_gate.c) ------------------------------------------- */
 
 void config_read_waivers(struct config *config, const struct jsonc_value *value);
 void config_read_workflow(struct config *config, const struct jsonc_value *value);

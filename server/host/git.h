@@ -1,8 +1,8 @@
 /* git.h: an earlier revision of a folder, read through the `git` program.
  *
- * Only the command line does this: the server runs no program. No shell is involved, arguments are a
- * vector, what a user wrote is never taken for an option, and nothing is asked of a terminal or written
- * to the repository.
+ * Only the command line does this: the server runs no program. No shell is involved, arguments
+ * are a vector, what a user wrote is never taken for an option, and nothing is asked of a
+ * terminal or written to the repository.
  */
 #ifndef PLANLS_HOST_GIT_H
 #define PLANLS_HOST_GIT_H
@@ -32,9 +32,10 @@ struct git_revision {
                                    them (files it tracks or has in its index), by `to` */
 };
 
-/* Finds what `name` means in the repository around `folder`: any name of a commit; with "..." at its
- * end, where HEAD left it (the merge base of both). On failure false, and *why is one line for people,
- * in the arena: no git, no repository, no such revision (in a shallow clone with the way to get it). */
+/* Finds what `name` means in the repository around `folder`: any name of a commit; with "..." at
+ * its end, where HEAD left it (the merge base of both). On failure false, and *why is one line
+ * for people, in the arena: no git, no repository, no such revision (in a shallow clone with the
+ * way to get it). */
 bool git_open(struct git_revision *revision, const char *folder, const char *name,
               struct arena *arena, const char **why);
 

@@ -12,9 +12,10 @@ struct process_result {
     struct strbuf out, err; /* what it wrote */
 };
 
-/* Runs `arguments` (ended by NULL; the first is looked up in PATH) in `folder` with `input` on its
- * standard input and waits. `environment` is the whole of it, ended by NULL; NULL: this process's.
- * SIGPIPE must be ignored. Input and output flow at the same time, so neither side can block the other. Release the result. */
+/* Runs `arguments` (ended by NULL; the first is looked up in PATH) in `folder` with `input` on
+ * its standard input and waits. `environment` is the whole of it, ended by NULL; NULL: this
+ * process's. SIGPIPE must be ignored. Input and output flow at the same time, so neither side
+ * can block the other. Release the result. */
 void process_run(const char *const *arguments, const char *folder, const char *const *environment,
                  struct slice input, struct process_result *result);
 void process_release(struct process_result *result);

@@ -1,9 +1,9 @@
 /* allowances.h: what a comment in the document or a waiver in the configuration silences.
  *
- * A comment holds in its scope until its day. A gate asks for more: there a comment must say why, or
- * it does not count. A waiver of the configuration always says why and may be limited to a rule's
- * findings in some paths or in one item. What has lapsed (or lacks its reason) is told on the finding
- * it would have silenced, in a gate only.
+ * A comment holds in its scope until its day. A gate asks for more: there a comment must say
+ * why, or it does not count. A waiver of the configuration always says why and may be limited to
+ * a rule's findings in some paths or in one item. What has lapsed (or lacks its reason) is told
+ * on the finding it would have silenced, in a gate only.
  */
 #ifndef PLANLS_RULES_ALLOWANCES_H
 #define PLANLS_RULES_ALLOWANCES_H
@@ -21,7 +21,7 @@ struct allowance_list {
     VEC_MEMBERS(struct allowance);
 };
 
-/* Comments that hold where a sweep through the document stands: a stack per rule, since scopes nest. */
+/* Comments that hold where a sweep through the document stands; a stack per rule: scopes nest. */
 struct allowance_sweep {
     struct allowance_list all, *open; /* open: per rule */
     size_t next;
