@@ -7,6 +7,9 @@
 
 #include <math.h>
 
+/* Of an item's timeline; the cost is their square. */
+#define MOST_ENTRIES 64
+
 void diff_side_init(struct diff_side *side, const struct workspace *ws,
                     const struct document *document, struct arena *arena)
 {
@@ -75,6 +78,12 @@ static struct slice span_text(const struct diff_side *side, uint32_t index, stru
     return finish(&out, arena);
 }
 
+static struct slice entry_text(const struct timeline_entry *entry, struct arena *arena)
+{
+    return slice_of(
+        arena_printf(arena, "%.*s: %.*s", SLICE_ARG(entry->text), SLICE_ARG(entry->label)));
+}
+
 /* How many days later the item is; false where the two cannot be compared. */
 static bool days_later(const struct item_diff *diff, const struct day_span *before,
                        const struct day_span *now, date_days *from, date_days *to)
@@ -94,6 +103,31 @@ static bool days_later(const struct item_diff *diff, const struct day_span *befo
     return true;
 }
 
+/* The whole has not moved: an entry of the same label may have. */
+static void diff_entries(const struct item_diff *diff, uint32_t before, uint32_t now)
+{
+    const struct item *old = item_of(diff->before, before), *new = item_of(diff->now, now);
+    if (old->timeline.len > MOST_ENTRIES || new->timeline.len > MOST_ENTRIES)
+        return;
+    for (size_t i = 0; i < new->timeline.len; i++) {
+        const struct timeline_entry *is = &new->timeline.items[i], *was = NULL;
+        for (size_t k = 0; is->label.len && k < old->timeline.len && !was; k++)
+            if (slice_equal(old->timeline.items[k].label, is->label))
+                was = &old->timeline.items[k];
+        struct day_span spans[2];
+        date_days from, to;
+        if (!was || !calendar_day_span(&diff->before->calendar, &was->time, &spans[0]) ||
+            !calendar_day_span(&diff->now->calendar, &is->time, &spans[1]) ||
+            !days_later(diff, &spans[0], &spans[1], &from, &to) || (from == 0 && to == 0))
+            continue;
+        struct plan_change *change = add(diff, CHANGE_DATES, before, now);
+        change->before_text = entry_text(was, diff->arena);
+        change->now_text = entry_text(is, diff->arena);
+        change->measured = true;
+        change->by = to;
+    }
+}
+
 static void diff_dates(const struct item_diff *diff, uint32_t before, uint32_t now)
 {
     const struct item_span *old = &diff->before->spans[before], *new = &diff->now->spans[now];
@@ -105,8 +139,10 @@ static void diff_dates(const struct item_diff *diff, uint32_t before, uint32_t n
     date_days from = 0, to = 0;
     bool both = old->source != ITEM_SPAN_NONE && new->source != ITEM_SPAN_NONE;
     bool measured = both && days_later(diff, &old->days, &new->days, &from, &to);
-    if (measured ? from == 0 && to == 0 : slice_equal(old_text, new_text))
+    if (measured ? from == 0 && to == 0 : slice_equal(old_text, new_text)) {
+        diff_entries(diff, before, now);
         return;
+    }
     struct plan_change *change = add(diff, CHANGE_DATES, before, now);
     change->before_text = old_text;
     change->now_text = new_text;

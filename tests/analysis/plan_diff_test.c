@@ -96,6 +96,12 @@ static void test_dates(void **state)
     const char *const restarted[] = {
         "plan.md", "---\nstart: 2026-01-19\n---\n" PIER "**Timeline:** Weeks 1-4\n", NULL};
     expect(started, restarted, "dates Initiative: New pier: Weeks 1-4 > Weeks 1-4 (14)\n");
+    /* The whole stays where it was, a part of it does not. */
+    const char *const parts[] = {
+        "plan.md", PIER "**Timeline:**\n- Weeks 1-2: survey\n- Weeks 3-8: piles\n", NULL};
+    const char *const moved[] = {
+        "plan.md", PIER "**Timeline:**\n- Weeks 1-3: survey\n- Weeks 3-8: piles\n", NULL};
+    expect(parts, moved, "dates Initiative: New pier: Weeks 1-2: survey > Weeks 1-3: survey (7)\n");
     const char *const dated[] = {"plan.md", PIER "**Due:** 2026-03-10\n", NULL};
     const char *const earlier[] = {"plan.md", PIER "**Due:** 2026-03-03\n", NULL};
     expect(dated, earlier, "dates Initiative: New pier: 2026-03-10 > 2026-03-03 (-7)\n");
