@@ -10,6 +10,7 @@
 #include <planls/code_lens.h>
 #include <planls/definition.h>
 #include <planls/diagnostic.h>
+#include <planls/document_link.h>
 #include <planls/folding_range.h>
 #include <planls/hover.h>
 #include <planls/inlay_hint.h>

@@ -49,6 +49,8 @@ void client_read(struct client *client, const cJSON *capabilities)
         .hover_markdown = !formats || holds_string(formats, "markdown"),
         .definition_links = can(document, "definition.linkSupport"),
         .implementation_links = can(document, "implementation.linkSupport"),
+        .declaration_links = can(document, "declaration.linkSupport"),
+        .link_tooltips = can(document, "documentLink.tooltipSupport"),
         .action_literals =
             silent_on_actions || json_at(document, "codeAction.codeActionLiteralSupport"),
         .action_preferred = can(document, "codeAction.isPreferredSupport"),
@@ -87,6 +89,9 @@ cJSON *client_new_server_capabilities(const struct client *client)
     json_set(all, "textDocumentSync", new_sync());
     json_set(all, "hoverProvider", cJSON_CreateBool(true));
     json_set(all, "definitionProvider", cJSON_CreateBool(true));
+    json_set(all, "declarationProvider", cJSON_CreateBool(true));
+    cJSON *links = json_set(all, "documentLinkProvider", cJSON_CreateObject());
+    json_set(links, "resolveProvider", cJSON_CreateBool(false));
     json_set(all, "implementationProvider", cJSON_CreateBool(true));
     json_set(all, "referencesProvider", cJSON_CreateBool(true));
     json_set(all, "documentHighlightProvider", cJSON_CreateBool(true));

@@ -10,6 +10,8 @@ struct client {
     bool hover_markdown;
     bool definition_links; /* LocationLink instead of Location */
     bool implementation_links;
+    bool declaration_links;
+    bool link_tooltips;
     bool action_literals; /* CodeAction instead of Command */
     bool action_preferred;
     bool symbol_tree;    /* DocumentSymbol instead of SymbolInformation */

@@ -4,8 +4,10 @@
 #include "lsp/code_action.h"
 #include "lsp/code_lens.h"
 #include "lsp/configuration.h"
+#include "lsp/declaration.h"
 #include "lsp/definition.h"
 #include "lsp/document_highlight.h"
+#include "lsp/document_link.h"
 #include "lsp/document_symbol.h"
 #include "lsp/file_operations.h"
 #include "lsp/folders.h"
@@ -36,10 +38,12 @@ const struct dispatch dispatch_table[] = {
     {"workspace/didChangeWorkspaceFolders", folders_did_change, DISPATCH_NOTIFICATION},
     {"textDocument/hover", hover_answer, DISPATCH_QUESTION},
     {"textDocument/definition", definition_answer, DISPATCH_QUESTION},
+    {"textDocument/declaration", declaration_answer, DISPATCH_QUESTION},
     {"textDocument/codeAction", code_action_answer, DISPATCH_QUESTION},
     {"textDocument/implementation", implementation_answer, DISPATCH_QUESTION},
     {"textDocument/references", references_answer, DISPATCH_QUESTION},
     {"textDocument/documentHighlight", document_highlight_answer, DISPATCH_QUESTION},
+    {"textDocument/documentLink", document_link_answer, DISPATCH_QUESTION},
     {"textDocument/documentSymbol", document_symbol_answer, DISPATCH_QUESTION},
     {"textDocument/foldingRange", folding_range_answer, DISPATCH_QUESTION},
     {"textDocument/selectionRange", selection_range_answer, DISPATCH_QUESTION},

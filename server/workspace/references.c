@@ -161,6 +161,34 @@ static enum resolution resolve_file(const struct workspace *ws, const struct doc
     return unknown ? UNRESOLVED_UNKNOWN : UNRESOLVED_FILE;
 }
 
+/* The document that stands for a folder. */
+static struct slice folder_page(const struct workspace *ws, struct slice folder,
+                                struct arena *arena)
+{
+    static const char *const names[] = {"/README.md", "/index.md"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct slice page = joined(arena, folder, names[i]);
+        if (workspace_find(ws, page) || workspace_path_state(ws, page) == PATH_FILE)
+            return page;
+    }
+    return (struct slice){0};
+}
+
+struct slice workspace_reference_file(const struct workspace *ws, const struct document *from,
+                                      const struct reference *reference, struct arena *arena)
+{
+    struct slice paths[REFERENCE_MAX_CANDIDATES];
+    size_t count = reference_candidates(from, reference, paths, arena);
+    for (size_t i = 0; i < count; i++) {
+        enum path_state state = workspace_path_state(ws, paths[i]);
+        if (state == PATH_FILE)
+            return paths[i];
+        if (state == PATH_FOLDER)
+            return folder_page(ws, paths[i], arena);
+    }
+    return (struct slice){0};
+}
+
 /* ---- the place in it ------------------------------------------------------------------------- */
 
 /* Fragments that mean no heading: the top, lines, text, a renderer's own. */

@@ -99,6 +99,10 @@ enum resolution {
 /* Where a reference of `from` leads. *target is filled as far as it goes. */
 enum resolution resolve_reference(const struct workspace *ws, const struct document *from,
                                   const struct reference *reference, struct target *target);
+/* The file that a reference leads to where it is no document (RESOLVED_PATH_ONLY): its path, for a folder
+ * the README.md or index.md in it; empty where there is none. */
+struct slice workspace_reference_file(const struct workspace *ws, const struct document *from,
+                                      const struct reference *reference, struct arena *arena);
 /* The heading that a reference's fragment means in a document it leads to, as if that were this model;
  * NO_INDEX where none. */
 uint32_t reference_heading(const struct model *model, const struct reference *reference);

@@ -102,8 +102,8 @@ static void run_folder(const char *folder, void (*answer)(struct case_file *, st
         answer(&c, &got);
         cases++;
         if (!slice_equal(slice_trim(strbuf_slice(&got)), slice_trim(c.expected))) {
-            print_error("%s/%s: expected\n%.*s\ngot\n%.*s\n", folder, entry->d_name,
-                        SLICE_ARG(c.expected), (int)got.len, got.ptr ? got.ptr : "");
+            fprintf(stderr, "%s/%s: expected\n%.*s\ngot\n%.*s\n", folder, entry->d_name,
+                    SLICE_ARG(c.expected), (int)got.len, got.ptr ? got.ptr : "");
             wrong++;
         }
         strbuf_release(&got);
