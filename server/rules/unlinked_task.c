@@ -9,6 +9,19 @@
 /* In a larger plan a code action on the task itself finds them, when asked. */
 #define COMPARED_ITEMS 1000
 
+/* A task file's headings may group its tasks ("## Backend"): such a group is work itself, and serves as
+ * little as what stands in it. */
+static bool is_mere_group(const struct check *check, const struct target *target)
+{
+    const struct model *model = check->model;
+    if (target->document != check->document)
+        return false;
+    for (uint32_t i = target->item; i != NO_INDEX; i = model->items.items[i].parent)
+        if (item_is_servable(check->document, &model->items.items[i]))
+            return false;
+    return true;
+}
+
 /* Does it name something, in whatever way? A name that fails is unknown-plan-item's finding. */
 static bool names_something(const struct check *check, uint32_t task)
 {
@@ -18,6 +31,8 @@ static bool names_something(const struct check *check, uint32_t task)
     uint32_t failed;
     enum resolution result =
         resolve_task(check->workspace, check->document, task, &target, &via, &failed);
+    if (result == RESOLVED && via == VIA_SECTION && is_mere_group(check, &target))
+        return false;
     if (result == RESOLVED || result == AMBIGUOUS || result == UNRESOLVED_UNKNOWN ||
         failed != NO_INDEX)
         return true;
@@ -74,6 +89,9 @@ static bool lies_beside_spec(const struct check *check)
         inside = inside || slice_contains(check->document->path, slice_of(folders[i]));
     if (!inside)
         return false;
+    /* A change's folder is what its tasks are for, whatever of it is here. */
+    if (slice_contains(check->document->path, SLICE("openspec/changes/")))
+        return true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct slice path = path_resolve(check->document->path, slice_of(names[i]), check->arena);
         const struct document *beside = workspace_find(check->workspace, path);
@@ -173,8 +191,8 @@ static void report_tasks(struct check *check, const uint32_t *tasks, size_t coun
         count == 1
             ? report(check, span, "This %s names no plan item, so nobody sees what it is for", what)
             : report(check, span,
-                     "This and %zu more %ss name no plan item, so nobody sees what they are for",
-                     count - 1, what);
+                     "This and %zu more %s%s name no plan item, so nobody sees what they are for",
+                     count - 1, what, count == 2 ? "" : "s");
     if (steps)
         diagnostic->severity = PLANLS_HINT;
     offer_links(check, diagnostic, tasks[0]);

@@ -21,9 +21,6 @@ struct workspace {
 /* NULL where there is no such document. */
 struct snapshot *workspace_snapshot(const struct workspace *ws, struct slice path);
 
-/* Is it something a task could serve, and not itself a piece of work, a step or a day? */
-bool item_is_servable(const struct document *document, const struct item *item);
-
 /* The name under which an id is kept: case folded, without surrounding brackets and '#'. */
 struct slice name_of_id(struct arena *arena, struct slice id);
 /* The name under which a numbered item is kept: "phase 1"; for ITEM_OTHER the number alone. */

@@ -34,6 +34,7 @@ static struct target task_target(const struct document *document, uint32_t task)
 struct asking {
     const struct document *document;
     uint32_t item, task;
+    bool for_work; /* only what work can serve will do, no piece of work */
 };
 
 /* How near an answer is: beside the one who asks and of its kind, in the same document, in the same
@@ -88,6 +89,9 @@ static void choose(struct choice *choice, const struct workspace *ws, struct ask
     const struct name_entry *entry = names_find(ws->names, NAME_DEFINES, space, text);
     for (; entry; entry = entry->next) {
         if (is_template(entry->document) && entry->document != asking.document)
+            continue;
+        if (asking.for_work && space != NAME_TASK &&
+            !item_is_servable(entry->document, &entry->document->model->items.items[entry->index]))
             continue;
         unsigned near = nearness(asking, space, entry);
         if (near < least)
@@ -149,7 +153,7 @@ static enum resolution resolve_name(const struct workspace *ws, struct asking as
 enum resolution resolve_item_name(const struct workspace *ws, const struct document *from,
                                   struct slice name, struct target *target)
 {
-    return resolve_name(ws, (struct asking){from, NO_INDEX, NO_INDEX}, name, target);
+    return resolve_name(ws, (struct asking){from, NO_INDEX, NO_INDEX, false}, name, target);
 }
 
 /* ---- what a task serves ---------------------------------------------------------------------- */
@@ -165,6 +169,14 @@ enum resolution resolve_claim(const struct workspace *ws, const struct document 
         return resolve_linked_item(ws, from, path, fragment, REFERENCE_LINK, target);
     case VIA_WIKI_LINK:
         return resolve_linked_item(ws, from, path, fragment, REFERENCE_WIKI, target);
+    case VIA_SECTION: {
+        /* "## New Pier" above tasks means the plan's New Pier, not itself. */
+        struct asking asking = {from, NO_INDEX, NO_INDEX, true};
+        enum resolution result = resolve_name(ws, asking, claim->target, target);
+        if (result == RESOLVED || result == AMBIGUOUS)
+            return result;
+        return resolve_item_name(ws, from, claim->target, target);
+    }
     default:
         return resolve_item_name(ws, from, claim->target, target);
     }
@@ -239,7 +251,7 @@ enum resolution resolve_dependency(const struct workspace *ws, const struct docu
                                    uint32_t item, uint32_t task,
                                    const struct dependency *dependency, struct target *target)
 {
-    struct asking asking = {from, item, task};
+    struct asking asking = {from, item, task, false};
     *target = no_target();
     if (dependency->form == DEPENDENCY_LINK) {
         struct task_claim claim = {.via = VIA_LINK, .target = dependency->target};
@@ -263,7 +275,7 @@ const struct document *workspace_task_twin(const struct workspace *ws,
                                            const struct document *document, uint32_t task)
 {
     const struct document *twin = NULL;
-    struct asking asking = {document, NO_INDEX, NO_INDEX};
+    struct asking asking = {document, NO_INDEX, NO_INDEX, false};
     struct arena arena;
     arena_init(&arena);
     struct slice id = name_of_id(&arena, document->model->tasks.items[task].id);

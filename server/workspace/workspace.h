@@ -202,6 +202,8 @@ struct match {
 size_t workspace_match_items(const struct workspace *ws, const struct document *from, uint32_t task,
                              struct match *matches, size_t max);
 
+/* Is it something a task could serve, and not itself a piece of work, a step or a day? */
+bool item_is_servable(const struct document *document, const struct item *item);
 /* Is there any plan (an item that tasks could serve) at all, and how many such items are there? */
 bool workspace_has_plan(const struct workspace *ws);
 size_t workspace_servable_items(const struct workspace *ws);
