@@ -41,14 +41,17 @@ static const struct time_value *time_in(const struct model *model, struct span s
                : NULL;
 }
 
+const struct time_value *item_start_said(const struct model *model, uint32_t item)
+{
+    uint32_t field = model_field_of(model, item, FIELD_START);
+    return field == NO_INDEX ? NULL : time_in(model, model->fields.items[field].value);
+}
+
 /* The start that a field of its own states. */
 static bool start_of(const struct calendar *calendar, const struct model *model, uint32_t item,
                      struct day_span *start, struct span *where)
 {
-    uint32_t field = model_field_of(model, item, FIELD_START);
-    if (field == NO_INDEX)
-        return false;
-    const struct time_value *time = time_in(model, model->fields.items[field].value);
+    const struct time_value *time = item_start_said(model, item);
     if (!time || !calendar_day_span(calendar, time, start) || start->from == DATE_NONE)
         return false;
     *where = time->where;

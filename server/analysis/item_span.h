@@ -33,4 +33,7 @@ struct item_span {
 const struct item_span *item_spans_of(const struct settings *settings, const struct model *model,
                                       struct arena *arena);
 
+/* The first time in the item's own start field ("Start: 2026-01-05", a column of starts), or NULL. */
+const struct time_value *item_start_said(const struct model *model, uint32_t item);
+
 #endif

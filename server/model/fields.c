@@ -8,13 +8,31 @@
 
 /* ---- making one -------------------------------------------------------------------------------- */
 
+#define FIELDS_BETWEEN 2 /* so many may stand between a start and its end */
+
+/* "End" names a field only behind a start in the same place and form. */
+static bool is_end_of_start(const struct builder *b, uint32_t block,
+                            const struct field_label *label)
+{
+    const struct field *fields = b->model->fields.items;
+    size_t count = b->model->fields.len;
+    if (label->key != FIELD_OTHER || !is_end_beside_start(span_slice(b->bytes, label->words)))
+        return false;
+    for (size_t back = 1; back <= FIELDS_BETWEEN + 1 && back <= count; back++) {
+        const struct field *before = &fields[count - back];
+        if (before->key == FIELD_START)
+            return before->form == label->form && before->heading == b->heading_of[block];
+    }
+    return false;
+}
+
 uint32_t fields_add(struct builder *b, uint32_t block, const struct field_label *label)
 {
     uint32_t index = (uint32_t)b->model->fields.len;
     struct field *field = VEC_PUSH(b->scratch, &b->model->fields);
 
     *field = (struct field){
-        .key = label->key,
+        .key = is_end_of_start(b, block, label) ? FIELD_TIMELINE : label->key,
         .form = label->form,
         .label = builder_plain(b, label->words),
         .label_span = label->words,
@@ -153,6 +171,14 @@ static void read_dataview(struct builder *b, struct paragraph *p, uint32_t line)
     }
 }
 
+static bool read_label(struct builder *b, uint32_t line, struct field_label *label)
+{
+    struct span text = b->blocks->v[line].text;
+    return field_label_at(b->bytes, text, b->settings, label) ||
+           (field_label_plain(b->bytes, text, b->settings, label) &&
+            is_end_of_start(b, line, label));
+}
+
 static void read_line(struct builder *b, struct paragraph *p, uint32_t line)
 {
     struct span text = b->blocks->v[line].text;
@@ -168,7 +194,7 @@ static void read_line(struct builder *b, struct paragraph *p, uint32_t line)
     }
     if (p->labelled) {
         field_label_plain(b->bytes, text, b->settings, &label);
-    } else if (!field_label_possible(s) || !field_label_at(b->bytes, text, b->settings, &label) ||
+    } else if (!field_label_possible(s) || !read_label(b, line, &label) ||
                !may_stand_here(b, p, line, &label)) {
         if (p->last != NO_INDEX)
             fields_claim(b, line, p->last);
@@ -269,7 +295,7 @@ static void read_front_matter(struct builder *b, uint32_t block)
             .span = entry->key_span,
             .value = entry->value_span,
         };
-        if (label.key == FIELD_OTHER)
+        if (label.key == FIELD_OTHER && !is_end_of_start(b, block, &label))
             continue;
         last = fields_add(b, block, &label);
         field = &b->model->fields.items[last];

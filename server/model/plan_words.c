@@ -106,10 +106,12 @@ static const struct lexicon_word about_endings[] = {
 
 /* Words in the label of a date that is an end; in byte order. */
 static const struct lexicon_word end_words[] = {
-    {"bis", 1},      {"completion", 1}, {"deadline", 1}, {"due", 1},      {"end", 1},
-    {"eta", 1},      {"finish", 1},     {"frist", 1},    {"fällig", 1},   {"límite", 1},
-    {"prazo", 1},    {"scadenza", 1},   {"target", 1},   {"échéance", 1}, {"срок", 1},
-    {"截止日期", 1}, {"期限", 1},
+    {"bis", 1},      {"completion", 1}, {"deadline", 1}, {"due", 1},      {"einde", 1},
+    {"end", 1},      {"ende", 1},       {"ends", 1},     {"eta", 1},      {"fim", 1},
+    {"fin", 1},      {"fine", 1},       {"finish", 1},   {"frist", 1},    {"fällig", 1},
+    {"koniec", 1},   {"límite", 1},     {"prazo", 1},    {"scadenza", 1}, {"target", 1},
+    {"échéance", 1}, {"конец", 1},      {"срок", 1},     {"截止日期", 1}, {"期限", 1},
+    {"終了", 1},     {"结束", 1},
 };
 
 /* Columns and labels that describe (1) or measure (2) a risk; in byte order. */
@@ -147,6 +149,12 @@ static const struct lexicon_word rating_words[] = {
     {"発生確率", 2},
 };
 
+/* An end's name that means one only beside a start; in byte order. */
+static const struct lexicon_word bare_end_words[] = {
+    {"einde", 1}, {"end", 1},    {"ende", 1},   {"ends", 1},  {"fim", 1},  {"fin", 1},
+    {"fine", 1},  {"finish", 1}, {"koniec", 1}, {"конец", 1}, {"終了", 1}, {"结束", 1},
+};
+
 /* How great a risk is; in byte order. */
 static const struct lexicon_word level_words[] = {
     {"alta", 1},      {"alto", 1},     {"baixa", 1},       {"baixo", 1},      {"baja", 1},
@@ -175,6 +183,7 @@ static const struct lexicon overview_lexicon = LEXICON_INIT(overview_titles);
 static const struct lexicon overview_ending_lexicon = LEXICON_INIT(overview_endings);
 static const struct lexicon about_lexicon = LEXICON_INIT(about_endings);
 static const struct lexicon end_lexicon = LEXICON_INIT(end_words);
+static const struct lexicon bare_end_lexicon = LEXICON_INIT(bare_end_words);
 static const struct lexicon rating_lexicon = LEXICON_INIT(rating_words);
 static const struct lexicon loose_lexicon = LEXICON_INIT(loose_words);
 static const struct lexicon level_lexicon = LEXICON_INIT(level_words);
@@ -217,6 +226,11 @@ bool is_end_label(struct slice label)
         if (lexicon_find(end_lexicon, word) >= 0)
             return true;
     return false;
+}
+
+bool is_end_beside_start(struct slice label)
+{
+    return lexicon_look_up(bare_end_lexicon, label) >= 0;
 }
 
 bool is_risk_rating(struct slice label)

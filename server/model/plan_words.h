@@ -15,6 +15,9 @@ bool is_about_words(struct slice words);
 /* A label whose date is an end: "Due", "Deadline", "Target date". */
 bool is_end_label(struct slice label);
 
+/* "End", "Finish": the end's name that means one only beside a start. */
+bool is_end_beside_start(struct slice label);
+
 /* A label or column that rates or describes a risk instead of countering it: "Impact",
  * "Probability", "Owner". */
 bool is_risk_rating(struct slice label);

@@ -116,12 +116,6 @@ static bool plans_tasks(const struct item_table *table)
     return waits && timed;
 }
 
-/* "End" is a field's name only beside a column of starts. */
-static bool is_end(struct slice header)
-{
-    return slice_is_nocase(header, "end") || slice_is_nocase(header, "finish");
-}
-
 static bool counts_in_column(enum field_key key)
 {
     switch (key) {
@@ -166,7 +160,7 @@ bool item_table_read(struct builder *b, uint32_t table, struct item_table *out)
         } else {
             key = time_unit_of(words) != TIME_NONE ? FIELD_TIMELINE
                                                    : field_key_of(words, b->settings);
-            if (key == FIELD_OTHER && seen[FIELD_START] && is_end(words))
+            if (key == FIELD_OTHER && seen[FIELD_START] && is_end_beside_start(words))
                 key = FIELD_TIMELINE;
         }
         known += counts_in_column(key) && !seen[key];

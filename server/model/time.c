@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define WEEKS_TURNED 12 /* so far back a week is a mistake: the span would last 40 weeks and more */
+
 struct span time_span(const struct time_reader *r, size_t from, size_t end)
 {
     return (struct span){time_token(r, from)->span.start, time_token(r, end - 1)->span.end};
@@ -72,9 +74,29 @@ bool time_is_moved(const struct time_reader *r, size_t at)
 /* A date or two, before it is known in which years they are. */
 struct dates {
     struct date_atom a, b;
-    bool two, same_month; /* b took its month from a: "Feb 20–22" */
+    bool two, same_month; /* b took its month from a ("Feb 20–22"), or both lie in one year */
     bool arrow_free;      /* joined by a dash or a word, so the order means something */
 };
+
+/* "KW 6–8", "KW 50-3/2027": a lone number behind a week of the calendar. */
+static bool read_lone_week(const struct time_reader *r, size_t at, size_t behind, struct dates *d)
+{
+    const struct token *connector = time_token(r, at), *week = time_token(r, behind);
+    const struct token *next = time_token(r, behind + 1);
+    bool slash = token_is_mark(next, '/');
+    if (d->a.form != DATE_WEEK || d->a.year || !date_is_short(week) || week->number < 1 ||
+        week->number > 53 || token_joins(connector) != token_joins(week) ||
+        (token_joins(next) && !slash &&
+         (next->kind != TOKEN_MARK || token_joins(time_token(r, behind + 2)))) ||
+        token_is_mark(next, '%'))
+        return false;
+    d->b = d->a;
+    d->b.month = (int)week->number;
+    d->b.span = week->span;
+    size_t year_end = date_read_year(r, behind + 1 + slash, &d->b.year);
+    d->b.end = year_end ? year_end : behind + 1;
+    return true;
+}
 
 /* "Feb 20–22", "January 12 to 16, 2026": a lone day behind the connector. */
 static bool read_lone_day(const struct time_reader *r, size_t at, size_t behind, struct dates *d)
@@ -162,7 +184,8 @@ static bool read_dates(const struct time_reader *r, size_t at, struct dates *d)
         return true;
     d->arrow_free = true;
     d->two = (date_atom_read(r, behind, true, &d->b) && comparable(&d->a, &d->b)) ||
-             (!slash && read_lone_day(r, d->a.end, behind, d));
+             (!slash &&
+              (read_lone_day(r, d->a.end, behind, d) || read_lone_week(r, d->a.end, behind, d)));
     return true;
 }
 
@@ -199,7 +222,8 @@ static struct time_point point(const struct date_atom *atom, bool end)
 {
     struct date date = {atom->year, atom->month, atom->day};
     if (atom->form == DATE_QUARTER)
-        return (struct time_point){TIME_QUARTER, atom->year * 4 + atom->month - 1};
+        return (struct time_point){TIME_QUARTER,
+                                   atom->year * 4 + atom->month - 1 + (end && atom->half)};
     if (atom->form == DATE_WEEK)
         return (struct time_point){TIME_DATE, week_start(atom->year, atom->month) + (end ? 6 : 0)};
     if (atom->form == DATE_MONTH)
@@ -254,10 +278,20 @@ static bool is_impossible(const struct date_atom *atom, bool year_given)
            (year_given && atom->day > date_atom_month_length(atom->year, atom->month));
 }
 
+/* "KW 8–6": weeks without a year may pass into the next one, but not over most of it. */
+static bool is_week_turned(const struct dates *d)
+{
+    int back = d->a.month - d->b.month;
+    return d->a.form == DATE_WEEK && back > 0 && back <= WEEKS_TURNED && d->b.month > 2 &&
+           (!d->a.year || !d->b.year);
+}
+
 static void push_dates(struct time_reader *r, struct dates *d, size_t at, size_t end)
 {
     bool given = d->a.year > 0 || (d->two && d->b.year > 0);
     bool both_given = d->two && d->a.year > 0 && d->b.year > 0;
+    bool turned = d->two && is_week_turned(d);
+    d->same_month = d->same_month || turned;
     settle_years(r, d);
     bool bad_a = is_impossible(&d->a, given), bad_b = d->two && is_impossible(&d->b, given);
     if (bad_a || bad_b) {
@@ -274,6 +308,8 @@ static void push_dates(struct time_reader *r, struct dates *d, size_t at, size_t
     if (d->two)
         value->second = d->b.span;
     struct date_atom *last = d->two ? &d->b : &d->a;
+    if (turned && !time_is_moved(r, at))
+        value->problem = TIME_REVERSED;
     if (!last->year ||
         (!given && d->a.form == DATE_DAY && d->a.day > date_month_length(d->a.year, d->a.month))) {
         value->kind = TIME_RELATIVE;
@@ -287,7 +323,7 @@ static void push_dates(struct time_reader *r, struct dates *d, size_t at, size_t
     if (d->two)
         check_weekday(value, &d->b);
     bool reversed = value->from.unit == value->to.unit && value->from.value > value->to.value;
-    if (!reversed)
+    if (!reversed || value->problem == TIME_REVERSED)
         return;
     if (d->arrow_free && (both_given || (d->same_month && given)) && !time_is_moved(r, at)) {
         value->problem = TIME_REVERSED;

@@ -129,6 +129,22 @@ static bool read_year_last(const struct token *t[5], uint32_t separator, struct 
     return true;
 }
 
+/* 12/31/26, 31/12/26: a year of two digits is certain where one part can only be a day, and the year is
+ * the document's own or next to it, which no other part could be. */
+static bool read_short_year(const struct time_reader *r, const struct token *t[5],
+                            uint32_t separator, struct date_atom *atom)
+{
+    if (separator != '/' || !r->year || !date_is_short(t[0]) || !date_is_short(t[2]) ||
+        date_digits(t[4]) != 2)
+        return false;
+    int a = (int)t[0]->number, b = (int)t[2]->number, year = 2000 + (int)t[4]->number;
+    int off = year - r->year, other = 2000 + a - r->year;
+    if (off < -1 || off > 1 || (other >= -1 && other <= 1) || (a > 12) == (b > 12))
+        return false;
+    date_set_day(atom, year, a > 12 ? b : a, a > 12 ? a : b);
+    return !atom->impossible;
+}
+
 static bool read_numeric(const struct time_reader *r, size_t at, struct date_atom *atom)
 {
     const struct token *t[5];
@@ -141,7 +157,8 @@ static bool read_numeric(const struct time_reader *r, size_t at, struct date_ato
         return false;
     atom->end = at + 5;
     return !is_glued_behind(r, at + 5) &&
-           (read_year_first(t, separator, atom) || read_year_last(t, separator, atom));
+           (read_year_first(t, separator, atom) || read_year_last(t, separator, atom) ||
+            read_short_year(r, t, separator, atom));
 }
 
 /* 2026-01: a month, not a range of years ("2011-12") nor a number of a ticket. */
@@ -220,7 +237,7 @@ size_t date_read_year(const struct time_reader *r, size_t at, int *year)
     return at + 1;
 }
 
-/* Q1 2026, Q1'26, Q1/2026, 2026 Q1, 2026-Q1, Q2; H1 2026 is two quarters and not read here */
+/* Q1 2026, Q1'26, Q1/2026, 2026 Q1, 2026-Q1, Q2; H1 2026, never H1 alone: a heading's level */
 static bool read_quarter(const struct time_reader *r, size_t at, struct date_atom *atom)
 {
     const struct token *first = time_token(r, at);
@@ -231,8 +248,9 @@ static bool read_quarter(const struct time_reader *r, size_t at, struct date_ato
         atom->year = (int)first->number;
     }
     const struct token *quarter = time_token(r, word + 1), *next = time_token(r, word + 2);
-    if (!token_is_word(r->text, time_token(r, word), "q") || date_digits(quarter) != 1 ||
-        !token_joins(quarter) || quarter->number < 1 || quarter->number > 4)
+    bool half = token_is_word(r->text, time_token(r, word), "h");
+    if ((!half && !token_is_word(r->text, time_token(r, word), "q")) || date_digits(quarter) != 1 ||
+        !token_joins(quarter) || quarter->number < 1 || quarter->number > (half ? 2 : 4))
         return false;
     if (!year_end) {
         bool slash = token_is_mark(next, '/') || token_is_mark(next, '-');
@@ -243,9 +261,11 @@ static bool read_quarter(const struct time_reader *r, size_t at, struct date_ato
          token_is_mark(next, '.') || token_is_mark(next, '/')))
         return false;
     atom->form = DATE_QUARTER;
-    atom->month = (int)quarter->number;
+    atom->half = half;
+    atom->month = half ? (int)quarter->number * 2 - 1 : (int)quarter->number;
     atom->end = year_end ? year_end : word + 2;
-    return true;
+    size_t behind = half && !year_end ? time_connector(r, word + 2) : 0;
+    return year_end || !half || (behind && token_is_word(r->text, time_token(r, behind), "h"));
 }
 
 /* 2026-W03, KW 12/2026: a week of the calendar, not of the plan */

@@ -262,12 +262,41 @@ static size_t read_unit_behind(struct time_reader *r, size_t at)
     return 0;
 }
 
+/* The number of "W4" at a token, or 0: a capital with its digits behind it. */
+static int short_week(const struct time_reader *r, size_t at)
+{
+    const struct token *letter = time_token(r, at), *number = time_token(r, at + 1);
+    if (!slice_is(token_text(r->text, letter), "W") || !token_joins(number) ||
+        !date_is_short(number))
+        return 0;
+    return (int)number->number;
+}
+
+/* "W1–W4". A W1 alone, and "W3-1", are names of something. */
+static size_t read_short_weeks(struct time_reader *r, size_t at)
+{
+    const struct token *before = time_token(r, at - (at > 0)), *behind = time_token(r, at + 5);
+    if (time_connector(r, at + 2) != at + 3)
+        return 0;
+    struct part part = {.at = at + 1, .end = at + 5, .second = at + 4, .to_unit = TIME_WEEK};
+    part.from = short_week(r, at);
+    part.to = short_week(r, at + 3);
+    bool glued = at > 0 && token_joins(time_token(r, at)) && before->kind != TOKEN_MARK;
+    bool goes_on = token_joins(behind) && behind->kind != TOKEN_MARK;
+    if (!part.from || part.to <= part.from || glued || goes_on)
+        return 0;
+    push_part(r, &part, TIME_WEEK, at, false);
+    return part.end;
+}
+
 size_t time_read_numbered(struct time_reader *r, size_t at)
 {
     const struct token *word = time_token(r, at);
     int row = unit_row(r, word);
-    if (row < 0)
-        return read_unit_behind(r, at);
+    if (row < 0) {
+        size_t end = read_short_weeks(r, at);
+        return end ? end : read_unit_behind(r, at);
+    }
     enum time_unit unit = unit_of(row);
     bool plural = row & UNIT_PLURAL;
     struct part parts[MOST_PARTS];

@@ -28,6 +28,7 @@ struct date_atom {
     int year;         /* 0: not given */
     int month;        /* 1–12; the quarter (1–4), the week (1–53) */
     int day;
+    bool half;       /* H1: the quarter and the one behind it */
     bool named;      /* the month as a word: a lone day may follow ("Feb 20–22") */
     bool impossible; /* February 30 */
     bool silent;     /* a date, but which one is not certain (D/M/YYYY): nothing is said */

@@ -45,7 +45,9 @@ static bool is_date_shaped(struct slice s, size_t start, size_t end)
 static bool is_time_word(struct slice word)
 {
     return word.len && word.len <= 24 &&
-           (time_unit_of(word) != TIME_NONE || month_of(word) || slice_is_nocase(word, "q"));
+           (time_unit_of(word) != TIME_NONE || month_of(word) || slice_is_nocase(word, "q") ||
+            slice_is_nocase(word, "h") || slice_is_nocase(word, "w") ||
+            slice_is_nocase(word, "kw") || slice_is_nocase(word, "cw"));
 }
 
 #define FILLER_MAX 2 /* bytes of what may stand between day and month: "de", "of", "st", "er" */
@@ -86,8 +88,28 @@ static bool may_hold_relative(struct slice s)
     return false;
 }
 
+/* Dates of the front matter that cannot be; those that can stand in the fields they are. */
+static void read_front_matter(struct builder *b)
+{
+    for (size_t i = 0; i < b->model->fields.len; i++) {
+        const struct field *field = &b->model->fields.items[i];
+        struct time_values times = {0};
+        if (field->form != FIELD_FORM_FRONT_MATTER)
+            return;
+        if (field->key != FIELD_START && field->key != FIELD_DATE && field->key != FIELD_TIMELINE &&
+            field->key != FIELD_LAST_UPDATED)
+            continue;
+        struct inlines inlines = builder_hiding_of(b, field->value);
+        time_read(&inlines, b->bytes, b->year, b->scratch, &times);
+        for (size_t t = 0; t < times.len; t++)
+            if (times.items[t].problem == TIME_NO_SUCH_DATE)
+                *VEC_PUSH(b->scratch, &b->model->times) = times.items[t];
+    }
+}
+
 void build_times(struct builder *b)
 {
+    read_front_matter(b);
     for (uint32_t i = 1; i < b->blocks->len; i++) {
         const struct block *block = &b->blocks->v[i];
         struct time_values times = {0};

@@ -167,6 +167,9 @@ static void test_numbered(void **state)
         {"第2週", "w2"},
         {"1주차", "w1"},
         {"1-4주차", "w1..w4"},
+        {"W1–W4", "w1..w4"},
+        {"(W5-W12)", "w5..w12"},
+        {"W1 – W4: build", "w1..w4"},
         {"Week 3.", "w3"},
         {"Week 1: Database 25%", "w1"},
         {"Week 1 - 3 features", "w1"},
@@ -196,11 +199,14 @@ static void test_no_numbered(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "Week -1",      "week 1.5",   "Week 1/2",    "Day 30/60/90 plan", "Weekly 3",
-        "Week 2026-01", "Day 9:15",   "Day 1st",     "Month 50%",         "Year 1",
-        "Sprint 3",     "Phase 2",    "Weeks",       "Week of 5",         "week-3-4/NOTES",
-        "WEEK_3_4",     "h 3",        "mo 5",        "Weeks X-Y",         "day3",
-        "Day 1,000",    "Week 99999", "Week 12-foo", "Week 1-4-8",        "Q&A 3",
+        "Week -1",   "week 1.5",     "Week 1/2",       "Day 30/60/90 plan",
+        "Weekly 3",  "Week 2026-01", "Day 9:15",       "Day 1st",
+        "Month 50%", "Year 1",       "Sprint 3",       "Phase 2",
+        "Weeks",     "Week of 5",    "week-3-4/NOTES", "WEEK_3_4",
+        "h 3",       "mo 5",         "Weeks X-Y",      "day3",
+        "Day 1,000", "Week 99999",   "Week 12-foo",    "Week 1-4-8",
+        "Q&A 3",     "W1",           "W3-1",           "W4–W1",
+        "w1–w4",     "W1-W4-x",
     };
     wrong = 0;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -230,6 +236,14 @@ static void test_reversed(void **state)
         {"Feb 22–20, 2026", "2026-02-22..2026-02-20!reversed(Feb 22,20)"},
         {"Feb 22 - 20 attendees", "2026-02-22"},
         {"Q3 2026 – Q2 2026", "2026-Q3..2026-Q2!reversed(Q3 2026,Q2 2026)"},
+        /* weeks of the calendar: 2026-W08 begins on February 16, 2026-W06 ends on February 8 */
+        {"KW 8-6", "2026-02-16..2026-02-08!reversed(KW 8,6)"},
+        {"KW 8 – KW 6", "2026-02-16..2026-02-08!reversed(KW 8,KW 6)"},
+        {"KW 8-6/2026", "2026-02-16..2026-02-08!reversed(KW 8,6)"},
+        {"KW 50-3", "2026-12-07..2027-01-24"},
+        {"KW 12-2", "2026-03-16..2027-01-17"},
+        {"KW 8-6 verschoben von KW 8-6", "2026-02-16..2026-02-08!reversed(KW 8,6) | 2026-02-16"},
+        {"H2 2026 – H1 2026", "2026-Q3..2026-Q2!reversed(H2 2026,H1 2026)"},
         {"Dec 20 – Jan 5, 2026", "2025-12-20..2026-01-05"},
         {"Dec 20, 2025 – Jan 5", "2025-12-20..2026-01-05"},
         {"December 20 – January 5", "2026-12-20..2027-01-05"},
@@ -277,6 +291,14 @@ static void test_dates(void **state)
         {"2026-Q1", "2026-Q1"},
         {"2026 Q2", "2026-Q2"},
         {"(Q1 2025) ✅", "2025-Q1"},
+        {"H1 2026", "2026-Q1..2026-Q2"},
+        {"H2'26", "2026-Q3..2026-Q4"},
+        {"2026-H2", "2026-Q3..2026-Q4"},
+        {"H1–H2 2026", "2026-Q1..2026-Q4"},
+        {"H2 2025 – H1 2026", "2025-Q3..2026-Q2"},
+        {"by H1 2026", "<=2026-Q2"},
+        {"KW 6–8/2026", "2026-02-02..2026-02-22"},
+        {"KW 50/2025 – KW 3/2026", "2025-12-08..2026-01-18"},
         {"2026-W03", "2026-01-12..2026-01-18"},
         {"KW 3/2026", "2026-01-12..2026-01-18"},
         {"Feb 20 - Feb 22, 2026", "2026-02-20..2026-02-22"},
@@ -311,11 +333,25 @@ static void test_dates_without_year(void **state)
         {"March 31 - April 6", "2026-03-31..2026-04-06"},
         {"Day 3 - January 27, then", "d3 | 2026-01-27"},
         {"Q2", "2026-Q2"},
+        {"KW 6-8", "2026-02-02..2026-02-22"},
+        /* a year of two digits */
+        {"12/31/26", "2026-12-31"},
+        {"31/12/26", "2026-12-31"},
+        {"1/15/27", "2027-01-15"},
+        {"by 12/31/26", "<=2026-12-31"},
+        {"12/31/29", ""},
+        {"25/12/26", ""}, /* 2025-12-26 as well */
+        {"26/12/31", ""},
+        {"2/30/26", ""},
+        {"13/14/26", ""},
+        {"src/12/31/26", ""},
+        {"H1", ""},
+        {"H1 and H2", ""},
+        {"H3 2026", ""},
     };
     static const struct row unknown[] = {
-        {"Jan 26", "rel"},
-        {"12月1日", "rel"},
-        {"February 29", "rel"},
+        {"Jan 26", "rel"}, {"12月1日", "rel"}, {"February 29", "rel"},
+        {"12/31/26", ""},  {"KW 6-8", "rel"},  {"KW 8-6", "rel!reversed(KW 8,6)"},
     };
     CHECK_ROWS(known, 2026);
     CHECK_ROWS(unknown, 0);
