@@ -19,6 +19,7 @@
 #include <planls/rename.h>
 #include <planls/report.h>
 #include <planls/selection_range.h>
+#include <planls/semantic_tokens.h>
 #include <planls/symbol.h>
 #include <planls/types.h>
 #include <planls/workspace.h>

@@ -3,6 +3,7 @@
 
 #include "lsp/file_operations.h"
 #include "lsp/positions.h"
+#include "lsp/semantic_tokens.h"
 
 static bool can(const cJSON *capabilities, const char *path)
 {
@@ -51,6 +52,10 @@ void client_read(struct client *client, const cJSON *capabilities)
         .implementation_links = can(document, "implementation.linkSupport"),
         .declaration_links = can(document, "declaration.linkSupport"),
         .link_tooltips = can(document, "documentLink.tooltipSupport"),
+        .tokens = holds_string(json_at(document, "semanticTokens.formats"), "relative"),
+        .token_ranges = json_at(document, "semanticTokens.requests.range") &&
+                        !cJSON_IsFalse(json_at(document, "semanticTokens.requests.range")),
+        .token_deltas = can(document, "semanticTokens.requests.full.delta"),
         .action_literals =
             silent_on_actions || json_at(document, "codeAction.codeActionLiteralSupport"),
         .action_preferred = can(document, "codeAction.isPreferredSupport"),
@@ -92,6 +97,8 @@ cJSON *client_new_server_capabilities(const struct client *client)
     json_set(all, "declarationProvider", cJSON_CreateBool(true));
     cJSON *links = json_set(all, "documentLinkProvider", cJSON_CreateObject());
     json_set(links, "resolveProvider", cJSON_CreateBool(false));
+    if (client->tokens)
+        json_set(all, "semanticTokensProvider", semantic_tokens_new_capability(client));
     json_set(all, "implementationProvider", cJSON_CreateBool(true));
     json_set(all, "referencesProvider", cJSON_CreateBool(true));
     json_set(all, "documentHighlightProvider", cJSON_CreateBool(true));

@@ -12,7 +12,8 @@ struct client {
     bool implementation_links;
     bool declaration_links;
     bool link_tooltips;
-    bool action_literals; /* CodeAction instead of Command */
+    bool tokens, token_ranges, token_deltas; /* semantic tokens, and how they can be asked for */
+    bool action_literals;                    /* CodeAction instead of Command */
     bool action_preferred;
     bool symbol_tree;    /* DocumentSymbol instead of SymbolInformation */
     bool symbol_resolve; /* asks for a workspace symbol's range when it needs it */

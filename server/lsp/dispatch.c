@@ -19,6 +19,7 @@
 #include "lsp/references.h"
 #include "lsp/rename.h"
 #include "lsp/selection_range.h"
+#include "lsp/semantic_tokens.h"
 #include "lsp/sync.h"
 #include "lsp/watched_files.h"
 #include "lsp/workspace_symbol.h"
@@ -47,6 +48,9 @@ const struct dispatch dispatch_table[] = {
     {"textDocument/documentSymbol", document_symbol_answer, DISPATCH_QUESTION},
     {"textDocument/foldingRange", folding_range_answer, DISPATCH_QUESTION},
     {"textDocument/selectionRange", selection_range_answer, DISPATCH_QUESTION},
+    {"textDocument/semanticTokens/full", semantic_tokens_full, DISPATCH_QUESTION},
+    {"textDocument/semanticTokens/full/delta", semantic_tokens_delta, DISPATCH_QUESTION},
+    {"textDocument/semanticTokens/range", semantic_tokens_range, DISPATCH_QUESTION},
     {"textDocument/codeLens", code_lens_answer, DISPATCH_QUESTION},
     {"textDocument/inlayHint", inlay_hint_answer, DISPATCH_QUESTION},
     {"textDocument/prepareRename", rename_prepare, DISPATCH_QUESTION},

@@ -68,6 +68,7 @@ static void free_document(struct server *server, struct open_document *document)
 {
     HASH_DEL(server->documents, document);
     planls_results_free(document->results);
+    free(document->tokens.data);
     free(document);
 }
 

@@ -8,6 +8,13 @@
 
 #include <planls/diagnostic.h>
 
+/* The semantic tokens a client was last told, to tell it what has changed since (semantic_tokens.c). */
+struct told_tokens {
+    uint32_t *data; /* as on the wire, five numbers each; or NULL */
+    size_t len;
+    uint32_t id; /* the result's; no other of the session has it */
+};
+
 struct open_document {
     UT_hash_handle hh;
     bool has_version;
@@ -19,6 +26,7 @@ struct open_document {
     struct planls_results *results;
     struct planls_diagnostics findings;
     uint64_t generation;
+    struct told_tokens tokens;
     char uri[]; /* as the client wrote it */
 };
 

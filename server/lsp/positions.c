@@ -41,7 +41,7 @@ void positions_init(struct positions *positions, const struct text *text,
     *positions = (struct positions){.text = text, .encoding = encoding};
 }
 
-static cJSON *new_position(struct positions *positions, uint32_t offset)
+struct text_position positions_of(struct positions *positions, uint32_t offset)
 {
     const struct text *text = positions->text;
     uint32_t line = text_line_of(text, offset);
@@ -55,10 +55,15 @@ static cJSON *new_position(struct positions *positions, uint32_t offset)
     }
     positions->line = line;
     positions->offset = offset;
+    return (struct text_position){line, positions->column};
+}
 
+static cJSON *new_position(struct positions *positions, uint32_t offset)
+{
+    struct text_position position = positions_of(positions, offset);
     cJSON *json = cJSON_CreateObject();
-    json_set(json, "line", cJSON_CreateNumber(line));
-    json_set(json, "character", cJSON_CreateNumber(positions->column));
+    json_set(json, "line", cJSON_CreateNumber(position.line));
+    json_set(json, "character", cJSON_CreateNumber(position.column));
     return json;
 }
 

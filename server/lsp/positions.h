@@ -23,6 +23,9 @@ struct positions {
 void positions_init(struct positions *positions, const struct text *text,
                     enum text_encoding encoding);
 
+/* Where an offset is. */
+struct text_position positions_of(struct positions *positions, uint32_t offset);
+
 /* A Range. The caller owns it. */
 cJSON *positions_new_range(struct positions *positions, struct span span);
 

@@ -31,7 +31,8 @@ struct server {
     char *editor_settings;           /* JSON text of the editor's `planls` section, or NULL */
     struct pending *pending;         /* requests of ours that the client has yet to answer */
     uint32_t last_request;
-    uint64_t now; /* milliseconds, of the turn of the loop under way */
+    uint32_t last_tokens; /* id of the last result of semantic tokens */
+    uint64_t now;         /* milliseconds, of the turn of the loop under way */
 };
 
 /* What the thread runs (loop.h): takes mail and finished jobs until told to end. `context` is a

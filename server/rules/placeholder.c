@@ -1,12 +1,6 @@
 /* placeholder.c: TBD, ???, ≥X% and the like where a value belongs. */
+#include "analysis/placeholders.h"
 #include "rules/rule.h"
-
-/* Values whose text is prose about other things: "TODO" in a status column is an answer. */
-static bool holds_a_value(const struct field *field)
-{
-    return field->key != FIELD_OTHER && field->key != FIELD_STATUS &&
-           field->key != FIELD_CONTAINS && field->key != FIELD_ID && !field->quoted;
-}
 
 /* What the document as a whole says about its placeholders. */
 struct usage {
@@ -63,20 +57,6 @@ static void report_gap(struct check *check, struct span span)
            SLICE_ARG(span_slice(check->text, span)));
 }
 
-static void check_span(struct check *check, const struct usage *usage, const struct field *field,
-                       struct span span)
-{
-    struct arena scratch;
-    arena_init(&scratch);
-    struct inlines inlines = inline_parse(check->parser, check->text, span, &scratch);
-    struct spans found = {0};
-    placeholders_read(&inlines, check->text, &scratch, &found);
-    for (size_t i = 0; i < found.len; i++)
-        if (is_gap(check, usage, field, found.items[i]))
-            report_gap(check, found.items[i]);
-    arena_release(&scratch);
-}
-
 /* spec-kit's question stands in the middle of a requirement's sentence. */
 static void check_clarifications(struct check *check)
 {
@@ -94,38 +74,20 @@ static void check_clarifications(struct check *check)
             continue;
         span.end = span.start + (uint32_t)close + 1;
         uint32_t field = model_field_at(check->model, span.start);
-        if (field == NO_INDEX || !holds_a_value(&check->model->fields.items[field]))
+        if (field == NO_INDEX || !placeholder_counts_in(&check->model->fields.items[field]))
             report_gap(check, span);
-    }
-}
-
-/* The lines of a field's nested list or paragraph, nested fields left to themselves. */
-static void check_body(struct check *check, const struct usage *usage, const struct field *field)
-{
-    const struct blocks *blocks = &check->document->blocks;
-    uint32_t first = block_at(blocks, field->body.start);
-    for (uint32_t b = first; b < blocks->len && blocks->v[b].span.start < field->body.end; b++) {
-        const struct block *block = &blocks->v[b];
-        if (block->kind != BLOCK_LINE || !span_covers(field->body, block->text))
-            continue;
-        uint32_t nested = model_field_at(check->model, block->text.start);
-        bool own = nested == NO_INDEX || &check->model->fields.items[nested] == field;
-        if (own)
-            check_span(check, usage, field, block->text);
     }
 }
 
 static void check_placeholder(struct check *check)
 {
     struct usage usage = usage_of(check->text);
-    for (size_t i = 0; i < check->model->fields.len; i++) {
-        const struct field *field = &check->model->fields.items[i];
-        if (!holds_a_value(field))
-            continue;
-        if (!span_is_empty(field->value))
-            check_span(check, &usage, field, field->value);
-        if (!span_is_empty(field->body) && field->form != FIELD_FORM_HEADING)
-            check_body(check, &usage, field);
+    struct open_values values = {0};
+    placeholders_of(check->document, check->parser, check->arena, &values);
+    for (size_t i = 0; i < values.len; i++) {
+        const struct open_value *value = &values.items[i];
+        if (is_gap(check, &usage, &check->model->fields.items[value->field], value->span))
+            report_gap(check, value->span);
     }
     check_clarifications(check);
 }

@@ -1,6 +1,8 @@
 """rows_test.py: document links, declarations, tokens, hierarchies and formatting as each client asks for
 them, on a small plan with a tasks file, in the encoding that was negotiated.
 """
+import random
+
 import client
 from client import WireTest
 
@@ -90,10 +92,89 @@ class Rows(WireTest):
             self.assertEqual(link["targetSelectionRange"]["start"], self.place("Zoë |"))
             self.assertEqual(self.server.finish(), 0)
 
+    # ---- semantic tokens ----------------------------------------------------------------------
+
+    def words(self, data, legend, text=PLAN):
+        """The tokens as (type, text, declares), read in the negotiated encoding."""
+        line = character = 0
+        found = []
+        for at in range(0, len(data), 5):
+            down, right, length, kind, modifiers = data[at:at + 5]
+            line, character = line + down, right if down else character + right
+            codec, unit = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2),
+                           "utf-32": ("utf-32-le", 4)}[self.encoding]
+            units = text.split("\n")[line].encode(codec)
+            self.assertLessEqual((character + length) * unit, len(units))
+            found.append((legend["tokenTypes"][kind],
+                          units[character * unit:(character + length) * unit].decode(codec),
+                          bool(modifiers & 1)))
+        return found
+
+    def test_semantic_tokens(self):
+        for name in ("vscode", "neovim", "lsp4ij"):
+            provider = self.begin(name)["semanticTokensProvider"]
+            self.assertEqual(provider["range"], name == "vscode")
+            self.assertEqual(provider["full"], True if name == "lsp4ij" else {"delta": True})
+            answer = self.ask("textDocument/semanticTokens/full")
+            self.assertEqual("resultId" in answer, name != "lsp4ij")
+            words = self.words(answer["data"], provider["legend"])
+            self.assertIn(("variable", "Zoë", True), words)
+            self.assertIn(("number", "$10K", False), words)
+            self.assertIn(("namespace", "tasks/quay.md#walls", False), words)
+            self.assertIn(("namespace", "tasks/quay.md", False), words)
+            start, end = self.place("- **Budget"), self.place("- **Depends")
+            part = self.ask("textDocument/semanticTokens/range", range={"start": start, "end": end})
+            self.assertNotIn("resultId", part)
+            self.assertEqual([w[1] for w in self.words(part["data"], provider["legend"])],
+                             ["Budget", "$10K"])
+            self.assertEqual(self.server.finish(), 0)
+        self.assertNotIn("semanticTokensProvider", self.begin("neovim-0.7"))
+
+    def test_other_encodings(self):
+        capabilities = client.load_client("vscode")["capabilities"]
+        for encoding in ("utf-8", "utf-16", "utf-32"):
+            capabilities["general"]["positionEncodings"] = [encoding]
+            provider = self.begin("vscode", capabilities=capabilities)["semanticTokensProvider"]
+            self.assertEqual(self.encoding, encoding)
+            words = self.words(self.ask("textDocument/semanticTokens/full")["data"],
+                               provider["legend"])
+            self.assertIn(("namespace", "tasks/quay.md", False), words)
+
+    def test_token_deltas(self):
+        """Random edits: the numbers that the deltas lead to are those of a fresh answer."""
+        self.begin("vscode")
+        text, told = PLAN, self.ask("textDocument/semanticTokens/full")
+        data, dice = told["data"], random.Random(7)
+        pieces = ("$4K", "\n", "- **Owner:** Zoë\n", "🚢", "x", "- [ ] T9 a (depends on T1)\n", "")
+        for version in range(2, 60):
+            at = dice.randrange(len(text))
+            text = text[:at] + dice.choice(pieces) + text[at + dice.randrange(3):]
+            self.server.change(self.plan, version, {"text": text})
+            delta = self.ask("textDocument/semanticTokens/full/delta",
+                             previousResultId=told["resultId"])
+            self.assertNotEqual(delta["resultId"], told["resultId"])
+            for edit in delta["edits"]:
+                start = edit["start"]
+                data[start:start + edit["deleteCount"]] = edit["data"]
+            fresh = self.ask("textDocument/semanticTokens/full")
+            self.assertEqual(data, fresh["data"])
+            told = fresh
+        same = self.ask("textDocument/semanticTokens/full/delta", previousResultId=told["resultId"])
+        self.assertEqual(same["edits"], [])
+        # An id that is none of ours, or of an older answer: everything is told.
+        for stale in ("nonsense", told["resultId"], ""):
+            full = self.ask("textDocument/semanticTokens/full/delta", previousResultId=stale)
+            self.assertEqual(full["data"], data)
+        self.assertEqual(self.server.error("textDocument/semanticTokens/full/delta",
+                                           {"textDocument": {"uri": self.plan}}), -32602)
+
     def test_closed_and_unknown_documents(self):
         self.begin("vscode")
         for document in (self.tasks, "file:///nowhere/at/all.md", "git:/x"):
             self.assertIsNone(self.ask("textDocument/documentLink", document))
+            self.assertIsNone(self.ask("textDocument/semanticTokens/full", document))
+            self.assertIsNone(self.ask("textDocument/semanticTokens/full/delta", document,
+                                       previousResultId="1"))
             self.assertIsNone(self.ask("textDocument/declaration", document,
                                        position={"line": 99, "character": 99}))
         self.server.open("untitled:Untitled-1", "[a](plan.md) [[")
