@@ -342,6 +342,18 @@ static size_t first_time(const struct model *model, uint32_t offset)
     return low;
 }
 
+bool item_says_when(const struct document *document, uint32_t item)
+{
+    const struct model *model = document->model;
+    struct span span = model->items.items[item].span;
+    for (size_t i = first_time(model, span.start);
+         i < model->times.len && model->times.items[i].where.start < span.end; i++)
+        if (is_movable(document->text.bytes, &model->times.items[i]) &&
+            says_when(document, &model->times.items[i]))
+            return true;
+    return false;
+}
+
 bool shift_item(const struct document *document, uint32_t item, struct shift shift,
                 struct inline_parser *parser, struct arena *arena, struct edit_list *edits)
 {

@@ -37,6 +37,9 @@ bool shift_up_to(const struct document *document, const struct calendar *calenda
 bool shift_time(const struct document *document, const struct time_value *time, struct shift shift,
                 struct inline_parser *parser, struct arena *arena, struct text_edit *edit);
 
+/* Is there a time that shift_item would shift? */
+bool item_says_when(const struct document *document, uint32_t item);
+
 /* The edits that shift an item: the times in its heading, in its timeline, due and start fields, those
  * its tasks begin with ("Week 5: models"), and the same of its sub-items. Appended to *edits, sorted.
  * False, with nothing appended, where one of them cannot be shifted or there is none. */

@@ -1,4 +1,6 @@
 /* code_action.c: what can be done at a place (planls/code_action.h). */
+#include "features/code_action.h"
+
 #include "edits/link_task.h"
 #include "features/fix_all.h"
 
@@ -16,8 +18,9 @@ static void add_quick_fixes(struct planls_range range, const struct planls_diagn
         if (diagnostic->range.start > range.end || diagnostic->range.end < range.start)
             continue;
         for (size_t f = 0; f < diagnostic->fix_count; f++)
-            *VEC_PUSH(arena, out) =
-                (struct planls_action){PLANLS_ACTION_QUICK_FIX, diagnostic, diagnostic->fixes[f]};
+            *VEC_PUSH(arena, out) = (struct planls_action){.kind = PLANLS_ACTION_QUICK_FIX,
+                                                           .diagnostic = diagnostic,
+                                                           .fix = diagnostic->fixes[f]};
     }
 }
 
@@ -66,25 +69,37 @@ static void add_fix_all_of_rule(const char *path, const struct planls_diagnostic
         struct edit_list edits = fix_edits_of(diagnostics, &wanted, arena);
         struct planls_fix fix = fix_of_edits(path, &edits, arena);
         fix.title = arena_printf(arena, "Fix all %zu of %s in this file", count, last);
-        *VEC_PUSH(arena, out) = (struct planls_action){PLANLS_ACTION_QUICK_FIX, diagnostic, fix};
+        *VEC_PUSH(arena, out) = (struct planls_action){
+            .kind = PLANLS_ACTION_QUICK_FIX, .diagnostic = diagnostic, .fix = fix};
     }
 }
 
-static void add_fix_all(struct planls_workspace *workspace, struct slice path,
-                        const struct planls_diagnostics *diagnostics, struct arena *arena,
-                        struct planls_actions *out)
+/* ---- fix-all ----------------------------------------------------------------------------------- */
+
+static void offer_fix_all(const struct action_place *place, const struct refactoring *self,
+                          struct planls_actions *out)
 {
-    if (count_safe(diagnostics, NULL) == 0)
-        return;
+    struct wanted_fixes wanted = {0};
+    if (count_safe(place->diagnostics, NULL) &&
+        fix_edits_of(place->diagnostics, &wanted, place->arena).len)
+        action_offer(place, self, 0, "Apply all safe planls fixes", out);
+}
+
+static bool edit_fix_all(const struct action_place *place, int argument, struct planls_fix *fix)
+{
+    (void)argument;
     struct wanted_fixes wanted = {0};
     struct slice text;
-    struct edit_list edits = fix_all(workspace, path, &wanted, arena, &text);
-    if (edits.len == 0)
-        return;
-    struct planls_fix fix = fix_of_edits(path.ptr, &edits, arena);
-    fix.title = "Apply all safe planls fixes";
-    *VEC_PUSH(arena, out) = (struct planls_action){.kind = PLANLS_ACTION_FIX_ALL, .fix = fix};
+    struct edit_list edits =
+        fix_all(place->workspace, place->document->path, &wanted, place->arena, &text);
+    action_add_edits(place, place->document, &edits, fix);
+    return edits.len > 0;
 }
+
+static const struct refactoring code_action_all[] = {
+    {"fix-all", PLANLS_ACTION_FIX_ALL, offer_fix_all, edit_fix_all, NULL},
+    {0},
+};
 
 /* Links a task that serves nothing to the items its words fit best. */
 static void add_links(struct planls_workspace *workspace, const struct document *document,
@@ -111,7 +126,7 @@ static void add_links(struct planls_workspace *workspace, const struct document 
                                SLICE_ARG(matches[i].document->path));
         struct planls_fix fix = {
             .title = title, .preferred = i == 0, .edits = edit, .edit_count = 1};
-        *VEC_PUSH(arena, out) = (struct planls_action){PLANLS_ACTION_REFACTOR, NULL, fix};
+        *VEC_PUSH(arena, out) = (struct planls_action){.kind = PLANLS_ACTION_REFACTOR, .fix = fix};
     }
 }
 
@@ -124,18 +139,130 @@ static bool fixes_offer_links(const struct planls_actions *actions)
     return false;
 }
 
+/* ---- named ones -------------------------------------------------------------------------------- */
+
+static const struct refactoring *const tables[] = {code_action_all, code_action_time,
+                                                   code_action_items};
+#define TABLES (sizeof tables / sizeof *tables)
+
+static const struct refactoring *find_refactoring(const char *name)
+{
+    for (size_t t = 0; t < TABLES; t++)
+        for (const struct refactoring *r = tables[t]; r->name; r++)
+            if (strcmp(r->name, name) == 0)
+                return r;
+    return NULL;
+}
+
+static bool touches_line(const struct document *document, struct planls_range range,
+                         uint32_t offset)
+{
+    struct span line = text_line(&document->text, text_line_of(&document->text, offset));
+    return range.start <= line.end && range.end >= line.start;
+}
+
+static bool place_init(struct action_place *place, struct planls_workspace *workspace,
+                       const char *path, struct planls_range range, struct planls_results *results)
+{
+    *place = (struct action_place){.workspace = workspace,
+                                   .document = facade_document(workspace, path),
+                                   .range = range,
+                                   .results = results,
+                                   .arena = &results->arena};
+    if (!place->document || range.end > place->document->text.bytes.len || range.start > range.end)
+        return false;
+    const struct model *model = place->document->model;
+    place->item = model_item_at(model, range.start);
+    place->on_heading =
+        place->item != NO_INDEX &&
+        touches_line(place->document, range, model->items.items[place->item].name_span.start);
+    return true;
+}
+
+void action_offer(const struct action_place *place, const struct refactoring *self, int argument,
+                  const char *title, struct planls_actions *out)
+{
+    *VEC_PUSH(place->arena, out) = (struct planls_action){
+        .kind = self->kind, .fix = {.title = title}, .name = self->name, .argument = argument};
+}
+
+void action_add_edits(const struct action_place *place, const struct document *document,
+                      const struct edit_list *edits, struct planls_fix *fix)
+{
+    struct planls_edit *all = arena_array(place->arena, fix->edit_count + edits->len, sizeof *all);
+    if (fix->edit_count)
+        memcpy(all, fix->edits, fix->edit_count * sizeof *all);
+    fix->edits = all;
+    const char *path = arena_cstring(place->arena, document->path);
+    for (size_t i = 0; i < edits->len; i++) {
+        struct text_edit edit = text_edit_minimal(document->text.bytes, edits->items[i]);
+        if (span_is_empty(edit.span) && edit.new_text.len == 0)
+            continue;
+        fix->edits[fix->edit_count++] =
+            (struct planls_edit){.path = path,
+                                 .range = facade_range(edit.span),
+                                 .new_text = arena_cstring(place->arena, edit.new_text),
+                                 .new_len = edit.new_text.len};
+    }
+}
+
+const char *const *planls_action_names(void)
+{
+    static const char *const names[] = {
+        "add-id", "fix-all", "move-down", "move-up", "shift-dependents", "shift-following", NULL};
+    return names;
+}
+
+void planls_action_documents(struct planls_workspace *workspace, const char *path,
+                             struct planls_range range, const char *name, int argument,
+                             struct planls_results *results, const char *const **paths,
+                             size_t *count)
+{
+    (void)argument;
+    struct action_place place;
+    struct document_list documents = {0};
+    const struct refactoring *refactoring = find_refactoring(name);
+    if (refactoring && refactoring->documents &&
+        place_init(&place, workspace, path, range, results))
+        refactoring->documents(&place, &documents);
+    const char **out = arena_array(&results->arena, documents.len, sizeof *out);
+    for (size_t i = 0; i < documents.len; i++)
+        out[i] = arena_cstring(&results->arena, documents.items[i]->path);
+    *paths = out;
+    *count = documents.len;
+}
+
+bool planls_action_edits(struct planls_workspace *workspace, const char *path,
+                         struct planls_range range, const char *name, int argument,
+                         struct planls_results *results, struct planls_fix *out,
+                         const char **refusal)
+{
+    struct action_place place;
+    const struct refactoring *refactoring = find_refactoring(name);
+    *out = (struct planls_fix){0};
+    *refusal = NULL;
+    if (!refactoring)
+        *refusal = arena_printf(&results->arena, "there is no action “%s”", name);
+    else if (!place_init(&place, workspace, path, range, results))
+        *refusal = "there is no such place";
+    else if (!refactoring->edit(&place, argument, out) || out->edit_count == 0)
+        *refusal = arena_printf(&results->arena, "there is nothing here for “%s” to change", name);
+    return !*refusal;
+}
+
 void planls_actions_at(struct planls_workspace *workspace, const char *path,
                        struct planls_range range, const struct planls_diagnostics *diagnostics,
                        struct planls_results *results, struct planls_actions *out)
 {
-    const struct document *document = facade_document(workspace, path);
-    if (!document)
+    struct action_place place;
+    if (!place_init(&place, workspace, path, range, results))
         return;
-    add_quick_fixes(range, diagnostics, &results->arena, out);
+    place.diagnostics = diagnostics;
+    add_quick_fixes(range, diagnostics, place.arena, out);
     if (!fixes_offer_links(out))
-        add_links(workspace, document, range, &results->arena, out);
-    /* The document's snapshot changes while it is being fixed: nothing of it is kept over these calls. */
-    struct slice name = arena_copy(&results->arena, document->path);
-    add_fix_all_of_rule(name.ptr, diagnostics, &results->arena, out);
-    add_fix_all(workspace, name, diagnostics, &results->arena, out);
+        add_links(workspace, place.document, range, place.arena, out);
+    add_fix_all_of_rule(path, diagnostics, place.arena, out);
+    for (size_t t = 0; t < TABLES; t++)
+        for (const struct refactoring *r = tables[t]; r->name; r++)
+            r->offer(&place, r, out);
 }

@@ -117,40 +117,45 @@ static struct slice applied(struct slice text, const struct edit_list *edits, st
     return copy;
 }
 
-/* Brings the document to another text by one edit, so that its tree is kept. */
-static void change_to(struct planls_workspace *workspace, struct slice path, struct slice text)
+/* The trial takes the document's place; the first one gives back what stood there. */
+static struct snapshot *put_trial(struct workspace *ws, struct slice path, struct slice text,
+                                  struct snapshot *own)
 {
-    struct slice old = workspace_find(workspace->ws, path)->text.bytes;
-    struct text_edit edit = {{0, (uint32_t)old.len}, text};
-    edit = text_edit_minimal(old, edit);
-    workspace_edit(workspace->ws, path, edit.span, edit.new_text);
+    struct snapshot *trial = snapshot_new(path, text, workspace_settings(ws), workspace_parser(ws));
+    struct snapshot *before = workspace_swap(ws, trial);
+    if (!own)
+        return before;
+    snapshot_free(before);
+    return own;
 }
 
 struct edit_list fix_all(struct planls_workspace *workspace, struct slice path,
                          const struct wanted_fixes *wanted, struct arena *arena, struct slice *text)
 {
     struct edit_list all = {0};
-    struct slice original = arena_copy(arena, workspace_find(workspace->ws, path)->text.bytes);
+    struct snapshot *own = NULL; /* the document's, while a trial stands in its place */
+    struct slice name = arena_copy(arena, path);
+    struct slice original = arena_copy(arena, workspace_find(workspace->ws, name)->text.bytes);
     struct slice current = original;
     for (int round = 0; round < FIX_MAX_ROUNDS; round++) {
         struct planls_results *results = planls_results_new();
         struct planls_diagnostics found = {0};
-        planls_check(workspace, path.ptr, results, &found);
+        planls_check(workspace, name.ptr, results, &found);
         struct edit_list edits = fix_edits_of(&found, wanted, &results->arena);
         struct slice next = applied(current, &edits, arena);
         bool differs = !slice_equal(next, current) &&
                        text_edits_are_disjoint(edits.items, edits.len, current.len);
         if (differs) {
             all = edits_compose(original, &all, current, &edits, arena);
-            change_to(workspace, path, next);
+            own = put_trial(workspace->ws, name, next, own);
             current = next;
         }
         planls_results_free(results);
         if (!differs)
             break;
     }
-    if (!slice_equal(current, original))
-        change_to(workspace, path, original);
+    if (own)
+        snapshot_free(workspace_swap(workspace->ws, own));
     *text = current;
     return all;
 }

@@ -19,8 +19,8 @@ struct edit_list fix_edits_of(const struct planls_diagnostics *found,
                               const struct wanted_fixes *wanted, struct arena *arena);
 
 /* Fixes the loaded document at `path` in rounds until nothing changes and gives the edits that do all of
- * it to the text as it is; *text is what they make of it. The document is as before, but another
- * snapshot: nothing of it may be kept over the call. */
+ * it to the text as it is; *text is what they make of it. Trials take the document's place meanwhile; after
+ * it the document's own snapshot, with its tree, is there again. */
 struct edit_list fix_all(struct planls_workspace *workspace, struct slice path,
                          const struct wanted_fixes *wanted, struct arena *arena,
                          struct slice *text);

@@ -1,6 +1,7 @@
 /* client.c: the client's capabilities in, the server's out. */
 #include "lsp/client.h"
 
+#include "lsp/code_action.h"
 #include "lsp/file_operations.h"
 #include "lsp/positions.h"
 #include "lsp/semantic_tokens.h"
@@ -58,6 +59,9 @@ void client_read(struct client *client, const cJSON *capabilities)
         .token_deltas = can(document, "semanticTokens.requests.full.delta"),
         .action_literals =
             silent_on_actions || json_at(document, "codeAction.codeActionLiteralSupport"),
+        .action_resolve =
+            can(document, "codeAction.dataSupport") &&
+            holds_string(json_at(document, "codeAction.resolveSupport.properties"), "edit"),
         .action_preferred = can(document, "codeAction.isPreferredSupport"),
         .prepare_rename = can(document, "rename.prepareSupport"),
         .symbol_tree = can(document, "documentSymbol.hierarchicalDocumentSymbolSupport"),
@@ -117,10 +121,9 @@ cJSON *client_new_server_capabilities(const struct client *client)
     json_set(symbols, "resolveProvider", cJSON_CreateBool(true));
     if (client->action_literals) {
         cJSON *actions = json_set(all, "codeActionProvider", cJSON_CreateObject());
-        cJSON *kinds = json_set(actions, "codeActionKinds", cJSON_CreateArray());
-        json_push(kinds, cJSON_CreateString("quickfix"));
-        json_push(kinds, cJSON_CreateString("refactor"));
-        json_push(kinds, cJSON_CreateString("source.fixAll.planls"));
+        json_set(actions, "codeActionKinds", code_action_new_kinds());
+        if (client->action_resolve)
+            json_set(actions, "resolveProvider", cJSON_CreateBool(true));
     }
     cJSON *workspace = json_set(all, "workspace", cJSON_CreateObject());
     cJSON *folders = json_set(workspace, "workspaceFolders", cJSON_CreateObject());

@@ -1,8 +1,13 @@
-/* code_action.c: textDocument/codeAction on the wire. */
+/* code_action.c: textDocument/codeAction and codeAction/resolve on the wire.
+ *
+ * A client that resolves gets titles and, in `data`, what planls_action_edits needs to find the edits of
+ * the one that is chosen; another client gets all edits at once.
+ */
 #include "lsp/code_action.h"
 
 #include "lsp/checks.h"
 #include "lsp/diagnostics.h"
+#include "lsp/reading.h"
 #include "lsp/workspace_edit.h"
 
 #include <planls/code_action.h>
@@ -10,8 +15,21 @@
 static const char *const kinds[] = {
     [PLANLS_ACTION_QUICK_FIX] = "quickfix",
     [PLANLS_ACTION_FIX_ALL] = "source.fixAll.planls",
+    [PLANLS_ACTION_ORGANIZE] = "source.organizePlan",
     [PLANLS_ACTION_REFACTOR] = "refactor",
+    [PLANLS_ACTION_EXTRACT] = "refactor.extract",
+    [PLANLS_ACTION_INLINE] = "refactor.inline",
+    [PLANLS_ACTION_MOVE] = "refactor.move",
+    [PLANLS_ACTION_REWRITE] = "refactor.rewrite",
 };
+
+cJSON *code_action_new_kinds(void)
+{
+    cJSON *all = cJSON_CreateArray();
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        json_push(all, cJSON_CreateString(kinds[i]));
+    return all;
+}
 
 /* A kind is wanted where the client asks for none in particular, for it, or for one it is a part of:
  * "source" wants "source.fixAll.planls". */
@@ -33,12 +51,72 @@ static bool is_wanted(const cJSON *only, const char *kind)
     return false;
 }
 
-static cJSON *new_action(struct places *places, const struct planls_action *action,
+cJSON *code_action_new_edit(struct question *question, struct planls_range range, const char *name,
+                            int argument, struct reply *reply)
+{
+    struct project *project = question->document->project;
+    struct planls_results *results = planls_results_new();
+    const char *const *paths;
+    size_t count;
+    struct planls_fix fix;
+    const char *refusal;
+    cJSON *edit = NULL;
+    planls_action_documents(question->workspace, question->path, range, name, argument, results,
+                            &paths, &count);
+    reading_load(project, paths, count);
+    if (planls_action_edits(question->workspace, question->path, range, name, argument, results,
+                            &fix, &refusal)) {
+        struct places places;
+        places_init(&places, project);
+        edit = workspace_edit_new(&places, &fix);
+        places_release(&places);
+        if (!edit)
+            reply_refuse(reply, "this needs a client that creates and deletes files");
+    } else {
+        reply_refuse(reply, refusal);
+    }
+    reading_unload(project, paths, count);
+    planls_results_free(results);
+    return edit;
+}
+
+/* What resolve is to be told again. */
+static cJSON *new_data(const struct question *question, struct planls_range range,
+                       const struct planls_action *action)
+{
+    cJSON *data = cJSON_CreateObject();
+    cJSON *document = json_set(data, "textDocument", cJSON_CreateObject());
+    json_set(document, "uri", cJSON_CreateString(question->document->uri));
+    if (question->document->has_version)
+        json_set(document, "version", cJSON_CreateNumber(question->document->version));
+    json_set(data, "start", cJSON_CreateNumber(range.start));
+    json_set(data, "end", cJSON_CreateNumber(range.end));
+    json_set(data, "name", cJSON_CreateString(action->name));
+    json_set(data, "argument", cJSON_CreateNumber(action->argument));
+    return data;
+}
+
+/* Sets the edit, or what it can be found by. False where there is none. */
+static bool set_edit(cJSON *json, struct places *places, struct question *question,
+                     struct planls_range range, const struct planls_action *action)
+{
+    if (action->name && places->project->server->client.action_resolve) {
+        json_set(json, "data", new_data(question, range, action));
+        return true;
+    }
+    struct reply ignored = {0};
+    cJSON *edit = action->name ? code_action_new_edit(question, range, action->name,
+                                                      action->argument, &ignored)
+                               : workspace_edit_new(places, &action->fix);
+    if (edit)
+        json_set(json, "edit", edit);
+    return edit != NULL;
+}
+
+static cJSON *new_action(struct places *places, struct question *question,
+                         struct planls_range range, const struct planls_action *action,
                          const struct echoes *echoes)
 {
-    cJSON *edit = workspace_edit_new(places, &action->fix);
-    if (!edit)
-        return NULL;
     cJSON *json = cJSON_CreateObject();
     json_set(json, "title", json_new_string(slice_of(action->fix.title)));
     json_set(json, "kind", cJSON_CreateString(kinds[action->kind]));
@@ -47,8 +125,10 @@ static cJSON *new_action(struct places *places, const struct planls_action *acti
         json_push(json_set(json, "diagnostics", cJSON_CreateArray()), mends);
     if (action->fix.preferred && places->project->server->client.action_preferred)
         json_set(json, "isPreferred", cJSON_CreateBool(true));
-    json_set(json, "edit", edit);
-    return json;
+    if (set_edit(json, places, question, range, action))
+        return json;
+    cJSON_Delete(json);
+    return NULL;
 }
 
 void code_action_answer(struct server *server, const cJSON *params, struct reply *reply)
@@ -79,11 +159,50 @@ void code_action_answer(struct server *server, const cJSON *params, struct reply
         const struct planls_action *action = &actions.items[i];
         if (!is_wanted(json_get(context, "only"), kinds[action->kind]))
             continue;
-        cJSON *json = new_action(&places, action, &echoes);
+        cJSON *json = new_action(&places, &question, facade_range(span), action, &echoes);
         if (json)
             json_push(reply->result, json);
     }
     echoes_release(&echoes);
     places_release(&places);
     planls_results_free(results);
+}
+
+void code_action_resolve(struct server *server, const cJSON *params, struct reply *reply)
+{
+    struct question question;
+    const cJSON *data = json_get(params, "data");
+    const cJSON *name = json_get(data, "name"), *argument = json_get(data, "argument");
+    const cJSON *version = json_at(data, "textDocument.version");
+    struct planls_range range;
+    if (!cJSON_IsObject(params)) {
+        reply_invalid(reply, "expected a code action");
+        return;
+    }
+    if (!data) { /* it was complete when it went out */
+        reply->result = cJSON_Duplicate(params, true);
+        return;
+    }
+    if (!cJSON_IsString(name) || !cJSON_IsNumber(argument) ||
+        !json_get_u32(data, "start", &range.start) || !json_get_u32(data, "end", &range.end)) {
+        reply_invalid(reply, "expected data as this server sent it");
+        return;
+    }
+    if (!question_read(server, data, &question, reply)) {
+        if (!reply->error)
+            reply_fail(reply, RPC_CONTENT_MODIFIED, "the document is no longer open");
+        return;
+    }
+    if (version && (!cJSON_IsNumber(version) || !question.document->has_version ||
+                    version->valueint != question.document->version)) {
+        reply_fail(reply, RPC_CONTENT_MODIFIED, "the document has changed since");
+        return;
+    }
+    cJSON *edit =
+        code_action_new_edit(&question, range, name->valuestring, argument->valueint, reply);
+    if (!edit)
+        return;
+    reply->result = cJSON_Duplicate(params, true);
+    cJSON_DeleteItemFromObject(reply->result, "data");
+    json_set(reply->result, "edit", edit);
 }

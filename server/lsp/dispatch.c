@@ -41,6 +41,7 @@ const struct dispatch dispatch_table[] = {
     {"textDocument/definition", definition_answer, DISPATCH_QUESTION},
     {"textDocument/declaration", declaration_answer, DISPATCH_QUESTION},
     {"textDocument/codeAction", code_action_answer, DISPATCH_QUESTION},
+    {"codeAction/resolve", code_action_resolve, DISPATCH_REQUEST},
     {"textDocument/implementation", implementation_answer, DISPATCH_QUESTION},
     {"textDocument/references", references_answer, DISPATCH_QUESTION},
     {"textDocument/documentHighlight", document_highlight_answer, DISPATCH_QUESTION},

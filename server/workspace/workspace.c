@@ -183,6 +183,23 @@ const struct document *workspace_adopt(struct workspace *ws, struct snapshot *sn
     return &snapshot->document;
 }
 
+struct snapshot *workspace_swap(struct workspace *ws, struct snapshot *snapshot)
+{
+    bool found;
+    size_t at = place_of(ws, snapshot->document.path, &found);
+    if (!found)
+        return NULL;
+    struct snapshot *old = ws->by_path[at];
+    if (old->named)
+        snapshot_judge(snapshot);
+    count_out(ws, &old->document);
+    names_remove(ws->names, &old->names);
+    ws->by_path[at] = snapshot;
+    count_in(ws, &snapshot->document);
+    names_add_document(ws->names, snapshot);
+    return old;
+}
+
 const struct document *workspace_put(struct workspace *ws, struct slice path, struct slice bytes)
 {
     return workspace_adopt(ws, snapshot_new(path, bytes, ws->settings, ws->parser));

@@ -45,6 +45,9 @@ void snapshot_free(struct snapshot *snapshot); /* only one that was not adopted;
 
 /* Takes the snapshot over: adds its document or replaces the one of that path. */
 const struct document *workspace_adopt(struct workspace *ws, struct snapshot *snapshot);
+/* Puts the snapshot where another one of its path stands and gives that one, whole, to be swapped back
+ * or freed: for a trial that is to leave no trace. NULL, and nothing taken, where there is none. */
+struct snapshot *workspace_swap(struct workspace *ws, struct snapshot *snapshot);
 /* Adds or replaces a document; the bytes are copied. Keeps text and blocks. Gives the document. */
 const struct document *workspace_put(struct workspace *ws, struct slice path, struct slice bytes);
 /* As put for a loaded document after one replacement: span of the old text by new_text. Re-parses

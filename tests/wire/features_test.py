@@ -174,13 +174,14 @@ class Features(WireTest):
         for only, kinds in ((["quickfix"], {"quickfix"}), (["source"], {"source.fixAll.planls"}),
                             (["source.fixAll"], {"source.fixAll.planls"}),
                             (["source.fixAll.planls"], {"source.fixAll.planls"}),
-                            (["source.fix"], set()), (["refactor.extract"], set()), ([], set())):
+                            (["source.fix"], set()), (["refactor.inline"], set()), ([], set())):
             found = {a["kind"] for a in self.actions(self.plan, "plan.md", "Weeks 11", only)}
             self.assertEqual(found, kinds, only)
 
     def test_fix_all(self):
         self.begin("vscode")
         (action,) = self.actions(self.loans, "tasks/loans.md", "# Loan", ["source.fixAll"])
+        action = self.server.request("codeAction/resolve", action)
         text = apply_edits(self.read("tasks/loans.md"), self.edits_of(action, self.loans))
         self.assertEqual(text, self.read("tasks/loans.md").replace("[x ]", "[x]"))
 
