@@ -2,6 +2,7 @@
 #include "features/card.h"
 
 #include "analysis/calendar.h"
+#include "analysis/gates.h"
 #include "features/card_money.h"
 #include "features/card_progress.h"
 #include "features/card_schedule.h"
@@ -175,6 +176,25 @@ static void put_timeline(struct strbuf *out, const struct item *item, struct cal
         card_assumption(out, &calendar);
 }
 
+/* The gate that closes it. */
+static void put_gate(const struct planls_workspace *workspace, const struct document *document,
+                     uint32_t index, struct arena *scratch, struct strbuf *out)
+{
+    struct gate_views views = {0};
+    if (document->model->gates.len == 0)
+        return;
+    gates_of(workspace->ws, document, scratch, &views);
+    for (size_t i = 0; i < views.len; i++) {
+        const struct gate_view *view = &views.items[i];
+        if (view->item != index || view->entry)
+            continue;
+        strbuf_printf(out, "- Gate: %s", gate_state_name(view->state));
+        if (view->open)
+            strbuf_printf(out, ", %u of %u open", view->open, view->boxes);
+        strbuf_putc(out, '\n');
+    }
+}
+
 void card_item(const struct planls_workspace *workspace, const struct document *document,
                uint32_t index, struct arena *scratch, struct strbuf *out)
 {
@@ -184,6 +204,7 @@ void card_item(const struct planls_workspace *workspace, const struct document *
     card_budget(item, out);
     put_counts(workspace, out, document, index, scratch);
     card_schedule(workspace->ws, (struct dependency_node){document, index, NO_INDEX}, scratch, out);
+    put_gate(workspace, document, index, scratch, out);
     put_timeline(out, item, calendar_of(&workspace->settings, document->model));
 }
 

@@ -7,6 +7,7 @@
 /* How many lines of each kind before "and more". */
 #define PERSON_MAX_RUNS  10
 #define PERSON_MAX_ITEMS 16
+#define PERSON_MAX_NAMED 4 /* of the items at the peak: all stand above */
 /* A bar's cell stands for this much, or more where the longest would not fit. */
 #define PERSON_CELL      0.25
 #define PERSON_MAX_CELLS 24
@@ -29,6 +30,15 @@ static void put_roles(struct strbuf *out, const struct person_places *places)
     }
     for (size_t i = 0; i < count; i++)
         strbuf_printf(out, "%s%.*s", i ? ", " : " · ", SLICE_ARG(said[i]));
+}
+
+static void put_count(struct strbuf *out, const struct person_places *places)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < places->len; i++)
+        count += places->items[i].item != NO_INDEX && places->items[i].document->judged;
+    if (count)
+        strbuf_printf(out, " · %zu item%s", count, count == 1 ? "" : "s");
 }
 
 static void put_declarations(struct strbuf *out, const struct settings *settings,
@@ -132,12 +142,15 @@ static void put_peak(struct strbuf *out, const struct load *load, struct arena *
                   load_sum(&works, false, scratch));
     if (load_percent(load->capacity) != 100)
         strbuf_printf(out, " of %d %%", load_percent(load->capacity));
-    for (size_t i = 0; works.len > 1 && i < works.len; i++) {
+    size_t named = works.len > PERSON_MAX_NAMED ? PERSON_MAX_NAMED : works.len;
+    for (size_t i = 0; works.len > 1 && i < named; i++) {
         const struct item *item =
             &works.items[i]->document->model->items.items[works.items[i]->item];
         strbuf_printf(out, "%s_%.*s_ %d %%", i ? ", " : ": ", SLICE_ARG(item->title),
                       load_percent(works.items[i]->share));
     }
+    if (named < works.len)
+        strbuf_printf(out, " and %zu more", works.len - named);
     strbuf_putc(out, '\n');
 }
 
@@ -159,8 +172,8 @@ static void put_item(struct strbuf *out, const struct item *item)
         strbuf_printf(out, " · %.*s", SLICE_ARG(item->status_text));
 }
 
-static size_t put_items(struct strbuf *out, const struct document *document,
-                        const struct person_places *places)
+static void put_items(struct strbuf *out, const struct document *document,
+                      const struct person_places *places)
 {
     size_t count = 0;
     for (size_t i = 0; i < places->len; i++) {
@@ -176,7 +189,6 @@ static size_t put_items(struct strbuf *out, const struct document *document,
     }
     if (count > PERSON_MAX_ITEMS)
         strbuf_printf(out, "- … and %zu more\n", count - PERSON_MAX_ITEMS);
-    return count;
 }
 
 void card_person(const struct planls_workspace *workspace, const struct document *document,
@@ -188,9 +200,10 @@ void card_person(const struct planls_workspace *workspace, const struct document
     capacity_of_person(workspace->ws, person->key, document, scratch, &loads);
     strbuf_printf(out, "**%.*s**", SLICE_ARG(person->name));
     put_roles(out, &places);
+    put_count(out, &places);
     strbuf_puts(out, "\n\n");
     put_declarations(out, &workspace->settings, person, &places);
-    size_t count = put_items(out, document, &places);
+    put_items(out, document, &places);
     for (size_t i = 0; i < loads.len; i++) {
         if (!loads.items[i].peak)
             continue;
@@ -198,5 +211,4 @@ void card_person(const struct planls_workspace *workspace, const struct document
         if (loads.items[i].runs.len > 1 || loads.items[i].peak->count > 1)
             put_curve(out, &loads.items[i]);
     }
-    strbuf_printf(out, "\nOwns %zu %s\n", count, count == 1 ? "item" : "items");
 }

@@ -145,8 +145,7 @@ static void put_comparison(const struct stop_test *test, const struct stop_view 
         strbuf_printf(out, "- %.*s: %.*s now, the limit is %s %.*s\n", SLICE_ARG(test->subject),
                       SLICE_ARG(view->now->text), words, SLICE_ARG(test->text));
     else
-        strbuf_printf(out,
-                      "- The limit is %s %.*s; the plan does not say what %.*s stands at now\n",
+        strbuf_printf(out, "- The limit is %s %.*s; the plan states no present value of %.*s\n",
                       words, SLICE_ARG(test->text), SLICE_ARG(test->subject));
     if (view->early) {
         strbuf_puts(out, "- Counts from ");
