@@ -30,13 +30,8 @@ static bool stated_days(const struct decision_reader *r, uint32_t item, struct d
 /* "Before starting", "before the kick-off": the plan as a whole. */
 static bool names_start(struct slice before)
 {
-    static const char *const words[] = {"start",
-                                        "kickoff",
-                                        "kick-off",
-                                        "begin",
-                                        "beginn",
-                                        "launch of "
-                                        "work"};
+    static const char *const words[] = {"start", "kickoff", "kick-off",
+                                        "begin", "beginn",  "launch of work"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_find_nocase(before, slice_of(words[i])) != SLICE_NONE)
             return true;
