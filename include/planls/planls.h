@@ -6,12 +6,14 @@
 #ifndef PLANLS_PLANLS_H
 #define PLANLS_PLANLS_H
 
+#include <planls/call_hierarchy.h>
 #include <planls/code_action.h>
 #include <planls/code_lens.h>
 #include <planls/definition.h>
 #include <planls/diagnostic.h>
 #include <planls/document_link.h>
 #include <planls/folding_range.h>
+#include <planls/hierarchy.h>
 #include <planls/hover.h>
 #include <planls/inlay_hint.h>
 #include <planls/next.h>
@@ -21,6 +23,7 @@
 #include <planls/selection_range.h>
 #include <planls/semantic_tokens.h>
 #include <planls/symbol.h>
+#include <planls/type_hierarchy.h>
 #include <planls/types.h>
 #include <planls/workspace.h>
 

@@ -104,6 +104,8 @@ cJSON *client_new_server_capabilities(const struct client *client)
     if (client->tokens)
         json_set(all, "semanticTokensProvider", semantic_tokens_new_capability(client));
     json_set(all, "implementationProvider", cJSON_CreateBool(true));
+    json_set(all, "callHierarchyProvider", cJSON_CreateBool(true));
+    json_set(all, "typeHierarchyProvider", cJSON_CreateBool(true));
     json_set(all, "referencesProvider", cJSON_CreateBool(true));
     json_set(all, "documentHighlightProvider", cJSON_CreateBool(true));
     json_set(all, "documentSymbolProvider", cJSON_CreateBool(true));

@@ -1,6 +1,7 @@
 /* dispatch.c: the table of methods. */
 #include "lsp/dispatch.h"
 
+#include "lsp/call_hierarchy.h"
 #include "lsp/code_action.h"
 #include "lsp/code_lens.h"
 #include "lsp/configuration.h"
@@ -21,6 +22,7 @@
 #include "lsp/selection_range.h"
 #include "lsp/semantic_tokens.h"
 #include "lsp/sync.h"
+#include "lsp/type_hierarchy.h"
 #include "lsp/watched_files.h"
 #include "lsp/workspace_symbol.h"
 
@@ -52,6 +54,12 @@ const struct dispatch dispatch_table[] = {
     {"textDocument/semanticTokens/full", semantic_tokens_full, DISPATCH_QUESTION},
     {"textDocument/semanticTokens/full/delta", semantic_tokens_delta, DISPATCH_QUESTION},
     {"textDocument/semanticTokens/range", semantic_tokens_range, DISPATCH_QUESTION},
+    {"textDocument/prepareCallHierarchy", call_hierarchy_prepare, DISPATCH_QUESTION},
+    {"callHierarchy/incomingCalls", call_hierarchy_incoming, DISPATCH_REQUEST},
+    {"callHierarchy/outgoingCalls", call_hierarchy_outgoing, DISPATCH_REQUEST},
+    {"textDocument/prepareTypeHierarchy", type_hierarchy_prepare, DISPATCH_QUESTION},
+    {"typeHierarchy/supertypes", type_hierarchy_supertypes, DISPATCH_REQUEST},
+    {"typeHierarchy/subtypes", type_hierarchy_subtypes, DISPATCH_REQUEST},
     {"textDocument/codeLens", code_lens_answer, DISPATCH_QUESTION},
     {"textDocument/inlayHint", inlay_hint_answer, DISPATCH_QUESTION},
     {"textDocument/prepareRename", rename_prepare, DISPATCH_QUESTION},

@@ -188,14 +188,47 @@ enum resolution resolve_task_claim(const struct workspace *ws, const struct docu
     return resolve_claim(ws, from, &from->model->tasks.items[task].claims.items[claim], target);
 }
 
+/* What a task's parent serves. */
+struct inherited {
+    bool asked; /* once is enough: each level asks the one above it */
+    enum resolution result;
+    enum link_via via;
+    struct target target;
+};
+
+static const struct inherited *inherit(const struct workspace *ws, const struct document *from,
+                                       uint32_t task, struct inherited *inherited)
+{
+    uint32_t failed, parent = from->model->tasks.items[task].parent;
+    if (inherited->asked)
+        return inherited;
+    *inherited = (struct inherited){true, UNRESOLVED_FRAGMENT, VIA_NONE, no_target()};
+    if (parent != NO_INDEX)
+        inherited->result =
+            resolve_task(ws, from, parent, &inherited->target, &inherited->via, &failed);
+    return inherited;
+}
+
+static enum resolution take_inherited(const struct inherited *inherited, struct target *target,
+                                      enum link_via *via)
+{
+    *target = inherited->target;
+    *via = inherited->via;
+    return inherited->result;
+}
+
+/* A subtask serves what its parent says that it serves, whatever section both stand in. */
 enum resolution resolve_task(const struct workspace *ws, const struct document *from, uint32_t task,
                              struct target *target, enum link_via *via, uint32_t *failed)
 {
     const struct task *t = &from->model->tasks.items[task];
+    struct inherited above = {0};
     *via = VIA_NONE;
     *failed = NO_INDEX;
     for (uint32_t i = 0; i < t->claims.len; i++) {
         const struct task_claim *claim = &t->claims.items[i];
+        if (claim->via >= VIA_SECTION && inherit(ws, from, task, &above)->via < VIA_SECTION)
+            return take_inherited(&above, target, via);
         enum resolution result = resolve_claim(ws, from, claim, target);
         if (result == RESOLVED || result == AMBIGUOUS) {
             *via = claim->via;
@@ -205,12 +238,10 @@ enum resolution resolve_task(const struct workspace *ws, const struct document *
             (claim->via == VIA_FRONT_MATTER || claim->via == VIA_FIELD))
             *failed = i;
     }
-    /* A subtask serves what its parent says that it serves. */
-    uint32_t parent_failed;
     if (t->parent != NO_INDEX) {
-        enum resolution result = resolve_task(ws, from, t->parent, target, via, &parent_failed);
-        if (*via < VIA_SECTION || t->item == NO_INDEX)
-            return result;
+        inherit(ws, from, task, &above);
+        if (above.via < VIA_SECTION || t->item == NO_INDEX)
+            return take_inherited(&above, target, via);
     }
     if (t->item != NO_INDEX) {
         *target = item_target(from, t->item);

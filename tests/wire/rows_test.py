@@ -168,6 +168,76 @@ class Rows(WireTest):
         self.assertEqual(self.server.error("textDocument/semanticTokens/full/delta",
                                            {"textDocument": {"uri": self.plan}}), -32602)
 
+    # ---- hierarchies --------------------------------------------------------------------------
+
+    def test_call_hierarchy(self):
+        for name in CLIENTS:
+            self.assertTrue(self.begin(name)["callHierarchyProvider"])
+            (walls,) = self.ask("textDocument/prepareCallHierarchy",
+                                position=self.place("Quay walls"))
+            self.assertEqual(walls["uri"], self.plan)
+            self.assertEqual(walls["selectionRange"]["start"], self.place("Quay walls"))
+            # The item is known again by its data after the text has moved.
+            self.server.change(self.plan, 2, client.edit((1, 0), (1, 0), "Words.\n\n"))
+            (call,) = self.server.request("callHierarchy/outgoingCalls", {"item": walls})
+            self.assertIn("Survey", call["to"]["name"])
+            start = self.place("Survey\n\n## 2")
+            self.assertEqual(call["fromRanges"][0]["start"], {**start, "line": start["line"] + 2})
+            (back,) = self.server.request("callHierarchy/incomingCalls", {"item": call["to"]})
+            self.assertEqual(back["from"]["data"], walls["data"])
+            self.assertEqual(back["fromRanges"], call["fromRanges"])
+            self.assertEqual(self.server.request("callHierarchy/incomingCalls", {"item": walls}),
+                             [])
+            self.assertIsNone(self.ask("textDocument/prepareCallHierarchy",
+                                       position=self.place("| Name")))
+            self.assertEqual(self.server.finish(), 0)
+
+    def test_type_hierarchy(self):
+        for name in CLIENTS:
+            self.assertTrue(self.begin(name)["typeHierarchyProvider"])
+            (walls,) = self.ask("textDocument/prepareTypeHierarchy",
+                                position=self.place("Quay walls"))
+            (plan,) = self.server.request("typeHierarchy/supertypes", {"item": walls})
+            self.assertEqual(plan["detail"], "plan.md")
+            both = self.server.request("typeHierarchy/subtypes", {"item": plan})
+            self.assertEqual([i["data"]["key"] for i in both][0], walls["data"]["key"])
+            self.assertEqual(len(both), 2)
+            # Tasks of a closed document, and theirs.
+            (task,) = self.server.request("typeHierarchy/subtypes", {"item": walls})
+            self.assertEqual(task["uri"], self.tasks)
+            line, character = find(TASKS, "Measure", self.encoding)
+            self.assertEqual(task["selectionRange"]["start"]["line"], line)
+            (tape,) = self.server.request("typeHierarchy/subtypes", {"item": task})
+            self.assertIn("Buy a tape", tape["name"])
+            self.assertEqual(self.server.request("typeHierarchy/subtypes", {"item": tape}), [])
+            (up,) = self.server.request("typeHierarchy/supertypes", {"item": tape})
+            self.assertEqual(up["data"], task["data"])
+            self.assertEqual(self.server.finish(), 0)
+
+    def test_hierarchies_of_odd_items(self):
+        self.begin("vscode")
+        (walls,) = self.ask("textDocument/prepareCallHierarchy", position=self.place("Quay walls"))
+        methods = ("callHierarchy/incomingCalls", "callHierarchy/outgoingCalls",
+                   "typeHierarchy/supertypes", "typeHierarchy/subtypes")
+        for method in methods:
+            for params in (None, {}, {"item": 1}, {"item": {**walls, "data": None}},
+                           {"item": {**walls, "data": {"path": 1, "key": "plan"}}}):
+                self.assertEqual(self.server.error(method, params), -32602)
+            for key, value in (("root", "/nowhere"), ("path", "../x.md"), ("key", "item"),
+                               ("key", "task x::"), ("key", "")):
+                odd = {**walls, "data": {**walls["data"], key: value}}
+                self.assertFalse(self.server.request(method, {"item": odd}))
+        # A document of its own.
+        alone = "untitled:Untitled-1"
+        self.server.open(alone, PLAN)
+        (item,) = self.ask("textDocument/prepareCallHierarchy", alone,
+                           position=self.place("Quay walls"))
+        self.assertEqual(item["uri"], alone)
+        (call,) = self.server.request("callHierarchy/outgoingCalls", {"item": item})
+        self.assertEqual(call["to"]["uri"], alone)
+        self.server.notify("textDocument/didClose", {"textDocument": {"uri": alone}})
+        self.assertIsNone(self.server.request("callHierarchy/outgoingCalls", {"item": item}))
+
     def test_closed_and_unknown_documents(self):
         self.begin("vscode")
         for document in (self.tasks, "file:///nowhere/at/all.md", "git:/x"):

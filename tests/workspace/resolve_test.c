@@ -99,6 +99,26 @@ static void test_claims(void **state)
     }
 }
 
+/* A subtask takes its parent's link before the section's name, and its own link before both. */
+static void test_subtasks(void **state)
+{
+    struct fixture *f = *state;
+    put(f, "plan.md", plan);
+    const struct document *document =
+        put(f, "tasks/t.md",
+            "## Page Migration\n\n- [ ] x [[plan#Search & Find]]\n  - [ ] y\n    - [ ] z "
+            "[[plan#Initiative: Page Migration]]\n- [ ] w\n  - [ ] v\n");
+    static const char *const titles[] = {"Search & Find", "Search & Find", "Page Migration",
+                                         "Page Migration", "Page Migration"};
+    for (uint32_t t = 0; t < 5; t++) {
+        struct target target;
+        enum link_via via;
+        uint32_t failed;
+        assert_int_equal(resolve_task(f->ws, document, t, &target, &via, &failed), RESOLVED);
+        assert_string_equal(title_of(&target, &f->arena), titles[t]);
+    }
+}
+
 static void test_tags_of_dialects(void **state)
 {
     struct fixture *f = *state;
@@ -316,6 +336,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_folder_lists, setup, teardown),
         cmocka_unit_test_setup_teardown(test_claims, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_subtasks, setup, teardown),
         cmocka_unit_test_setup_teardown(test_tags_of_dialects, setup, teardown),
         cmocka_unit_test_setup_teardown(test_a_claim_that_fails, setup, teardown),
         cmocka_unit_test_setup_teardown(test_references, setup, teardown),
