@@ -33,6 +33,7 @@ void checks_run(struct project *project, struct file *file)
     file->to_check = false;
     if (file->open) {
         judge_open(file->open);
+        refresh_follow(file->open);
         publish_findings(project, file, &file->open->findings);
         return;
     }

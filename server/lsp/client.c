@@ -74,6 +74,14 @@ void client_read(struct client *client, const cJSON *capabilities)
             silent_on_diagnostics || can(document, "publishDiagnostics.relatedInformation"),
         .tag_unnecessary =
             holds_number(json_at(document, "publishDiagnostics.tagSupport.valueSet"), 1),
+        .pulls = cJSON_IsObject(json_get(document, "diagnostic")),
+        .pulls_workspace = cJSON_IsObject(json_get(document, "diagnostic")) &&
+                           cJSON_IsObject(json_get(workspace, "diagnostics")),
+        .related_documents = can(document, "diagnostic.relatedDocumentSupport"),
+        .refresh_diagnostics = can(workspace, "diagnostics.refreshSupport"),
+        .refresh_lenses = can(workspace, "codeLens.refreshSupport"),
+        .refresh_hints = can(workspace, "inlayHint.refreshSupport"),
+        .work_done_progress = can(capabilities, "window.workDoneProgress"),
         .watches_files = can(workspace, "didChangeWatchedFiles.dynamicRegistration"),
         .configuration = can(workspace, "configuration"),
     };
@@ -117,6 +125,13 @@ cJSON *client_new_server_capabilities(const struct client *client)
     cJSON *lenses = json_set(all, "codeLensProvider", cJSON_CreateObject());
     json_set(lenses, "resolveProvider", cJSON_CreateBool(false));
     json_set(all, "inlayHintProvider", cJSON_CreateBool(true));
+    if (client->pulls) {
+        cJSON *diagnostics = json_set(all, "diagnosticProvider", cJSON_CreateObject());
+        json_set(diagnostics, "identifier", cJSON_CreateString("planls"));
+        json_set(diagnostics, "interFileDependencies", cJSON_CreateBool(true));
+        json_set(diagnostics, "workspaceDiagnostics", cJSON_CreateBool(true));
+        json_set(diagnostics, "workDoneProgress", cJSON_CreateBool(true));
+    }
     json_set(all, "foldingRangeProvider", cJSON_CreateBool(true));
     json_set(all, "selectionRangeProvider", cJSON_CreateBool(true));
     cJSON *symbols = json_set(all, "workspaceSymbolProvider", cJSON_CreateObject());

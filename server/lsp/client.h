@@ -24,6 +24,11 @@ struct client {
     bool create_files;
     bool related_information;
     bool tag_unnecessary;
+    bool pulls;             /* asks for diagnostics of what is open; nothing is pushed for it */
+    bool pulls_workspace;   /* … and of what is closed */
+    bool related_documents; /* takes those of other documents along with an answer */
+    bool refresh_diagnostics, refresh_lenses, refresh_hints; /* asks anew on request */
+    bool work_done_progress;                                 /* shows progress of ours */
     bool watches_files; /* registers file watchers on request */
     bool configuration; /* answers workspace/configuration */
 };

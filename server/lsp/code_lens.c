@@ -52,4 +52,5 @@ void code_lens_answer(struct server *server, const cJSON *params, struct reply *
     }
     places_release(&places);
     planls_results_free(results);
+    refresh_told_lenses(question.document);
 }

@@ -1,6 +1,7 @@
 /* diagnostics.c: findings as the protocol's Diagnostics. */
 #include "lsp/diagnostics.h"
 
+#include "base/hash.h"
 #include "host/rule_link.h"
 
 #include <stdio.h>
@@ -70,6 +71,27 @@ cJSON *diagnostics_new(struct places *places, const struct planls_diagnostic *di
     write_key(diagnostic, key);
     json_set(json_set(json, "data", cJSON_CreateObject()), "key", cJSON_CreateString(key));
     return json;
+}
+
+cJSON *diagnostics_new_list(struct places *places, const struct planls_diagnostics *findings)
+{
+    cJSON *list = cJSON_CreateArray();
+    for (size_t i = 0; i < findings->len; i++) {
+        cJSON *one = diagnostics_new(places, &findings->items[i]);
+        if (one)
+            json_push(list, one);
+    }
+    return list;
+}
+
+uint64_t diagnostics_hash(const cJSON *list)
+{
+    struct strbuf printed;
+    strbuf_init(&printed, STRBUF_NO_LIMIT);
+    json_print(list, &printed);
+    uint64_t value = hash_add(HASH_START, strbuf_slice(&printed));
+    strbuf_release(&printed);
+    return value;
 }
 
 /* ---- the client's own ------------------------------------------------------------------------ */

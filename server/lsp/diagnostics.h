@@ -7,6 +7,10 @@
 /* NULL where the text is not to be had. A hint is sent as Information: Problems panels leave the
  * protocol's hints out. `data` holds a key by which a code action knows the finding again. */
 cJSON *diagnostics_new(struct places *places, const struct planls_diagnostic *diagnostic);
+/* All that can be written of them, and a hash that tells one list from the next. */
+cJSON *diagnostics_new_list(struct places *places, const struct planls_diagnostics *findings);
+uint64_t diagnostics_hash(const cJSON *list);
+
 /* The diagnostics a client sends along with a request, found again by their key. */
 struct echoes {
     struct echo *by_key;

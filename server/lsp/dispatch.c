@@ -17,6 +17,7 @@
 #include "lsp/implementation.h"
 #include "lsp/inlay_hint.h"
 #include "lsp/lifecycle.h"
+#include "lsp/pull.h"
 #include "lsp/references.h"
 #include "lsp/rename.h"
 #include "lsp/selection_range.h"
@@ -39,6 +40,8 @@ const struct dispatch dispatch_table[] = {
     {"workspace/didChangeWatchedFiles", watched_files_did_change, DISPATCH_NOTIFICATION},
     {"workspace/didChangeConfiguration", configuration_did_change, DISPATCH_NOTIFICATION},
     {"workspace/didChangeWorkspaceFolders", folders_did_change, DISPATCH_NOTIFICATION},
+    {"textDocument/diagnostic", pull_answer, DISPATCH_PULL},
+    {"workspace/diagnostic", pull_answer_workspace, DISPATCH_PULL},
     {"textDocument/hover", hover_answer, DISPATCH_QUESTION},
     {"textDocument/definition", definition_answer, DISPATCH_QUESTION},
     {"textDocument/declaration", declaration_answer, DISPATCH_QUESTION},

@@ -9,14 +9,16 @@
 enum dispatch_kind {
     DISPATCH_LIFE, /* keeps the server's state itself: comes through in every state */
     DISPATCH_NOTIFICATION,
-    DISPATCH_REQUEST, /* answered at once */
-    DISPATCH_QUESTION /* a request about a document: waits until its workspace is loaded */
+    DISPATCH_REQUEST,  /* answered at once */
+    DISPATCH_QUESTION, /* a request about a document: waits until its workspace is loaded */
+    DISPATCH_PULL      /* a request for findings: waits until they are known (pull.h) */
 };
 
 #define REPLY_MESSAGE_SIZE 512
 
 /* What a request's handler fills; notifications leave it alone but for an error, which is logged. */
 struct reply {
+    const cJSON *id;     /* the request's; NULL for a notification */
     cJSON *result;       /* NULL is null */
     enum rpc_code error; /* 0: none */
     char message[REPLY_MESSAGE_SIZE];
@@ -30,6 +32,10 @@ struct dispatch {
 
 /* Ended by an entry without method. */
 extern const struct dispatch dispatch_table[];
+
+/* Does the client not want it any more? For handlers that take long; they fail with
+ * RPC_REQUEST_CANCELLED. */
+bool reply_is_cancelled(struct server *server, const struct reply *reply);
 
 static inline void reply_fail(struct reply *reply, enum rpc_code code, const char *message)
 {

@@ -4,6 +4,7 @@
 #include "host/paths.h"
 #include "lsp/files.h"
 #include "lsp/publish.h"
+#include "lsp/pull.h"
 #include "lsp/scan.h"
 #include "lsp/uri.h"
 
@@ -46,6 +47,8 @@ static void settle_in(struct server *server, struct open_document *document)
         document->file = files_get(document->project, name_alone(uri));
     }
     document->file->open = document;
+    if (pull_is_for(server, document->file))
+        publish_take_back(document->project, document->file);
     arena_release(&arena);
 }
 

@@ -27,7 +27,13 @@ struct open_document {
     struct planls_diagnostics findings;
     uint64_t generation;
     struct told_tokens tokens;
-    char uri[]; /* as the client wrote it */
+    uint64_t edit;       /* number of the client's last opening or change of it */
+    uint64_t found;      /* hash of the findings as they were last sent, or could have been … */
+    uint64_t told;       /* … and as they were last pulled, */
+    uint64_t told_after; /* when this was its last edit; 0: never pulled */
+    uint64_t lenses, hints;           /* hashes of what was last shown of them … */
+    uint64_t lenses_edit, hints_edit; /* … when this was the last edit; 0: not asked for */
+    char uri[];                       /* as the client wrote it */
 };
 
 struct open_document *documents_find(const struct server *server, struct slice uri); /* or NULL */

@@ -36,6 +36,7 @@ void files_free(struct project *project)
     {
         HASH_DEL(project->files, file);
         free(file->published_uri);
+        free(file->report);
         free(file);
     }
     free(project->to_read.items);
@@ -149,7 +150,7 @@ bool files_is_shown(const struct project *project, const struct file *file)
 void files_take_back(struct project *project)
 {
     for (struct file *file = project->files; file; file = file->hh.next) {
-        if (file->open || !file->published_uri)
+        if (file->open || (!file->published_uri && !file->report))
             continue;
         struct slice path = {file->path, file->path_len};
         const struct document *document = workspace_find(project->workspace->ws, path);

@@ -32,4 +32,5 @@ void inlay_hint_answer(struct server *server, const cJSON *params, struct reply 
             json_set(json, "tooltip", json_new_string(slice_of(hint->tooltip)));
     }
     planls_results_free(results);
+    refresh_told_hints(question.document);
 }

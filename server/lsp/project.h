@@ -42,6 +42,8 @@ struct file {
     struct open_document *open; /* NULL: closed */
     char *published_uri;        /* what the client was last told findings of, or NULL */
     uint64_t published;         /* and a hash of it */
+    char *report;               /* a pulling client's list of a closed file, JSON; NULL: empty */
+    uint64_t report_id;         /* and a hash of it */
     size_t path_len;
     char path[]; /* relative to the root */
 };

@@ -5,17 +5,21 @@
 #include "lsp/diagnostics.h"
 #include "lsp/documents.h"
 #include "lsp/files.h"
+#include "lsp/pull.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* FNV-1a, 64 bits (Fowler, Noll, Vo): tells one list of findings from the next. */
-static uint64_t hash(struct slice s)
+void publish_take_back(struct project *project, struct file *file)
 {
-    uint64_t value = 14695981039346656037u;
-    for (size_t i = 0; i < s.len; i++)
-        value = (value ^ (unsigned char)s.ptr[i]) * 1099511628211u;
-    return value;
+    if (!file->published_uri)
+        return;
+    cJSON *params = cJSON_CreateObject();
+    json_set(params, "uri", cJSON_CreateString(file->published_uri));
+    json_set(params, "diagnostics", cJSON_CreateArray());
+    free(file->published_uri);
+    file->published_uri = NULL;
+    rpc_notify(project->server->bridge, "textDocument/publishDiagnostics", params);
 }
 
 /* Sends `list` (taken over) for the file unless it is what was sent last. */
@@ -28,15 +32,11 @@ static void send_list(struct places *places, struct file *file, cJSON *list)
     if (file->open && file->open->has_version)
         json_set(params, "version", cJSON_CreateNumber(file->open->version));
     json_set(params, "diagnostics", list);
-    struct strbuf printed;
-    strbuf_init(&printed, STRBUF_NO_LIMIT);
-    json_print(params, &printed);
-    uint64_t now = hash(strbuf_slice(&printed));
-    strbuf_release(&printed);
+    uint64_t now = diagnostics_hash(params);
 
     bool renamed = file->published_uri && strcmp(file->published_uri, uri->valuestring) != 0;
     if (renamed)
-        publish_nothing((struct project *)places->project, file);
+        publish_take_back((struct project *)places->project, file);
     bool news = file->published_uri ? file->published != now : !empty || file->open;
     if (!news) {
         cJSON_Delete(params);
@@ -52,46 +52,57 @@ static void send_list(struct places *places, struct file *file, cJSON *list)
     rpc_notify(server->bridge, "textDocument/publishDiagnostics", params);
 }
 
+/* Tells the client, or has it there for when the client asks, or both: a client that pulls what is open
+ * may still ask for the workspace. Takes the list over. */
+static void tell(struct project *project, struct places *places, struct file *file, cJSON *list)
+{
+    if (project->server->client.pulls)
+        pull_keep(project, file, list);
+    if (pull_is_for(project->server, file)) {
+        publish_take_back(project, file);
+        cJSON_Delete(list);
+    } else {
+        send_list(places, file, list);
+    }
+}
+
 void publish_findings(struct project *project, struct file *file,
                       const struct planls_diagnostics *findings)
 {
     struct places places;
     places_init(&places, project);
-    cJSON *list = cJSON_CreateArray();
-    for (size_t i = 0; i < findings->len; i++) {
-        cJSON *one = diagnostics_new(&places, &findings->items[i]);
-        if (one)
-            json_push(list, one);
-    }
-    send_list(&places, file, list);
+    tell(project, &places, file, diagnostics_new_list(&places, findings));
     places_release(&places);
 }
 
 void publish_nothing(struct project *project, struct file *file)
 {
-    if (!file->published_uri)
-        return;
-    cJSON *params = cJSON_CreateObject();
-    json_set(params, "uri", cJSON_CreateString(file->published_uri));
-    json_set(params, "diagnostics", cJSON_CreateArray());
-    free(file->published_uri);
-    file->published_uri = NULL;
-    rpc_notify(project->server->bridge, "textDocument/publishDiagnostics", params);
+    publish_take_back(project, file);
+    pull_forget(project->server, file);
+}
+
+void publish_leave_to_pull(struct server *server)
+{
+    for (struct project *project = server->projects; project; project = project->next)
+        for (struct file *file = project->files; file; file = file->hh.next)
+            if (pull_is_for(server, file))
+                publish_take_back(project, file);
+}
+
+cJSON *publish_new_configuration(struct project *project, struct places *places)
+{
+    const struct config *config = &project->configuration->config;
+    if (!config->path)
+        return cJSON_CreateArray();
+    places_put_text(places, CONFIG_FILE_NAME, &config->text);
+    return diagnostics_new_list(places, &config->problems);
 }
 
 void publish_configuration(struct project *project)
 {
-    const struct config *config = &project->configuration->config;
-    struct file *file = files_get(project, SLICE(CONFIG_FILE_NAME));
     struct places places;
     places_init(&places, project);
-    places_put_text(&places, CONFIG_FILE_NAME, &config->text);
-    cJSON *list = cJSON_CreateArray();
-    for (size_t i = 0; config->path && i < config->problems.len; i++) {
-        cJSON *one = diagnostics_new(&places, &config->problems.items[i]);
-        if (one)
-            json_push(list, one);
-    }
-    send_list(&places, file, list);
+    struct file *file = files_get(project, SLICE(CONFIG_FILE_NAME));
+    tell(project, &places, file, publish_new_configuration(project, &places));
     places_release(&places);
 }

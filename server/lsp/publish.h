@@ -2,7 +2,7 @@
 #ifndef PLANLS_LSP_PUBLISH_H
 #define PLANLS_LSP_PUBLISH_H
 
-#include "lsp/project.h"
+#include "lsp/places.h"
 
 #include <planls/diagnostic.h>
 
@@ -10,9 +10,14 @@
  * is part of it). The document's text must be there. */
 void publish_findings(struct project *project, struct file *file,
                       const struct planls_diagnostics *findings);
-/* Takes back what the client was told of the file, if anything. */
+/* Takes back what was pushed of the file, if anything: the client pulls it now. */
+void publish_take_back(struct project *project, struct file *file);
+/* The same, and nothing is known of it any more. */
 void publish_nothing(struct project *project, struct file *file);
-/* What is wrong in the project's `.planls.json`. */
+/* Takes back what was pushed of files that the client has begun to pull. */
+void publish_leave_to_pull(struct server *server);
+/* What is wrong in the project's `.planls.json`, told; or as a list of Diagnostics. */
 void publish_configuration(struct project *project);
+cJSON *publish_new_configuration(struct project *project, struct places *places);
 
 #endif

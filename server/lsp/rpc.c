@@ -85,13 +85,28 @@ void rpc_respond(struct bridge *bridge, const cJSON *id, cJSON *result)
     send_message(bridge, message);
 }
 
-void rpc_fail(struct bridge *bridge, const cJSON *id, enum rpc_code code, const char *text)
+static void fail(struct bridge *bridge, const cJSON *id, enum rpc_code code, const char *text,
+                 cJSON *data)
 {
     cJSON *message = new_response(id);
     cJSON *error = json_set(message, "error", cJSON_CreateObject());
     json_set(error, "code", cJSON_CreateNumber(code));
     json_set(error, "message", cJSON_CreateString(text));
+    if (data)
+        json_set(error, "data", data);
     send_message(bridge, message);
+}
+
+void rpc_fail(struct bridge *bridge, const cJSON *id, enum rpc_code code, const char *text)
+{
+    fail(bridge, id, code, text, NULL);
+}
+
+void rpc_ask_again(struct bridge *bridge, const cJSON *id, const char *text)
+{
+    cJSON *data = cJSON_CreateObject();
+    json_set(data, "retriggerRequest", cJSON_CreateBool(true));
+    fail(bridge, id, RPC_SERVER_CANCELLED, text, data);
 }
 
 void rpc_notify(struct bridge *bridge, const char *method, cJSON *params)

@@ -14,6 +14,7 @@ enum rpc_code {
     RPC_SERVER_NOT_INITIALIZED = -32002,
     RPC_REQUEST_CANCELLED = -32800,
     RPC_CONTENT_MODIFIED = -32801,
+    RPC_SERVER_CANCELLED = -32802,
     RPC_REQUEST_FAILED = -32803
 };
 
@@ -43,6 +44,8 @@ bool rpc_id_key(const cJSON *id, char key[RPC_ID_SIZE]);
 /* All of these take result, params over. id NULL is written as null. */
 void rpc_respond(struct bridge *bridge, const cJSON *id, cJSON *result);
 void rpc_fail(struct bridge *bridge, const cJSON *id, enum rpc_code code, const char *message);
+/* The request could not be answered now: ask again. Only for pulled diagnostics. */
+void rpc_ask_again(struct bridge *bridge, const cJSON *id, const char *message);
 void rpc_notify(struct bridge *bridge, const char *method, cJSON *params);
 void rpc_request(struct bridge *bridge, uint32_t id, const char *method, cJSON *params);
 

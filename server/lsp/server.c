@@ -10,22 +10,13 @@
 #include "lsp/files.h"
 #include "lsp/folders.h"
 #include "lsp/scan.h"
+#include "lsp/waiting.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* A question waits so long for its workspace to be loaded; then it is answered from what is there. */
-#define MAX_WAIT_MS 5000
 /* Without anything to do the thread looks at the clock this often: for the date and the disk. */
 #define IDLE_MS 60000
-
-/* A question that waits, and since when. */
-struct waiting {
-    struct rpc_message message;
-    const struct dispatch *entry;
-    uint64_t since;
-    bool any;
-};
 
 struct pending {
     uint32_t id;
@@ -76,6 +67,12 @@ static const struct dispatch *find_entry(struct slice method)
     return NULL;
 }
 
+bool reply_is_cancelled(struct server *server, const struct reply *reply)
+{
+    char key[RPC_ID_SIZE];
+    return rpc_id_key(reply->id, key) && bridge_is_cancelled(server->bridge, slice_of(key));
+}
+
 static void fail(struct server *server, const struct rpc_message *message, enum rpc_code code,
                  const char *text)
 {
@@ -83,16 +80,19 @@ static void fail(struct server *server, const struct rpc_message *message, enum 
     server_log(server, LOG_WARNING, "%.*s: %s", SLICE_ARG(message->method), text);
 }
 
-static void run(struct server *server, const struct rpc_message *message,
-                const struct dispatch *entry)
+void server_answer(struct server *server, const struct rpc_message *message,
+                   const struct dispatch *entry)
 {
-    struct reply reply = {.result = NULL};
+    struct reply reply = {.id = message->id};
     uint64_t start = uv_hrtime();
     entry->handler(server, message->params, &reply);
     if (message->kind == RPC_NOTIFICATION) {
         if (reply.error)
             server_log(server, LOG_WARNING, "%s: %s", entry->method, reply.message);
         cJSON_Delete(reply.result);
+    } else if (reply.error == RPC_REQUEST_CANCELLED) {
+        cJSON_Delete(reply.result);
+        rpc_fail(server->bridge, message->id, reply.error, reply.message);
     } else if (reply.error) {
         cJSON_Delete(reply.result);
         fail(server, message, reply.error, reply.message);
@@ -109,24 +109,7 @@ static void run(struct server *server, const struct rpc_message *message,
     }
 }
 
-static bool is_cancelled(struct server *server, const struct rpc_message *message)
-{
-    char key[RPC_ID_SIZE];
-    return rpc_id_key(message->id, key) && bridge_is_cancelled(server->bridge, slice_of(key));
-}
-
-/* Must the question wait for its document's workspace? */
-static bool must_wait(const struct server *server, const struct rpc_message *message)
-{
-    struct slice uri;
-    const struct open_document *document =
-        json_get_string(message->params, "textDocument.uri", &uri) ? documents_find(server, uri)
-                                                                   : NULL;
-    return document && !document->project->ready;
-}
-
-static void take_request(struct server *server, struct rpc_message *message,
-                         struct waiting *waiting)
+static void take_request(struct server *server, struct rpc_message *message)
 {
     const struct dispatch *entry = find_entry(message->method);
     bool life = entry && entry->kind == DISPATCH_LIFE;
@@ -136,14 +119,14 @@ static void take_request(struct server *server, struct rpc_message *message,
         fail(server, message, RPC_INVALID_REQUEST, "shut down already");
     else if (!entry || entry->kind == DISPATCH_NOTIFICATION)
         fail(server, message, RPC_METHOD_NOT_FOUND, "no such request");
-    else if (is_cancelled(server, message))
+    else if (reply_is_cancelled(server, &(struct reply){.id = message->id}))
         rpc_fail(server->bridge, message->id, RPC_REQUEST_CANCELLED, "cancelled");
-    else if (entry->kind == DISPATCH_QUESTION && must_wait(server, message)) {
-        *waiting = (struct waiting){*message, entry, server->now, true};
-        message->json = NULL; /* waiting has it now */
-    } else {
-        run(server, message, entry);
-    }
+    else if (waiting_is_needed(server, message, entry))
+        waiting_add(server, message, entry);
+    else
+        server_answer(server, message, entry);
+    if (server->state == SERVER_SHUT_DOWN)
+        waiting_end(server);
 }
 
 static void take_notification(struct server *server, const struct rpc_message *message)
@@ -151,27 +134,29 @@ static void take_notification(struct server *server, const struct rpc_message *m
     char key[RPC_ID_SIZE];
     const struct dispatch *entry = find_entry(message->method);
     if (slice_is(message->method, "$/cancelRequest")) {
-        /* The loop has set the flag when it came; all it could have stopped is over by now. */
-        if (rpc_id_key(json_get(message->params, "id"), key))
+        /* The loop has set the flag when it came: what was not begun by then has seen it. */
+        if (rpc_id_key(json_get(message->params, "id"), key)) {
+            waiting_cancel(server, slice_of(key));
             bridge_forget_cancel(server->bridge, slice_of(key));
+        }
         return;
     }
     bool exits = slice_is(message->method, "exit");
     if (!exits && server->state != SERVER_RUNNING)
         return; /* dropped, as the protocol has it */
     if (entry && (entry->kind == DISPATCH_NOTIFICATION || exits))
-        run(server, message, entry);
+        server_answer(server, message, entry);
     else if (!slice_starts(message->method, SLICE("$/")))
         server_log(server, LOG_WARNING, "%.*s: no such notification", SLICE_ARG(message->method));
 }
 
-static void take_message(struct server *server, struct slice bytes, struct waiting *waiting)
+static void take_message(struct server *server, struct slice bytes)
 {
     struct rpc_message message;
     rpc_read(&message, bytes);
     switch (message.kind) {
     case RPC_REQUEST:
-        take_request(server, &message, waiting);
+        take_request(server, &message);
         break;
     case RPC_NOTIFICATION:
         take_notification(server, &message);
@@ -189,11 +174,11 @@ static void take_message(struct server *server, struct slice bytes, struct waiti
     rpc_release(&message);
 }
 
-static void take_mail(struct server *server, const struct mail *mail, struct waiting *waiting)
+static void take_mail(struct server *server, const struct mail *mail)
 {
     switch (mail->kind) {
     case MAIL_MESSAGE:
-        take_message(server, (struct slice){mail->bytes, mail->len}, waiting);
+        take_message(server, (struct slice){mail->bytes, mail->len});
         break;
     case MAIL_PROBLEM:
         server_log(server, LOG_ERROR, "%s", framing_problem_text(mail->problem));
@@ -206,22 +191,6 @@ static void take_mail(struct server *server, const struct mail *mail, struct wai
 }
 
 /* ---- turns ----------------------------------------------------------------------------------- */
-
-/* Answers the question that waits, if it need not wait any longer. */
-static bool answer_waiting(struct server *server, struct waiting *waiting)
-{
-    bool cancelled = is_cancelled(server, &waiting->message);
-    if (!cancelled && must_wait(server, &waiting->message) &&
-        server->now - waiting->since < MAX_WAIT_MS)
-        return false;
-    if (cancelled)
-        rpc_fail(server->bridge, waiting->message.id, RPC_REQUEST_CANCELLED, "cancelled");
-    else
-        run(server, &waiting->message, waiting->entry);
-    rpc_release(&waiting->message);
-    waiting->any = false;
-    return true;
-}
 
 /* A new day changes what depends on the date. */
 static void follow_date(struct project *project)
@@ -247,10 +216,10 @@ static uint64_t follow_clock(struct server *server)
         else if (due < wait)
             wait = due;
     }
-    return checks_wait(server, wait);
+    return refresh_wait(server, checks_wait(server, wait));
 }
 
-static void turn(struct server *server, struct waiting *waiting)
+static void turn(struct server *server)
 {
     struct job *job = bridge_take_job(server->bridge);
     server->now = clock_milliseconds();
@@ -259,29 +228,33 @@ static void turn(struct server *server, struct waiting *waiting)
         job->free(job);
         return;
     }
-    if (waiting->any && answer_waiting(server, waiting))
+    if (server->waiting && waiting_answer_next(server))
         return;
     bool running = server->state == SERVER_RUNNING;
+    if (running)
+        refresh_send(server);
     if (running && checks_are_overdue(server)) {
         checks_run_next(server);
         return;
     }
-    struct mail *mail = waiting->any ? NULL : bridge_take_mail(server->bridge);
+    bool full = server->waiting_count >= WAITING_MAX;
+    struct mail *mail = full ? NULL : bridge_take_mail(server->bridge);
     if (mail) {
-        take_mail(server, mail, waiting);
+        take_mail(server, mail);
         mail_free(mail);
         return;
     }
     if (running && checks_run_next(server))
         return;
     uint64_t wait = follow_clock(server);
-    if (waiting->any && wait > MAX_WAIT_MS)
-        wait = MAX_WAIT_MS;
-    bridge_wait(server->bridge, !waiting->any, wait);
+    if (server->waiting && wait > WAITING_MAX_MS)
+        wait = WAITING_MAX_MS;
+    bridge_wait(server->bridge, !full, wait);
 }
 
 static void release(struct server *server)
 {
+    waiting_free(server);
     documents_free(server);
     projects_free(server);
     folders_free(server);
@@ -296,13 +269,10 @@ static void release(struct server *server)
 void server_run(void *context, struct bridge *bridge)
 {
     struct server *server = context;
-    struct waiting waiting = {.any = false};
     server->bridge = bridge;
     server->exit_status = 1;
     while (!server->finished && !bridge_is_hung_up(bridge))
-        turn(server, &waiting);
-    if (waiting.any)
-        rpc_release(&waiting.message);
+        turn(server);
     release(server);
     bridge_exit(bridge, server->exit_status);
 }

@@ -4,12 +4,15 @@
 
 #include "lsp/client.h"
 #include "lsp/log.h"
+#include "lsp/refresh.h"
 #include "lsp/rpc.h"
 
 struct open_document;
 struct project;
 struct folder;
 struct pending;
+struct waiting;
+struct dispatch;
 
 enum server_state {
     SERVER_NEW,      /* before initialize */
@@ -30,6 +33,11 @@ struct server {
     struct project *projects;        /* one per workspace root (project.h) */
     char *editor_settings;           /* JSON text of the editor's `planls` section, or NULL */
     struct pending *pending;         /* requests of ours that the client has yet to answer */
+    struct waiting *waiting;         /* questions of the client's that wait (waiting.h) */
+    size_t waiting_count;
+    uint64_t edits; /* counts what the client opens and changes */
+    struct refresh_state refreshes[REFRESH_COUNT];
+    bool pulled_workspace; /* the client has asked for workspace diagnostics */
     uint32_t last_request;
     uint32_t last_tokens; /* id of the last result of semantic tokens */
     uint64_t now;         /* milliseconds, of the turn of the loop under way */
@@ -39,6 +47,9 @@ struct server {
  * struct server with bridge unset. */
 void server_run(void *context, struct bridge *bridge);
 
+/* Runs the handler and sends what it answers. */
+void server_answer(struct server *server, const struct rpc_message *message,
+                   const struct dispatch *entry);
 /* Sends a request; `answer` (or NULL) gets its result when it comes, NULL for an error. */
 void server_request(struct server *server, const char *method, cJSON *params,
                     void (*answer)(struct server *server, const cJSON *result));

@@ -20,6 +20,7 @@ static void read_version(struct open_document *document, const cJSON *params)
     document->has_version = json_int(json_at(params, "textDocument.version"), &version) &&
                             version >= INT32_MIN && version <= INT32_MAX;
     document->version = document->has_version ? (int32_t)version : 0;
+    document->edit = ++document->project->server->edits;
 }
 
 /* The client has changed the document: it is judged next, closed ones when there is a pause. */

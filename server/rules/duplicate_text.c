@@ -1,6 +1,8 @@
 /* duplicate_text.c: a whole document, or a long section of one, that stands in the file twice. */
 #include "rules/rule.h"
 
+#include "base/hash.h"
+
 #include <stdlib.h>
 
 /* What is shorter may be said twice on purpose: a checklist under each phase. */
@@ -12,15 +14,6 @@ struct section {
     struct slice text;
     uint64_t hash;
 };
-
-/* FNV-1a (Fowler, Noll, Vo). */
-static uint64_t hash_bytes(struct slice s)
-{
-    uint64_t hash = 14695981039346656037u;
-    for (size_t i = 0; i < s.len; i++)
-        hash = (hash ^ (unsigned char)s.ptr[i]) * 1099511628211u;
-    return hash;
-}
 
 static bool is_long(struct slice text)
 {
@@ -57,7 +50,7 @@ static uint32_t *first_copies(struct check *check)
         struct slice text = slice_trim(span_slice(check->text, heading->section));
         first[i] = i;
         if (!heading->nested && is_long(text))
-            sections[found++] = (struct section){i, text, hash_bytes(text)};
+            sections[found++] = (struct section){i, text, hash_add(HASH_START, text)};
     }
     if (found)
         qsort(sections, found, sizeof *sections, compare_sections);

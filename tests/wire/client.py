@@ -223,7 +223,9 @@ class Client:
 
     # ---- a session ----------------------------------------------------------------------------
 
-    def initialize(self, folder=None, client="vscode", **changes):
+    def initialize(self, folder=None, client="vscode", pull=False, **changes):
+        """As that client does it; without `pull` it does not announce pulled diagnostics, so that a
+        test sees findings the moment they are known."""
         params = load_client(client)
         params["processId"] = os.getpid()
         if folder:
@@ -231,6 +233,8 @@ class Client:
             if "workspaceFolders" in params:
                 params["workspaceFolders"] = [{"uri": uri(folder), "name": "test"}]
         params.update(changes)
+        if not pull:
+            params["capabilities"].get("textDocument", {}).pop("diagnostic", None)
         result = self.request("initialize", params, valid=False)  # real clients send more
         self.notify("initialized", {})
         return result

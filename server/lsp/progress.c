@@ -1,0 +1,52 @@
+/* progress.c: $/progress. */
+#include "lsp/progress.h"
+
+const cJSON *progress_token(const cJSON *params, const char *name)
+{
+    const cJSON *token = json_get(params, name);
+    int64_t number;
+    return cJSON_IsString(token) || json_int(token, &number) ? token : NULL;
+}
+
+void progress_send(struct server *server, const cJSON *token, cJSON *value)
+{
+    if (!token) {
+        cJSON_Delete(value);
+        return;
+    }
+    cJSON *params = cJSON_CreateObject();
+    json_set(params, "token", cJSON_Duplicate(token, true));
+    json_set(params, "value", value);
+    rpc_notify(server->bridge, "$/progress", params);
+}
+
+static cJSON *new_value(const char *kind, const char *message)
+{
+    cJSON *value = cJSON_CreateObject();
+    json_set(value, "kind", cJSON_CreateString(kind));
+    if (message)
+        json_set(value, "message", cJSON_CreateString(message));
+    return value;
+}
+
+void progress_begin(struct server *server, const cJSON *token, const char *title, bool cancellable)
+{
+    cJSON *value = new_value("begin", NULL);
+    json_set(value, "title", cJSON_CreateString(title));
+    json_set(value, "cancellable", cJSON_CreateBool(cancellable));
+    json_set(value, "percentage", cJSON_CreateNumber(0));
+    progress_send(server, token, value);
+}
+
+void progress_report(struct server *server, const cJSON *token, const char *message,
+                     uint32_t percentage)
+{
+    cJSON *value = new_value("report", message);
+    json_set(value, "percentage", cJSON_CreateNumber(percentage));
+    progress_send(server, token, value);
+}
+
+void progress_end(struct server *server, const cJSON *token, const char *message)
+{
+    progress_send(server, token, new_value("end", message));
+}

@@ -1,0 +1,18 @@
+/* progress.h: $/progress: partial results and work-done progress. */
+#ifndef PLANLS_LSP_PROGRESS_H
+#define PLANLS_LSP_PROGRESS_H
+
+#include "lsp/server.h"
+
+/* A token of a request's params, a string or a whole number; NULL where there is none. */
+const cJSON *progress_token(const cJSON *params, const char *name);
+
+/* All of these do nothing without a token. `value` is taken over. */
+void progress_send(struct server *server, const cJSON *token, cJSON *value);
+void progress_begin(struct server *server, const cJSON *token, const char *title, bool cancellable);
+void progress_report(struct server *server, const cJSON *token, const char *message,
+                     uint32_t percentage);
+/* `message` may be NULL. */
+void progress_end(struct server *server, const cJSON *token, const char *message);
+
+#endif
