@@ -8,8 +8,8 @@
 enum planls_turn {
     PLANLS_TURN_OVERDUE, /* its day is past */
     PLANLS_TURN_NOW,     /* under way, or today lies in its time */
-    PLANLS_TURN_SOON,    /* begins within two weeks */
-    PLANLS_TURN_READY,   /* waits for nothing, and no day says when */
+    PLANLS_TURN_SOON,    /* begins, or is due, within two weeks */
+    PLANLS_TURN_READY,   /* waits for nothing, and no day near says when */
     PLANLS_TURN_BLOCKED, /* it is time, but something it waits for is open */
     PLANLS_TURN_LATER    /* begins later, or waits for what does */
 };

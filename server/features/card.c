@@ -8,6 +8,8 @@
 #include "features/card_schedule.h"
 #include "text/utf8.h"
 
+#include <stdlib.h>
+
 /* How much of a list a card shows before it says how many more there are. */
 #define CARD_MAX_LINES 8
 #define CARD_BAR_WIDTH 24
@@ -210,6 +212,23 @@ void card_item(const struct planls_workspace *workspace, const struct document *
 
 /* ---- tasks ----------------------------------------------------------------------------------- */
 
+static void put_due(const struct planls_workspace *workspace, const struct task *task,
+                    struct strbuf *out)
+{
+    if (task->due == DATE_NONE)
+        return;
+    strbuf_puts(out, "- Due: ");
+    card_dates(out, task->due, task->due);
+    int left = workspace->today == DATE_NONE ? 0 : task->due - workspace->today;
+    if (task->done || workspace->today == DATE_NONE)
+        strbuf_puts(out, "\n");
+    else if (left == 0)
+        strbuf_puts(out, ", today\n");
+    else
+        strbuf_printf(out, left > 0 ? ", in %d day%s\n" : ", %d day%s ago\n", abs(left),
+                      abs(left) == 1 ? "" : "s");
+}
+
 void card_task(const struct planls_workspace *workspace, const struct document *document,
                uint32_t index, struct arena *scratch, struct strbuf *out)
 {
@@ -240,6 +259,7 @@ void card_task(const struct planls_workspace *workspace, const struct document *
     } else if (!task->criterion && workspace_has_plan(workspace->ws)) {
         strbuf_puts(out, "- Serves no plan item yet\n");
     }
+    put_due(workspace, task, out);
     card_parts(out, document->model, index, scratch);
     card_schedule(workspace->ws, (struct dependency_node){document, NO_INDEX, index}, scratch, out);
 }

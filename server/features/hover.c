@@ -8,6 +8,7 @@
 #include "features/place.h"
 #include "rules/rule.h"
 
+#include <math.h>
 #include <planls/hover.h>
 
 static void tell_rule(struct slice name, struct arena *scratch, struct strbuf *out)
@@ -15,6 +16,15 @@ static void tell_rule(struct slice name, struct arena *scratch, struct strbuf *o
     const char *page = rule_page(arena_cstring(scratch, name));
     if (page)
         strbuf_puts(out, page);
+}
+
+/* How long it is: in weeks from one week on, a working week and its weekend being the same. */
+static void tell_weeks(date_days from, date_days to, struct strbuf *out)
+{
+    int days = to - from + 1;
+    double weeks = days % 7 == 5 ? (days + 2) / 7 : round(days * 10.0 / 7) / 10;
+    if (days >= 7 || days == 5)
+        strbuf_printf(out, ", %g week%s", weeks, weeks > 0.99 && weeks < 1.01 ? "" : "s");
 }
 
 /* How many days there are to work on in a span, and where in it today is. */
@@ -25,28 +35,29 @@ static void tell_workdays(const struct planls_workspace *workspace, date_days fr
         return;
     struct workdays workdays = workdays_of(&workspace->settings, scratch);
     int all = workdays_count(&workdays, from, to);
+    tell_weeks(from, to, out);
     strbuf_printf(out, ", %d working day%s", all, all == 1 ? "" : "s");
     if (workspace->today != DATE_NONE && workspace->today >= from && workspace->today <= to)
         strbuf_printf(out, ", %d of them left from today on",
                       workdays_count(&workdays, workspace->today, to));
 }
 
-/* A span's dates. Without a start there is nothing to add to what is written. */
+/* A span's dates. Weeks that hang on nothing have none. */
 static void tell_time(const struct planls_workspace *workspace, const struct document *document,
                       const struct time_value *time, struct arena *scratch, struct strbuf *out)
 {
-    date_days from, to;
+    struct day_span days;
     struct calendar calendar = calendar_of(&workspace->settings, document->model);
-    if (calendar.anchor == CALENDAR_FLOATING || !calendar_place(&calendar, time, &from, &to))
+    if (!calendar_day_span(&calendar, time, &days) || days.anchor == CALENDAR_FLOATING)
         return;
+    date_days from = days.from == DATE_NONE ? days.to : days.from, to = days.to;
     strbuf_puts(out, "**");
     strbuf_append(out, span_slice(document->text.bytes, time->where));
     strbuf_puts(out, "**: ");
     card_dates(out, from, to);
     tell_workdays(workspace, from, to, scratch, out);
     strbuf_putc(out, '\n');
-    bool counted = time->from.unit != TIME_DATE && time->from.unit != TIME_QUARTER;
-    if (calendar.anchor == CALENDAR_ASSUMED && counted)
+    if (calendar.anchor == CALENDAR_ASSUMED && days.counted)
         card_assumption(out, &calendar);
 }
 

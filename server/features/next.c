@@ -163,6 +163,8 @@ static enum planls_turn turn_of(const struct maker *m, const struct time_of *tim
         return PLANLS_TURN_NOW;
     if (begins_later)
         return time->from - today <= SOON_DAYS ? PLANLS_TURN_SOON : PLANLS_TURN_LATER;
+    if (judged && time->to != DATE_NONE && time->to - today <= SOON_DAYS)
+        return time->to == today ? PLANLS_TURN_NOW : PLANLS_TURN_SOON;
     return PLANLS_TURN_READY;
 }
 
@@ -239,6 +241,12 @@ static void add_task(struct maker *m, uint32_t index)
     }
     if (!is_wanted(m, owners))
         return;
+    if (task->due != DATE_NONE) /* its own day goes before its item's */
+        time = (struct time_of){
+            .from = time.dated && time.from <= task->due ? time.from : DATE_NONE,
+            .to = task->due,
+            .dated = true,
+        };
     struct planls_next_entry entry = {
         .task = true,
         .name = arena_printf(m->arena, "%.*s%s%.*s", SLICE_ARG(task->id), task->id.len ? " " : "",

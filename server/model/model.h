@@ -179,6 +179,8 @@ struct task {
     VEC(struct task_claim) claims;
     struct dependencies depends_on;
     struct people owners;
+    date_days due; /* "📅 2026-02-01", "(due: …)", a label below it: with its year; or DATE_NONE */
+    struct span due_span; /* where it says so */
     double estimate; /* "(4h)" behind its words, in days of eight hours' work, a week 7; 0: none */
 };
 

@@ -81,6 +81,10 @@ void task_ids_find(struct task_maker *maker);
 void task_read_text(struct task_maker *maker, const struct task_draft *draft, struct task *task);
 /* Dependencies behind emoji, in brackets and in parentheses anywhere in the text (task_extras.c). */
 void task_read_extras(struct task_maker *maker, struct span text, struct task *task);
+/* The day it is due, in its text or as the value of a label (task_due.c). The first one counts. */
+void task_read_due(struct task_maker *maker, struct span text, struct task *task);
+void task_read_due_field(struct task_maker *maker, struct slice label, struct span value,
+                         struct task *task);
 /* Where the emoji fields at the line's end begin, or text.end. */
 uint32_t task_signs_start(struct slice bytes, struct span text);
 /* People as @name at the start, the end or in parentheses. */

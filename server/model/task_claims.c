@@ -121,6 +121,9 @@ static void read_label(struct task_maker *maker, const struct label *label, stru
     case FIELD_REQUIREMENTS:
         claims_of_requirements(maker, label->value, task);
         break;
+    case FIELD_TIMELINE:
+        task_read_due_field(maker, words, label->value, task);
+        break;
     case FIELD_DEPENDENCIES:
         task_read_dependencies(maker, label->value, true, task);
         break;

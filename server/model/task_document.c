@@ -25,8 +25,9 @@ static void add_dependency(struct builder *b, struct task *task, const struct ya
                                 .target = arena_copy(b->arena, entry->value)};
 }
 
-static void read_entry(struct builder *b, const struct yaml_entry *entry, struct task *task)
+static void read_entry(struct task_maker *maker, const struct yaml_entry *entry, struct task *task)
 {
+    struct builder *b = maker->b;
     if (slice_is_nocase(entry->key, "title")) {
         task->title = arena_copy(b->arena, entry->value);
         task->title_span = entry->value_span;
@@ -46,6 +47,9 @@ static void read_entry(struct builder *b, const struct yaml_entry *entry, struct
     case FIELD_OWNER:
         add_owner(b, task, entry);
         break;
+    case FIELD_TIMELINE:
+        task_read_due_field(maker, entry->key, entry->value_span, task);
+        break;
     case FIELD_DEPENDENCIES:
         add_dependency(b, task, entry);
         break;
@@ -59,7 +63,7 @@ void task_read_front_matter(struct task_maker *maker, struct task *task)
     struct builder *b = maker->b;
     const struct yaml_entries *entries = &b->model->front_matter;
     for (uint32_t i = 0; i < entries->len; i++)
-        read_entry(b, &entries->v[i], task);
+        read_entry(maker, &entries->v[i], task);
     const struct heading *first = b->model->headings.len ? &b->model->headings.items[0] : NULL;
     if (task->title.len == 0 && first && !first->nested) {
         task->title = first->title;

@@ -303,6 +303,7 @@ void task_read_extras(struct task_maker *maker, struct span text, struct task *t
     if (slice_contains(s, SLICE("::")))
         read_inline_fields(maker, text, task);
     read_groups(maker, text, task);
+    task_read_due(maker, text, task);
     uint32_t end = task_signs_start(maker->b->bytes, text);
     if (slice_find_byte(s, '@') != SLICE_NONE)
         task_read_mentions(maker, span_trim(maker->b->bytes, (struct span){text.start, end}), task);

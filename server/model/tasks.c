@@ -245,6 +245,7 @@ static void make_task(struct task_maker *maker, const bool *criteria, uint32_t i
                           .status_text = builder_copy(b, draft->mark.state),
                           .done = draft->mark.done,
                           .optional = draft->mark.optional,
+                          .due = DATE_NONE,
                           .parent = draft->parent,
                           .heading = b->heading_of[draft->block],
                           .item = b->item_of[draft->block]};

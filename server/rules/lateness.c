@@ -12,7 +12,7 @@ uint32_t lateness_open_tasks(const struct dated_item *dated)
     return dated->progress.total - dated->progress.done;
 }
 
-static bool is_document_over(const struct check *check)
+bool lateness_is_document_over(const struct check *check)
 {
     uint32_t field = model_field_of(check->model, NO_INDEX, FIELD_STATUS);
     if (field == NO_INDEX)
@@ -22,7 +22,7 @@ static bool is_document_over(const struct check *check)
     return status == STATUS_DONE || status == STATUS_CANCELLED || status == STATUS_DEFERRED;
 }
 
-static bool is_judged(const struct item *item, const struct item_span *span)
+bool lateness_is_judged(const struct item *item, const struct item_span *span)
 {
     if (item->kind == ITEM_GATE || item->kind == ITEM_DECISION)
         return false;
@@ -48,19 +48,19 @@ void lateness_visit(struct check *check,
                     void (*visit)(struct check *check, const struct dated_item *dated))
 {
     const struct model *model = check->model;
-    if (check->today == DATE_NONE || model->items.len == 0 || is_document_over(check))
+    if (check->today == DATE_NONE || model->items.len == 0 || lateness_is_document_over(check))
         return;
     const struct item_span *spans = item_spans_of(check->settings, model, check->arena);
     bool any = false;
     for (size_t i = 0; i < model->items.len; i++)
-        any = any || is_judged(&model->items.items[i], &spans[i]);
+        any = any || lateness_is_judged(&model->items.items[i], &spans[i]);
     if (!any)
         return;
     struct plan_progress progress = progress_of(check->workspace, check->document, check->arena);
     pass_up(model, spans, progress.own);
     for (size_t i = 0; i < model->items.len; i++) {
         struct dated_item dated = {&model->items.items[i], &spans[i], progress.own[i]};
-        if (is_judged(dated.item, dated.span))
+        if (lateness_is_judged(dated.item, dated.span))
             visit(check, &dated);
     }
 }

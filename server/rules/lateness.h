@@ -23,6 +23,12 @@ void lateness_visit(struct check *check,
 /* Is the item itself called open (todo, doing, review, blocked)? */
 bool lateness_is_said_open(const struct item *item);
 
+/* Can its days be held against it? The visitor sees just these items. */
+bool lateness_is_judged(const struct item *item, const struct item_span *span);
+
+/* Does the document say that all of it is done or called off? */
+bool lateness_is_document_over(const struct check *check);
+
 /* How many of its tasks are open. */
 uint32_t lateness_open_tasks(const struct dated_item *dated);
 

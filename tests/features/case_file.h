@@ -1,8 +1,8 @@
 /* case_file.h: a feature's answers at marked positions, case by case.
  *
  * A case is a file below tests/features/FEATURE/: documents, each behind a line "=== PATH", one of which
- * holds the mark ‸ where the cursor stands (two marks: a range), then "=== expect" and what the feature
- * answers, as the test writes it.
+ * holds the mark ‸ where the cursor stands (two marks: a range), perhaps "=== today" and a date, then
+ * "=== expect" and what the feature answers, as the test writes it.
  */
 #ifndef PLANLS_TESTS_CASE_FILE_H
 #define PLANLS_TESTS_CASE_FILE_H
@@ -75,6 +75,8 @@ static void open_case(struct case_file *c, char *text)
         rest = slice_from(rest, body.len);
         if (slice_is(name, "expect"))
             c->expected = body;
+        else if (slice_is(name, "today"))
+            c->workspace->today = date_parse_iso(slice_trim(body));
         else
             put_document(c, name, body);
     }

@@ -77,7 +77,21 @@ static const char *const snippets[] = {
     "(70%)",
     "Noor, Tomas, ",
     "- **Timeline:** Weeks 1-8\n",
+    "- **Due:** 2026-01-30\n",
+    "- **Status:** Not started\n",
+    " (due: 2026-02-02)",
+    "- [x] ",
 };
+
+/* In week 5 of the plan: some of it is late. */
+#define TODAY date_parse_iso(SLICE("2026-02-04"))
+
+static struct planls_workspace *workspace_of_today(void)
+{
+    struct planls_workspace *workspace = planls_workspace_new();
+    workspace->today = TODAY;
+    return workspace;
+}
 
 static void put_diagnostics(struct planls_workspace *workspace, const char *path,
                             struct strbuf *out)
@@ -140,7 +154,7 @@ static void describe(struct planls_workspace *workspace, struct strbuf *out)
 
 static void assert_like_cold(struct planls_workspace *warm, uint32_t seed, int edit)
 {
-    struct planls_workspace *cold = planls_workspace_new();
+    struct planls_workspace *cold = workspace_of_today();
     for (size_t i = 0; i < workspace_count(warm->ws); i++) {
         const struct document *document = workspace_at(warm->ws, i);
         workspace_put(cold->ws, document->path, document->text.bytes);
@@ -177,7 +191,7 @@ static void test_incremental_equals_cold(void **state)
     (void)state;
     for (uint32_t seed = 1; seed <= 20; seed++) {
         uint32_t random = seed * 2654435761u;
-        struct planls_workspace *workspace = planls_workspace_new();
+        struct planls_workspace *workspace = workspace_of_today();
         planls_workspace_put(workspace, "plan.md", plan, strlen(plan));
         const char *tasks =
             "**Initiative:** Page migration\n\n- [ ] Move\n- [ ] [x](plan.md#town)\n";
@@ -201,7 +215,8 @@ static const char *const shared_texts[] = {
     "- [x] [Rails](plan.md#phase-2-decks-weeks-4-6)\n",
     "| Name | Role | Allocation |\n|---|---|---|\n| Noor | Backend | 50% |\n| Tomas | Web | |\n",
     "---\nstart: 2026-01-05\n---\n## Initiative: Market\n- **Owner:** Tomas (60%), Noro\n"
-    "- **Timeline:** Weeks 1-6\n\n## Initiative: Fair\n- **Owner:** Tomas (50%)\n"
+    "- **Timeline:** Weeks 1-6\n- **Status:** Not started\n\n## Initiative: Fair\n- **Owner:** "
+    "Tomas (50%)\n"
     "- **Timeline:** Weeks 2-3\n",
     "# All\n\n- [Plan](plan.md) (3 sections)\n- [Tasks](Tasks.md) (2 tasks)\n- [Team](team.md)\n"
     "- second.md (2 initiatives, ~9 lines)\n- plan.md - Section 2 (Page migration)\n"
@@ -251,7 +266,7 @@ static void test_dependents_suffice(void **state)
     (void)state;
     for (uint32_t seed = 1; seed <= 20; seed++) {
         uint32_t random = seed * 69069u;
-        struct planls_workspace *workspace = planls_workspace_new();
+        struct planls_workspace *workspace = workspace_of_today();
         struct strbuf kept[SHARED_COUNT], now;
         strbuf_init(&now, STRBUF_NO_LIMIT);
         for (size_t i = 0; i < SHARED_COUNT; i++)
@@ -261,6 +276,9 @@ static void test_dependents_suffice(void **state)
             strbuf_init(&kept[i], STRBUF_NO_LIMIT);
             put_findings(workspace, shared_paths[i], &kept[i]);
         }
+        /* Weeks 1-3 are over, and weeks 1-6 have not begun: the property is tried on them. */
+        assert_true(slice_contains(strbuf_slice(&kept[0]), SLICE("overdue ")));
+        assert_true(slice_contains(strbuf_slice(&kept[3]), SLICE("late-start ")));
         for (int edit = 0; edit < 60; edit++) {
             size_t at = next_random(&random) % SHARED_COUNT;
             bool again[SHARED_COUNT] = {false};
@@ -291,7 +309,7 @@ static void test_fix_all_is_idempotent(void **state)
     (void)state;
     for (uint32_t seed = 1; seed <= 20; seed++) {
         uint32_t random = seed * 40503u;
-        struct planls_workspace *workspace = planls_workspace_new();
+        struct planls_workspace *workspace = workspace_of_today();
         struct planls_results *results = planls_results_new();
         planls_workspace_put(workspace, "plan.md", plan, strlen(plan));
         for (int edit = 0; edit < 10; edit++)
