@@ -141,8 +141,8 @@ static bool fixes_offer_links(const struct planls_actions *actions)
 
 /* ---- named ones -------------------------------------------------------------------------------- */
 
-static const struct refactoring *const tables[] = {code_action_all, code_action_time,
-                                                   code_action_items};
+static const struct refactoring *const tables[] = {
+    code_action_all, code_action_fields, code_action_time, code_action_items, code_action_chart};
 #define TABLES (sizeof tables / sizeof *tables)
 
 static const struct refactoring *find_refactoring(const char *name)
@@ -209,7 +209,8 @@ void action_add_edits(const struct action_place *place, const struct document *d
 const char *const *planls_action_names(void)
 {
     static const char *const names[] = {
-        "add-id", "fix-all", "move-down", "move-up", "shift-dependents", "shift-following", NULL};
+        "add-id",  "add-owner",     "fix-all",          "gantt",           "hand-over", "move-down",
+        "move-up", "organize-plan", "shift-dependents", "shift-following", NULL};
     return names;
 }
 

@@ -86,8 +86,7 @@ static void put_extent(struct planls_report_plan *plan)
     }
 }
 
-static void put_plan(struct report *r, const struct document *document,
-                     struct planls_report_plan *plan)
+void report_plan(struct report *r, const struct document *document, struct planls_report_plan *plan)
 {
     const struct model *model = document->model;
     static const enum planls_anchor anchors[] = {
@@ -107,7 +106,6 @@ static void put_plan(struct report *r, const struct document *document,
     put_curve(r, &budget, plan);
     put_checkpoints(r, model, &calendar, plan);
     put_extent(plan);
-    report_risks(r, document, plan);
 }
 
 /* ---- loads ----------------------------------------------------------------------------------- */
@@ -184,8 +182,11 @@ void planls_report(struct planls_workspace *workspace, const char *const *paths,
     for (size_t i = 0; i < most; i++) {
         const struct document *document = paths ? workspace_find(workspace->ws, slice_of(paths[i]))
                                                 : workspace_at(workspace->ws, i);
-        if (document && is_plan(document))
-            put_plan(&r, document, &out->plans[out->plan_count++]);
+        if (!document || !is_plan(document))
+            continue;
+        struct planls_report_plan *plan = &out->plans[out->plan_count++];
+        report_plan(&r, document, plan);
+        report_risks(&r, document, plan);
     }
     put_loads(&r, out);
 }

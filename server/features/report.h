@@ -17,6 +17,9 @@ struct report {
 /* Sums of money as they are told. */
 struct planls_amount *report_amounts(const struct report *r, const struct budget_sums *sums,
                                      size_t *count);
+/* Everything but the risks. */
+void report_plan(struct report *r, const struct document *document,
+                 struct planls_report_plan *plan);
 /* Fills items, edges, tasks, tasks_done and loose: report_items.c. */
 void report_items(struct report *r, const struct document *document,
                   const struct calendar *calendar, const struct budget *budget,

@@ -2,6 +2,7 @@
 #include "lsp/client.h"
 
 #include "lsp/code_action.h"
+#include "lsp/execute_command.h"
 #include "lsp/file_operations.h"
 #include "lsp/positions.h"
 #include "lsp/semantic_tokens.h"
@@ -68,6 +69,7 @@ void client_read(struct client *client, const cJSON *capabilities)
         .symbol_resolve =
             holds_string(json_at(workspace, "symbol.resolveSupport.properties"), "location.range"),
         .folding_limit = UINT32_MAX,
+        .apply_edit = can(workspace, "applyEdit"),
         .document_changes = can(workspace, "workspaceEdit.documentChanges"),
         .create_files = holds_string(operations, "create"),
         .related_information =
@@ -142,6 +144,8 @@ cJSON *client_new_server_capabilities(const struct client *client)
         if (client->action_resolve)
             json_set(actions, "resolveProvider", cJSON_CreateBool(true));
     }
+    json_set(json_set(all, "executeCommandProvider", cJSON_CreateObject()), "commands",
+             execute_command_new_names());
     cJSON *workspace = json_set(all, "workspace", cJSON_CreateObject());
     cJSON *folders = json_set(workspace, "workspaceFolders", cJSON_CreateObject());
     json_set(folders, "supported", cJSON_CreateBool(true));

@@ -20,6 +20,7 @@ struct client {
     bool symbol_resolve; /* asks for a workspace symbol's range when it needs it */
     uint32_t folding_limit;
     bool prepare_rename;
+    bool apply_edit; /* takes workspace/applyEdit, without which no command changes anything */
     bool document_changes; /* versioned edits instead of `changes` */
     bool create_files;
     bool related_information;

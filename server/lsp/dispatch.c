@@ -10,6 +10,7 @@
 #include "lsp/document_highlight.h"
 #include "lsp/document_link.h"
 #include "lsp/document_symbol.h"
+#include "lsp/execute_command.h"
 #include "lsp/file_operations.h"
 #include "lsp/folders.h"
 #include "lsp/folding_range.h"
@@ -71,6 +72,7 @@ const struct dispatch dispatch_table[] = {
     {"workspace/didCreateFiles", file_operations_did, DISPATCH_NOTIFICATION},
     {"workspace/didRenameFiles", file_operations_did, DISPATCH_NOTIFICATION},
     {"workspace/didDeleteFiles", file_operations_did, DISPATCH_NOTIFICATION},
+    {"workspace/executeCommand", execute_command_answer, DISPATCH_REQUEST},
     {"workspace/symbol", workspace_symbol_answer, DISPATCH_REQUEST},
     {"workspaceSymbol/resolve", workspace_symbol_resolve, DISPATCH_REQUEST},
     {NULL, NULL, DISPATCH_LIFE},

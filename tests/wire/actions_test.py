@@ -107,6 +107,71 @@ class Actions(WireTest):
         self.assertEqual(self.server.error("codeAction/resolve", []), INVALID_PARAMS)
         self.assertIn("edit", self.server.request("codeAction/resolve", action))
 
+    # ---- commands -------------------------------------------------------------------------------
+
+    def run_command(self, name, *arguments):
+        """Runs a command and gives the text after the edit that the client was asked to apply."""
+        asked = []
+        self.server.reply_to["workspace/applyEdit"] = \
+            lambda params: asked.append(params) or {"applied": True}
+        self.assertIsNone(self.server.request("workspace/executeCommand", {
+            "command": name, "arguments": list(arguments)}))
+        self.server.pump(lambda: asked, what="workspace/applyEdit")
+        return self.applied(asked[0]["edit"])
+
+    def test_commands(self):
+        for name in CLIENTS:
+            self.begin(name)
+            self.assertIn("planls.shift",
+                          self.result["capabilities"]["executeCommandProvider"]["commands"])
+            self.server.findings(self.plan, version=1)
+            self.assertEqual(self.run_command("planls.fixAll", self.plan),
+                             PLAN.replace("[x ]", "[x]"), name)
+            deck = {"line": 5, "character": 4}
+            self.assertEqual(self.run_command("planls.shift", self.plan, deck, 5),
+                             PLAN.replace("Weeks 5-8", "Weeks 10-13"))
+            self.assertEqual(
+                self.run_command("planls.shift", self.plan, deck, 5, "following"),
+                PLAN.replace("Weeks 5-8", "Weeks 10-13").replace("Weeks 9-10", "Weeks 14-15"))
+            self.assertIn("{#deck}", self.run_command("planls.refactor", self.plan, deck, "add-id"))
+            self.assertIn("```mermaid", self.run_command("planls.gantt", self.plan))
+            report = self.server.request("workspace/executeCommand", {
+                "command": "planls.report", "arguments": [self.plan]})
+            self.assertEqual(report["plans"][0]["path"], "plan.md")
+            self.assertEqual(self.server.finish(), 0)
+
+    def test_wrong_commands(self):
+        self.begin()
+        self.server.findings(self.plan, version=1)
+        deck = {"line": 5, "character": 4}
+        for name, arguments, code in (
+                ("planls.fly", [], INVALID_PARAMS), ("planls.fixAll", [], INVALID_PARAMS),
+                ("planls.fixAll", [3], INVALID_PARAMS),
+                ("planls.fixAll", ["file:///nowhere.md"], REQUEST_FAILED),
+                ("planls.shift", [self.plan], INVALID_PARAMS),
+                ("planls.shift", [self.plan, deck], INVALID_PARAMS),
+                ("planls.shift", [self.plan, deck, 1.5], INVALID_PARAMS),
+                ("planls.shift", [self.plan, deck, 1e300], INVALID_PARAMS),
+                ("planls.shift", [self.plan, deck, 1, "all"], INVALID_PARAMS),
+                ("planls.shift", [self.plan, deck, 0], REQUEST_FAILED),
+                ("planls.shift", [self.plan, deck, -9], REQUEST_FAILED),
+                ("planls.organizePlan", [self.plan], REQUEST_FAILED),
+                ("planls.refactor", [self.plan, deck, "fly"], REQUEST_FAILED),
+                ("planls.refactor", [self.plan, deck], INVALID_PARAMS)):
+            self.assertEqual(self.server.error("workspace/executeCommand", {
+                "command": name, "arguments": arguments}), code, (name, arguments))
+        for params in ({}, {"command": 3}, {"command": "planls.fixAll", "arguments": {}}):
+            self.assertEqual(self.server.error("workspace/executeCommand", params), INVALID_PARAMS)
+        self.assertEqual(self.server.finish(), 0)
+
+    def test_a_client_that_applies_nothing(self):
+        capabilities = copy.deepcopy(client.load_client("vscode")["capabilities"])
+        del capabilities["workspace"]["applyEdit"]
+        self.begin(capabilities=capabilities)
+        self.server.findings(self.plan, version=1)
+        self.assertEqual(self.server.error("workspace/executeCommand", {
+            "command": "planls.fixAll", "arguments": [self.plan]}), REQUEST_FAILED)
+
 
 if __name__ == "__main__":
     client.main()
