@@ -2,7 +2,7 @@
 #ifndef PLANLS_HOVER_H
 #define PLANLS_HOVER_H
 
-#include <planls/types.h>
+#include <planls/diagnostic.h>
 
 struct planls_hover {
     const char *markdown;
@@ -14,5 +14,11 @@ struct planls_hover {
  * where there is nothing to say. */
 bool planls_hover_at(struct planls_workspace *workspace, const char *path, uint32_t offset,
                      struct planls_results *results, struct planls_hover *out);
+
+/* Adds what the rules of the findings at `offset` are about, each once, in short: a hover of its own where
+ * `found` says that there is none yet. True where there is one now. */
+bool planls_hover_add_findings(const struct planls_diagnostics *findings, uint32_t offset,
+                               bool found, struct planls_results *results,
+                               struct planls_hover *hover);
 
 #endif

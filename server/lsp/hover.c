@@ -23,7 +23,12 @@ void hover_answer(struct server *server, const cJSON *params, struct reply *repl
         return;
     struct planls_results *results = planls_results_new();
     struct planls_hover hover;
-    if (planls_hover_at(question.workspace, question.path, offset, results, &hover))
+    bool found = planls_hover_at(question.workspace, question.path, offset, results, &hover);
+    const struct open_document *document = question.document;
+    /* Findings of an older text are left out: a hover waits for no check. */
+    if (document->results && document->generation == document->project->generation)
+        found = planls_hover_add_findings(&document->findings, offset, found, results, &hover);
+    if (found)
         reply->result = new_hover(&question, &hover, server->client.hover_markdown);
     planls_results_free(results);
 }

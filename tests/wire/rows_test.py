@@ -238,6 +238,18 @@ class Rows(WireTest):
         self.server.notify("textDocument/didClose", {"textDocument": {"uri": alone}})
         self.assertIsNone(self.server.request("callHierarchy/outgoingCalls", {"item": item}))
 
+    def test_hover_on_a_finding(self):
+        for name in CLIENTS:
+            self.begin(name)
+            self.server.change(self.plan, 2, {"text": PLAN.replace("Weeks 1-4", "Weeks 8-4")})
+            if name != "vscode":  # pushed; where findings are pulled they are asked for
+                self.server.findings(self.plan, code="invalid-span")
+            self.server.settle()
+            hover = self.ask("textDocument/hover", position=self.place("Weeks 1-4", 2))
+            if hover or name != "vscode":
+                self.assertIn("`invalid-span`", hover["contents"]["value"])
+            self.assertEqual(self.server.finish(), 0)
+
     def test_closed_and_unknown_documents(self):
         self.begin("vscode")
         for document in (self.tasks, "file:///nowhere/at/all.md", "git:/x"):
