@@ -47,9 +47,10 @@ static const struct document *document_of_cell(const struct claim_finder *f, uin
     return target.document;
 }
 
-/* Which part a row is about, or which document; for "Total" and for tasks marked parallel the whole. */
+/* Which part a row is about, or which document; for "Total" and for tasks marked parallel the whole. A bare
+ * "Total" sums up the rows above it: it speaks of the document only where they do. */
 static void read_row(struct claim_finder *f, uint32_t row, const struct column *columns,
-                     enum counted common)
+                     enum counted common, bool *names_parts)
 {
     const struct blocks *blocks = &f->document->blocks;
     uint32_t cell = block_first_child(blocks, row);
@@ -63,6 +64,9 @@ static void read_row(struct claim_finder *f, uint32_t row, const struct column *
     bool total = parts.len == 0 && count_label_read(name, &what, &state);
     uint32_t reference = NO_INDEX;
     const struct document *about = document_of_cell(f, cell, &reference);
+    if (total && what == COUNTED_NOTHING && !*names_parts)
+        return;
+    *names_parts = *names_parts || parts.len || about;
     for (size_t c = 1; (cell = block_next_sibling(blocks, cell)) != 0 && c < COLUMNS_MAX; c++) {
         struct count_claim said;
         struct slice text = cell_text(f, cell);
@@ -98,7 +102,8 @@ void claims_in_table(struct claim_finder *f, uint32_t table)
     if (!header)
         return;
     enum counted common = read_header(f, header, columns);
+    bool names_parts = block_next_sibling(blocks, block_next_sibling(blocks, header)) == 0;
     for (uint32_t row = block_next_sibling(blocks, header); row;
          row = block_next_sibling(blocks, row))
-        read_row(f, row, columns, common);
+        read_row(f, row, columns, common, &names_parts);
 }

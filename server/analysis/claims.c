@@ -333,11 +333,22 @@ void claims_of(const struct workspace *ws, const struct document *document, stru
         qsort(out->items, out->len, sizeof *out->items, compare_claims);
 }
 
+/* "2 of 10 sprints done" where two are told of, both done: the others are not described yet. */
+static bool tells_of_the_done(const struct claim *claim, const struct counts *counts)
+{
+    for (size_t i = 0; i < counts->len; i++)
+        if (claim->said.has_total && claim->said.what != COUNTED_TASKS &&
+            counts->ways[i].done == claim->said.number &&
+            counts->ways[i].all == claim->said.number && claim->said.total > claim->said.number)
+            return true;
+    return false;
+}
+
 bool claim_is_wrong(const struct claim *claim, struct counts *counts)
 {
     const struct model *model = claim->about->model;
     if (claim->part_count == 0 || !counts_of(model, claim->parts[0], claim->said.what, counts) ||
-        counts_bear_out(counts, &claim->said))
+        counts_bear_out(counts, &claim->said) || tells_of_the_done(claim, counts))
         return false;
     for (size_t i = 1; i < claim->part_count; i++) {
         struct counts other;

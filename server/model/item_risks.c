@@ -148,11 +148,37 @@ static bool promises_mitigation(struct builder *b, struct slice label)
     return false;
 }
 
+/* "None critical", "No known" and their like: the word behind that says none of what. */
+static bool is_degree(struct slice word)
+{
+    static const char *const words[] = {"critical", "crítico", "críticos", "critique",
+                                        "kritisch", "major",   "known",    "bekannt",
+                                        "conocido", "connu",   "serious",  "identified"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is_nocase(word, words[i]))
+            return true;
+    return false;
+}
+
+/* "None. The feature is complete", "Ninguno crítico", "Minimal, all is tested": there is none. "No steel" is
+ * one. */
+static bool says_none(struct slice s)
+{
+    size_t end = 0;
+    while (end < s.len && !memchr(" .,;(", s.ptr[end], 5))
+        end++;
+    struct slice first = slice_sub(s, 0, end);
+    if (end == s.len || s.ptr[end] != ' ')
+        return is_none_word(first) || (end < s.len && slice_is_nocase(first, "minimal"));
+    return is_none_word(s) ||
+           (is_none_word(first) && is_degree(slice_trim_end(slice_from(s, end + 1))));
+}
+
 static void add_risk(struct risk_reader *r, struct span where, const struct risk_parts *parts)
 {
     struct risk *risk;
 
-    if (span_is_empty(parts->blocker) || is_none_word(span_slice(r->b->bytes, parts->blocker)) ||
+    if (span_is_empty(parts->blocker) || says_none(span_slice(r->b->bytes, parts->blocker)) ||
         is_risk_level(span_slice(r->b->bytes, where)))
         return;
     risk = VEC_PUSH(r->b->scratch, &r->item->risks);
@@ -254,6 +280,15 @@ static bool has_list(const struct field_entries *entries)
     return false;
 }
 
+/* Risks in a table: the lists around it say what they are handled by. */
+static bool has_rows(const struct field_entries *entries)
+{
+    for (size_t i = 0; i < entries->len; i++)
+        if (entries->items[i].source == ENTRY_ROW)
+            return true;
+    return false;
+}
+
 /* `**Mitigation:** x` beside `**Risk:** y`: counters the last risks that nothing counters yet. */
 static void read_mitigation_field(struct builder *b, struct item *item, uint32_t field)
 {
@@ -281,9 +316,12 @@ void item_risks_read(struct builder *b, struct item *item, uint32_t field)
     }
     r.promised = promises_mitigation(b, f->label);
     field_entries_read(b, field, &entries);
+    bool tabled = has_rows(&entries);
     for (size_t i = 0; i < entries.len; i++) {
         const struct field_entry *entry = &entries.items[i];
         struct span text = entry->text, one;
+        if (tabled && entry->source == ENTRY_BULLET)
+            continue;
         if (entry->source == ENTRY_ROW) {
             if (b->blocks->v[entry->block].parent != table) {
                 table = b->blocks->v[entry->block].parent;

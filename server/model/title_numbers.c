@@ -141,6 +141,20 @@ size_t title_number(struct slice title, struct slice *number)
 
 /* ---- ids --------------------------------------------------------------------------------------- */
 
+/* ".B" and ".T2" behind "T0.0" and "R1": a part of the id in capitals. */
+static size_t lettered_part_length(struct slice s, size_t at)
+{
+    size_t end = at + 1;
+    if (at >= s.len || s.ptr[at] != '.')
+        return 0;
+    while (end < s.len && end - at <= 3 && ascii_is_upper(s.ptr[end]))
+        end++;
+    if (end == at + 1)
+        return 0;
+    end += title_number_length(s, end);
+    return end < s.len && ascii_is_alnum(s.ptr[end]) ? 0 : end - at;
+}
+
 size_t title_id(struct slice s, struct slice *id)
 {
     bool bracketed = s.len && s.ptr[0] == '[';
@@ -160,6 +174,7 @@ size_t title_id(struct slice s, struct slice *id)
     end += title_number_length(s, end);
     while (end < s.len && s.ptr[end] == '-' && title_number_length(s, end + 1))
         end += 1 + title_number_length(s, end + 1);
+    end += lettered_part_length(s, end);
     after = end;
     if (bracketed) {
         if (end == s.len || s.ptr[end] != ']')
@@ -196,6 +211,16 @@ static bool is_hour_word(struct slice word)
     return false;
 }
 
+/* "(23 pts)": what a heading's work is guessed to be. */
+static bool is_points_word(struct slice word)
+{
+    static const char *const words[] = {"pts", "pt", "sp", "points", "story", "puntos", "pontos"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_is_nocase(word, words[i]))
+            return true;
+    return false;
+}
+
 /* "2-3 weeks", "90 min", "2026-01-05", "3月" after a sign of "about". */
 static bool number_is_time(struct slice s)
 {
@@ -212,7 +237,8 @@ static bool number_is_time(struct slice s)
     while (at < s.len && (s.ptr[at] == ' ' || s.ptr[at] == '-' || s.ptr[at] == '+'))
         at++;
     word = word_at(s, at);
-    return word.len && (time_unit_of(word) != TIME_NONE || month_of(word) || is_hour_word(word));
+    return word.len && (time_unit_of(word) != TIME_NONE || month_of(word) || is_hour_word(word) ||
+                        is_points_word(word));
 }
 
 bool title_is_time(struct slice s)

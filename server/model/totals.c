@@ -68,6 +68,17 @@ static struct span first_line(const struct builder *b, uint32_t item)
     return v[item + 2].text;
 }
 
+/* "Maintenance (annual): $10K": the amount is one of several. */
+static bool is_yearly(struct slice label)
+{
+    static const char *const words[] = {"annual",   "yearly", "per year",
+                                        "jährlich", "anual",  "annuel"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find_nocase(label, slice_of(words[i])) != SLICE_NONE)
+            return true;
+    return false;
+}
+
 /* "Label: $15K (what for)": the amount opens the value, or is the only one on the line. */
 static void read_part(struct builder *b, uint32_t item, struct total *total)
 {
@@ -80,6 +91,9 @@ static void read_part(struct builder *b, uint32_t item, struct total *total)
     case MONEY_CELL_AMOUNT:
         part.bold = is_bold_at(b, line.start);
         part.subtotal = labelled && total_words_of(span_slice(b->bytes, label.words));
+        if (labelled && !part.amount.per.len &&
+            is_yearly(slice_sub(b->bytes, line.start, part.amount.where.start)))
+            part.amount.per = SLICE("year");
         *VEC_PUSH(b->scratch, &total->parts) = part;
         break;
     case MONEY_CELL_NOTHING:
@@ -214,6 +228,38 @@ static void read_prose(struct builder *b, uint32_t line)
     }
 }
 
+/* Does a section name an amount, and no total of its own? */
+static bool has_open_amounts(struct builder *b, const struct heading *heading)
+{
+    uint32_t block = block_at(b->blocks, heading->span.end);
+    bool amounts = false;
+    for (; block < b->blocks->len && b->blocks->v[block].span.start < heading->section.end;
+         block++) {
+        struct moneys moneys = {0};
+        if (b->blocks->v[block].kind != BLOCK_LINE)
+            continue;
+        if (has_total_label(b, b->blocks->v[block].text))
+            return false;
+        if (!amounts)
+            moneys_read(b, b->blocks->v[block].text, &moneys);
+        amounts = amounts || moneys.len > 0;
+    }
+    return amounts;
+}
+
+/* Below the last of several lists, each under its heading, a total may be that of them all. */
+static bool may_close_several(struct builder *b, uint32_t line)
+{
+    const struct heading *headings = b->model->headings.items;
+    uint32_t own = b->heading_of[line];
+    if (own == NO_INDEX || own == 0)
+        return false;
+    uint32_t before = own - 1;
+    return headings[before].level == headings[own].level &&
+           headings[before].parent == headings[own].parent &&
+           has_open_amounts(b, &headings[before]);
+}
+
 /* Is the line the first of a list's item? */
 static bool opens_item(const struct builder *b, uint32_t line)
 {
@@ -241,6 +287,7 @@ static void read_line(struct builder *b, uint32_t line, bool listed)
                                                                          : 0;
     if (list)
         read_parts(b, list, v[list].next, &total);
+    total.unread = total.unread || (total.parts.len > 1 && may_close_several(b, line));
     if (total.parts.len > 1)
         total.source = TOTAL_OF_LIST;
     else

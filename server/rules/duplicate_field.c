@@ -37,11 +37,28 @@ static uint32_t enclosure(const struct check *check, const struct field *field)
     return blocks->v[block_enclosing(blocks, block, BLOCK_PARAGRAPH)].parent;
 }
 
+/* A line across the page, or a bold line that names what follows, parts a section into several. */
+static bool is_parted(const struct check *check, uint32_t from, uint32_t to)
+{
+    const struct blocks *blocks = &check->document->blocks;
+    for (uint32_t i = from + 1; i < to; i++) {
+        const struct block *block = &blocks->v[i];
+        struct slice text = span_slice(check->text, block->text);
+        if (block->kind == BLOCK_BREAK)
+            return true;
+        if (block->kind == BLOCK_LINE && text.len > 4 && slice_starts(text, SLICE("**")) &&
+            slice_ends(text, SLICE("**")) && blocks->v[block->parent].next == i + 1 &&
+            block->parent + 1 == i && text.ptr[text.len - 3] != ':')
+            return true;
+    }
+    return false;
+}
+
 static bool are_twins(const struct check *check, const struct field *a, const struct field *b)
 {
     return a->key == b->key && a->item == b->item && a->form == b->form &&
            a->heading == b->heading && slice_equal_nocase(a->label, b->label) &&
-           enclosure(check, a) == enclosure(check, b);
+           enclosure(check, a) == enclosure(check, b) && !is_parted(check, a->block, b->block);
 }
 
 static void check_duplicate_field(struct check *check)

@@ -56,6 +56,18 @@ static const struct time_value *time_of_heading(const struct model *model, struc
     return more ? NULL : &times->items[*next];
 }
 
+/* "Total Duration: 6 weeks" below the last of six weeks sums up them all. */
+static bool is_of_all(const struct check *check, struct span where)
+{
+    uint32_t start = where.start;
+    while (start > 0 && check->text.ptr[start - 1] != '\n')
+        start--;
+    struct slice lead = slice_sub(check->text, start, where.start + 16);
+    return slice_find_nocase(lead, SLICE("total")) != SLICE_NONE ||
+           slice_find_nocase(lead, SLICE("gesamt")) != SLICE_NONE ||
+           slice_find_nocase(lead, SLICE("overall")) != SLICE_NONE;
+}
+
 static void check_item(struct check *check, const struct item *item, size_t *next)
 {
     const struct heading *heading = &check->model->headings.items[item->heading];
@@ -65,6 +77,8 @@ static void check_item(struct check *check, const struct item *item, size_t *nex
     for (size_t e = 0; e < item->timeline.len; e++) {
         const struct time_value *time = &item->timeline.items[e].time;
         if (span_contains(heading->title_span, time->where.start))
+            continue;
+        if (time->kind == TIME_DURATION && is_of_all(check, item->timeline.items[e].where))
             continue;
         if (time->kind == TIME_DURATION) {
             length = time;

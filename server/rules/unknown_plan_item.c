@@ -33,10 +33,25 @@ static bool is_loose_key(const struct model *model, const struct task_claim *cla
     return false;
 }
 
+/* `**Epic:** Search` names a group of the team's tracker as often as an item of the plan. */
+static bool is_epic_label(const struct check *check, const struct task_claim *claim)
+{
+    uint32_t start = claim->where.start;
+    if (claim->via != VIA_FIELD)
+        return false;
+    while (start > 0 && check->text.ptr[start - 1] != '\n')
+        start--;
+    struct slice label = slice_sub(check->text, start, claim->where.start);
+    return slice_find_nocase(label, SLICE("epic")) != SLICE_NONE ||
+           slice_find_nocase(label, SLICE("épica")) != SLICE_NONE;
+}
+
 static void report_claim(struct check *check, const struct task_claim *claim)
 {
     struct near_names near = near_items(check, claim->target);
     if (near.len == 0 && is_loose_key(check->model, claim))
+        return;
+    if (is_epic_label(check, claim) && (near.len == 0 || !(check->model->kinds & DOCUMENT_TASKS)))
         return;
     struct planls_diagnostic *diagnostic =
         report(check, claim->where, "No plan has an item “%.*s”", SLICE_ARG(claim->target));

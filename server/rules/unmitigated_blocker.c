@@ -3,20 +3,36 @@
 #include "rules/rule.h"
 #include "rules/siblings.h"
 
-static void count_risks(struct habit *habit, const struct risk *risks, size_t count)
+/* What stands under "Low Risk Items" or "Accepted risks" is taken as it is. */
+static bool is_taken(const struct model *model, const struct risk *risk)
 {
-    habit->siblings += (uint32_t)count;
-    for (size_t r = 0; r < count; r++)
+    static const char *const words[] = {"low risk",  "low-risk",      "minor risk", "accepted",
+                                        "geringes ", "riesgos bajos", "低风险"};
+    uint32_t heading = model_heading_at(model, risk->where.start);
+    for (size_t i = 0; heading != NO_INDEX && i < sizeof words / sizeof *words; i++)
+        if (slice_find_nocase(model->headings.items[heading].title, slice_of(words[i])) !=
+            SLICE_NONE)
+            return risk->mitigation.len == 0;
+    return false;
+}
+
+static void count_risks(struct habit *habit, const struct model *model, const struct risk *risks,
+                        size_t count)
+{
+    for (size_t r = 0; r < count; r++) {
+        habit->siblings += !is_taken(model, &risks[r]);
         habit->having += risks[r].mitigation.len > 0;
+    }
 }
 
 /* Over the document: how many blockers are there, how many have a mitigation? */
 static struct habit habit_of_mitigating(const struct model *model)
 {
     struct habit habit = {0};
-    count_risks(&habit, model->risks.items, model->risks.len);
+    count_risks(&habit, model, model->risks.items, model->risks.len);
     for (uint32_t i = 0; i < model->items.len; i++)
-        count_risks(&habit, model->items.items[i].risks.items, model->items.items[i].risks.len);
+        count_risks(&habit, model, model->items.items[i].risks.items,
+                    model->items.items[i].risks.len);
     return habit;
 }
 
@@ -38,7 +54,7 @@ static void report_risks(struct check *check, const struct risk *risks, size_t c
                          const struct habit *habit)
 {
     for (size_t r = 0; r < count; r++)
-        if (risks[r].mitigation.len == 0)
+        if (risks[r].mitigation.len == 0 && !is_taken(check->model, &risks[r]))
             report_risk(check, &risks[r], habit);
 }
 
