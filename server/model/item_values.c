@@ -1,6 +1,7 @@
 /* item_values.c: what items say of owners, money, dependencies, state and priority, from their
  * fields; longer readings stand in item_timeline.c, item_criteria.c and item_risks.c. */
 #include "model/field_entries.h"
+#include "model/field_labels.h"
 #include "model/item_build.h"
 
 #include <string.h>
@@ -34,19 +35,24 @@ static void read_owners(struct builder *b, struct item *item, uint32_t field)
 
 static void read_dependencies(struct builder *b, struct item *item, uint32_t field)
 {
-    size_t before = item->depends_on.len;
+    bool blocks = b->model->fields.items[field].key == FIELD_BLOCKS;
     struct field_entries entries;
 
     field_entries_read(b, field, &entries);
     for (size_t i = 0; i < entries.len; i++) {
+        size_t before = item->depends_on.len;
+        struct field_label label = {.key = FIELD_OTHER};
         struct inlines inlines;
         if (!field_entry_is_value(&entries, i) && entries.items[i].level != 1)
             continue;
         inlines = builder_inlines_of(b, entries.items[i].text);
         dependencies_read(&inlines, b->bytes, b->scratch, &item->depends_on);
+        /* "- **Blocks:** T3" in a section of dependencies */
+        bool other_way = field_label_at(b->bytes, entries.items[i].text, b->settings, &label) &&
+                         label.key == FIELD_BLOCKS;
+        for (; before < item->depends_on.len; before++)
+            item->depends_on.items[before].blocks = blocks || other_way;
     }
-    for (; before < item->depends_on.len; before++)
-        item->depends_on.items[before].blocks = b->model->fields.items[field].key == FIELD_BLOCKS;
 }
 
 static void read_status(struct builder *b, struct item *item, uint32_t field)
