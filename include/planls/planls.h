@@ -9,6 +9,7 @@
 #include <planls/call_hierarchy.h>
 #include <planls/code_action.h>
 #include <planls/code_lens.h>
+#include <planls/completion.h>
 #include <planls/definition.h>
 #include <planls/diagnostic.h>
 #include <planls/document_link.h>

@@ -2,6 +2,7 @@
 #include "lsp/client.h"
 
 #include "lsp/code_action.h"
+#include "lsp/completion.h"
 #include "lsp/execute_command.h"
 #include "lsp/file_operations.h"
 #include "lsp/positions.h"
@@ -50,6 +51,13 @@ void client_read(struct client *client, const cJSON *capabilities)
     *client = (struct client){
         .encoding = positions_negotiate(json_at(capabilities, "general.positionEncodings")),
         .hover_markdown = !formats || holds_string(formats, "markdown"),
+        .completion_snippets = can(document, "completion.completionItem.snippetSupport"),
+        .completion_insert_replace =
+            can(document, "completion.completionItem.insertReplaceSupport"),
+        .completion_as_is = holds_number(
+            json_at(document, "completion.completionItem.insertTextModeSupport.valueSet"), 1),
+        .completion_markdown = holds_string(
+            json_at(document, "completion.completionItem.documentationFormat"), "markdown"),
         .definition_links = can(document, "definition.linkSupport"),
         .implementation_links = can(document, "implementation.linkSupport"),
         .declaration_links = can(document, "declaration.linkSupport"),
@@ -107,6 +115,7 @@ cJSON *client_new_server_capabilities(const struct client *client)
              cJSON_CreateString(positions_encoding_name(client->encoding)));
     json_set(all, "textDocumentSync", new_sync());
     json_set(all, "hoverProvider", cJSON_CreateBool(true));
+    json_set(all, "completionProvider", completion_new_capability());
     json_set(all, "definitionProvider", cJSON_CreateBool(true));
     json_set(all, "declarationProvider", cJSON_CreateBool(true));
     cJSON *links = json_set(all, "documentLinkProvider", cJSON_CreateObject());

@@ -8,7 +8,11 @@
 struct client {
     enum text_encoding encoding; /* negotiated */
     bool hover_markdown;
-    bool definition_links; /* LocationLink instead of Location */
+    bool completion_snippets;
+    bool completion_insert_replace;
+    bool completion_as_is;    /* can leave the indentation of several lines alone */
+    bool completion_markdown; /* documentation */
+    bool definition_links;    /* LocationLink instead of Location */
     bool implementation_links;
     bool declaration_links;
     bool link_tooltips;

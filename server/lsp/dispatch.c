@@ -4,6 +4,7 @@
 #include "lsp/call_hierarchy.h"
 #include "lsp/code_action.h"
 #include "lsp/code_lens.h"
+#include "lsp/completion.h"
 #include "lsp/configuration.h"
 #include "lsp/declaration.h"
 #include "lsp/definition.h"
@@ -46,6 +47,8 @@ const struct dispatch dispatch_table[] = {
     {"textDocument/hover", hover_answer, DISPATCH_QUESTION},
     {"textDocument/definition", definition_answer, DISPATCH_QUESTION},
     {"textDocument/declaration", declaration_answer, DISPATCH_QUESTION},
+    {"textDocument/completion", completion_answer, DISPATCH_QUESTION},
+    {"completionItem/resolve", completion_resolve, DISPATCH_REQUEST},
     {"textDocument/codeAction", code_action_answer, DISPATCH_QUESTION},
     {"codeAction/resolve", code_action_resolve, DISPATCH_REQUEST},
     {"textDocument/implementation", implementation_answer, DISPATCH_QUESTION},

@@ -300,6 +300,14 @@ void workspace_forget_path(struct workspace *ws, struct slice path)
     }
 }
 
+void workspace_known_paths(const struct workspace *ws, void *context,
+                           bool (*visit)(void *context, struct slice path, enum path_state state))
+{
+    for (const struct path_entry *entry = ws->paths; entry; entry = entry->hh.next)
+        if (!visit(context, (struct slice){entry->path, entry->hh.keylen}, entry->state))
+            return;
+}
+
 enum path_state workspace_path_state(const struct workspace *ws, struct slice path)
 {
     if (path.len == 0)

@@ -73,6 +73,9 @@ enum path_state { PATH_UNKNOWN, PATH_MISSING, PATH_FILE, PATH_FOLDER };
 void workspace_set_path(struct workspace *ws, struct slice path, enum path_state state);
 void workspace_forget_path(struct workspace *ws, struct slice path);
 enum path_state workspace_path_state(const struct workspace *ws, struct slice path);
+/* Calls visit with the paths beside the documents whose state is known, in no order, until it says false. */
+void workspace_known_paths(const struct workspace *ws, void *context,
+                           bool (*visit)(void *context, struct slice path, enum path_state state));
 /* The paths references lead to whose state is unknown, for the host to look up and set: fills at
  * most `max`, gives how many. Call again until 0. */
 size_t workspace_unknown_paths(struct workspace *ws, struct slice *paths, size_t max,

@@ -1,0 +1,389 @@
+/* completion.c: what is likely to be written next at a place (planls/completion.h). */
+#include "features/completion.h"
+
+#include "features/card.h"
+#include "features/card_document.h"
+#include "rules/rule.h"
+#include "text/fold.h"
+
+#include <string.h>
+
+const char *const planls_completion_triggers[] = {"[", "(", "#", "@", ":", "/", "-", " ", NULL};
+
+/* ---- the answer under way -------------------------------------------------------------------- */
+
+void completing_from(struct completing *c, uint32_t start, uint32_t end)
+{
+    c->typed = (struct span){start, c->offset};
+    c->closed = c->offset;
+    c->end = end > c->offset ? end : c->offset;
+}
+
+void completing_close(struct completing *c, const char *mark)
+{
+    struct slice behind = span_slice(c->bytes, (struct span){c->end, c->line.end});
+    if (!slice_starts(behind, slice_of(mark)))
+        return;
+    if (c->end == c->offset)
+        c->closed = c->offset + (uint32_t)strlen(mark);
+    c->end += (uint32_t)strlen(mark);
+}
+
+bool completing_wants(const struct completing *c, const char *triggers)
+{
+    return c->trigger == 0 || strchr(triggers, c->trigger) != NULL;
+}
+
+struct slice completing_typed(const struct completing *c)
+{
+    return span_slice(c->bytes, c->typed);
+}
+
+static bool is_ascii(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static bool is_scattered_in(struct slice name, struct slice typed)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < name.len && found < typed.len; i++)
+        if (ascii_lower(name.ptr[i]) == ascii_lower(typed.ptr[found]))
+            found++;
+    return found == typed.len;
+}
+
+bool completing_fits(const struct completing *c, struct slice name)
+{
+    struct slice typed = completing_typed(c);
+    if (is_ascii(typed))
+        return is_scattered_in(name, typed);
+    struct arena scratch;
+    arena_init(&scratch);
+    bool fits = is_scattered_in(fold_case(&scratch, name), fold_case(&scratch, typed));
+    arena_release(&scratch);
+    return fits;
+}
+
+struct planls_completion *completing_add(struct completing *c, enum planls_completion_kind kind,
+                                         struct slice label, struct slice new_text)
+{
+    if (c->out->len >= COMPLETION_MAX) {
+        c->out->cut = true;
+        return NULL;
+    }
+    struct planls_completion *completion = VEC_PUSH(c->arena, c->out);
+    const char *name = arena_cstring(c->arena, label);
+    *completion = (struct planls_completion){
+        .kind = kind,
+        .label = name,
+        .detail = "",
+        .filter = name,
+        .new_text = arena_cstring(c->arena, new_text),
+        .insert = {c->typed.start, c->closed},
+        .replace = {c->typed.start, c->end},
+        .about = {PLANLS_ABOUT_NOTHING, "", 0, ""},
+    };
+    return completion;
+}
+
+void completion_about(struct completing *c, struct planls_completion *completion,
+                      enum planls_about_kind kind, const struct document *document, uint32_t index,
+                      struct slice name)
+{
+    completion->about =
+        (struct planls_about){kind, document ? arena_cstring(c->arena, document->path) : "", index,
+                              arena_cstring(c->arena, name)};
+}
+
+struct span completing_part(const struct completing *c, uint32_t start, uint32_t end,
+                            const char *separators)
+{
+    uint32_t from = c->offset, to = c->offset;
+    while (from > start && !strchr(separators, c->bytes.ptr[from - 1]))
+        from--;
+    while (from < c->offset && ascii_is_space(c->bytes.ptr[from]))
+        from++;
+    while (to < end && !strchr(separators, c->bytes.ptr[to]))
+        to++;
+    while (to > c->offset && ascii_is_space(c->bytes.ptr[to - 1]))
+        to--;
+    return (struct span){from, to};
+}
+
+/* Can the text stand in YAML as it is? */
+static bool is_plain_yaml(struct slice s)
+{
+    return s.len && !ascii_is_digit(s.ptr[0]) && !strchr("!&*-?:[]{},#|>@`\"'%", s.ptr[0]) &&
+           !slice_contains(s, SLICE(": ")) && !slice_contains(s, SLICE(" #")) &&
+           s.ptr[s.len - 1] != ':';
+}
+
+struct slice completing_value(const struct completing *c, struct slice value)
+{
+    char before = c->typed.start ? c->bytes.ptr[c->typed.start - 1] : ' ';
+    bool quoted = before == '"' || before == '\'';
+    bool quote = c->yaml && !quoted && !is_plain_yaml(value);
+    struct strbuf out;
+    strbuf_init(&out, STRBUF_NO_LIMIT);
+    strbuf_puts(&out, c->spaced ? " " : "");
+    strbuf_puts(&out, quote ? "\"" : "");
+    for (size_t i = 0; i < value.len; i++) {
+        char byte = value.ptr[i];
+        if (c->yaml && (quote || before == '"') && (byte == '"' || byte == '\\'))
+            strbuf_putc(&out, '\\');
+        if (c->yaml && before == '\'' && byte == '\'')
+            strbuf_putc(&out, '\'');
+        strbuf_putc(&out, byte);
+    }
+    strbuf_puts(&out, quote ? "\"" : "");
+    struct slice text = arena_copy(c->arena, strbuf_slice(&out));
+    strbuf_release(&out);
+    return text;
+}
+
+/* ---- documents, nearest first ---------------------------------------------------------------- */
+
+struct visited {
+    const struct document **items;
+    size_t len, cap;
+};
+
+static bool was_visited(const struct visited *visited, const struct document *document)
+{
+    for (size_t i = 0; i < visited->len; i++)
+        if (visited->items[i] == document)
+            return true;
+    return false;
+}
+
+static struct slice folder_of(struct slice path)
+{
+    size_t slash = slice_find_last_byte(path, '/');
+    return slice_sub(path, 0, slash == SLICE_NONE ? 0 : slash);
+}
+
+static bool lies_in(const struct document *document, struct slice folder)
+{
+    return folder.len == 0 ||
+           (slice_starts(document->path, folder) && document->path.len > folder.len &&
+            document->path.ptr[folder.len] == '/');
+}
+
+/* Documents that are referred to and so told first: more would be quadratic. */
+#define MAX_REFERRED 64
+
+static void find_referred(struct completing *c, struct visited *visited)
+{
+    const struct model *model = c->model;
+    *(const struct document **)VEC_PUSH(c->arena, visited) = c->document;
+    for (size_t i = 0; i < model->references.len && visited->len < MAX_REFERRED; i++) {
+        struct target target;
+        enum resolution result =
+            resolve_reference(c->workspace->ws, c->document, &model->references.items[i], &target);
+        if ((result == RESOLVED || result == UNRESOLVED_FRAGMENT) && target.document &&
+            !was_visited(visited, target.document))
+            *(const struct document **)VEC_PUSH(c->arena, visited) = target.document;
+    }
+}
+
+void completing_visit(struct completing *c, void *context,
+                      bool (*visit)(struct completing *c, const struct document *document,
+                                    void *context))
+{
+    const struct workspace *ws = c->workspace->ws;
+    struct visited visited = {0};
+    size_t looked = 0, count = workspace_count(ws);
+    find_referred(c, &visited);
+    for (size_t i = 0; i < visited.len; i++, looked++)
+        if (!visit(c, visited.items[i], context))
+            return;
+    struct slice folder = folder_of(c->document->path);
+    size_t first = workspace_first_in(ws, folder), last = first;
+    for (; last < count && lies_in(workspace_at(ws, last), folder); last++) {
+        if (was_visited(&visited, workspace_at(ws, last)))
+            continue;
+        if (looked++ == COMPLETION_MAX_DOCUMENTS) {
+            c->out->cut = true;
+            return;
+        }
+        if (!visit(c, workspace_at(ws, last), context))
+            return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if ((i >= first && i < last) || was_visited(&visited, workspace_at(ws, i)))
+            continue;
+        if (looked++ == COMPLETION_MAX_DOCUMENTS) {
+            c->out->cut = true;
+            return;
+        }
+        if (!visit(c, workspace_at(ws, i), context))
+            return;
+    }
+}
+
+/* ---- text with tab stops --------------------------------------------------------------------- */
+
+void snippet_init(struct snippet *snippet)
+{
+    strbuf_init(&snippet->plain, STRBUF_NO_LIMIT);
+    strbuf_init(&snippet->stops, STRBUF_NO_LIMIT);
+    snippet->count = 0;
+}
+
+static void put_escaped(struct strbuf *out, struct slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (strchr("$}\\", text.ptr[i]) && text.ptr[i])
+            strbuf_putc(out, '\\');
+        strbuf_putc(out, text.ptr[i]);
+    }
+}
+
+void snippet_text(struct snippet *snippet, struct slice text)
+{
+    strbuf_append(&snippet->plain, text);
+    put_escaped(&snippet->stops, text);
+}
+
+void snippet_stop(struct snippet *snippet, struct slice words)
+{
+    strbuf_append(&snippet->plain, words);
+    strbuf_printf(&snippet->stops, "${%u:", ++snippet->count);
+    put_escaped(&snippet->stops, words);
+    strbuf_putc(&snippet->stops, '}');
+}
+
+struct planls_completion *snippet_add(struct completing *c, struct snippet *snippet,
+                                      enum planls_completion_kind kind, struct slice label)
+{
+    struct planls_completion *completion =
+        completing_add(c, kind, label, strbuf_slice(&snippet->plain));
+    if (completion && snippet->count)
+        completion->snippet = arena_cstring(c->arena, strbuf_slice(&snippet->stops));
+    strbuf_release(&snippet->plain);
+    strbuf_release(&snippet->stops);
+    return completion;
+}
+
+/* ---- the question ---------------------------------------------------------------------------- */
+
+/* The item whose lines go on up to the cursor, be it behind the last of them. */
+static uint32_t item_before(const struct completing *c)
+{
+    uint32_t at = c->offset;
+    uint32_t item = model_item_at(c->model, at);
+    while (item == NO_INDEX && at > 0 && ascii_is_space(c->bytes.ptr[at - 1]))
+        item = model_item_at(c->model, --at);
+    return item == NO_INDEX && at > 0 ? model_item_at(c->model, at - 1) : item;
+}
+
+/* Is the cursor in code, where nothing is a plan's? */
+static bool is_in_code(const struct completing *c)
+{
+    const struct blocks *blocks = &c->document->blocks;
+    const struct block *block = &blocks->v[block_at(blocks, c->offset)];
+    return (block->kind == BLOCK_FENCE || block->kind == BLOCK_CODE) &&
+           (c->offset < block->span.end || (block->kind == BLOCK_FENCE && !block->closed));
+}
+
+void planls_complete(struct planls_workspace *workspace, const char *path, uint32_t offset,
+                     char trigger, struct planls_results *results, struct planls_completions *out)
+{
+    const struct document *document = facade_document(workspace, path);
+    if (!document || offset > document->text.bytes.len)
+        return;
+    struct completing c = {.workspace = workspace,
+                           .document = document,
+                           .model = document->model,
+                           .bytes = document->text.bytes,
+                           .offset = offset,
+                           .trigger = trigger,
+                           .arena = &results->arena,
+                           .out = out};
+    c.line = text_line(&document->text, text_line_of(&document->text, offset));
+    if (offset > c.line.end) /* between CR and LF */
+        c.offset = c.line.end;
+    c.head = span_slice(c.bytes, (struct span){c.line.start, c.offset});
+    c.tail = span_slice(c.bytes, (struct span){c.offset, c.line.end});
+    c.item = item_before(&c);
+    completing_from(&c, c.offset, c.offset);
+    if (complete_front_matter(&c) || is_in_code(&c))
+        return;
+    (void)(complete_reference(&c) || complete_box(&c) || complete_field_value(&c) ||
+           complete_dependency(&c) || complete_mention(&c));
+}
+
+/* ---- documentation --------------------------------------------------------------------------- */
+
+static void tell_person(struct planls_workspace *workspace, const struct document *from,
+                        struct slice key, struct arena *scratch, struct strbuf *out)
+{
+    struct person_places places = {0};
+    if (workspace_is_everywhere(workspace->ws, key))
+        return;
+    workspace_person(workspace->ws, key, scratch, &places);
+    if (places.len)
+        card_person(workspace, from, places.items[0].person, scratch, out);
+}
+
+/* What stands at that index in the document, if it is still called what it was. */
+static bool find_target(const struct document *document, const struct planls_about *about,
+                        struct target *target)
+{
+    const struct model *model = document->model;
+    struct slice name = slice_of(about->name);
+    uint32_t i = about->index;
+    *target = (struct target){document, NO_INDEX, NO_INDEX, NO_INDEX, SPAN_NONE};
+    switch (about->kind) {
+    case PLANLS_ABOUT_HEADING:
+        target->heading = i;
+        return i < model->headings.len && slice_equal(model->headings.items[i].title, name);
+    case PLANLS_ABOUT_ITEM:
+        target->item = i;
+        return i < model->items.len && slice_equal(model->items.items[i].title, name);
+    case PLANLS_ABOUT_TASK:
+        target->task = i;
+        return i < model->tasks.len && slice_equal(model->tasks.items[i].title, name);
+    default:
+        return false;
+    }
+}
+
+static void tell(struct planls_workspace *workspace, const struct document *from,
+                 const struct planls_about *about, struct arena *scratch, struct strbuf *out)
+{
+    const struct document *document = workspace_find(workspace->ws, slice_of(about->path));
+    const char *page = about->kind == PLANLS_ABOUT_RULE ? rule_page(about->name) : NULL;
+    struct target target;
+    if (page)
+        strbuf_puts(out, page);
+    else if (about->kind == PLANLS_ABOUT_PERSON)
+        tell_person(workspace, from, slice_of(about->name), scratch, out);
+    else if (document && about->kind == PLANLS_ABOUT_DOCUMENT)
+        card_document(workspace, from, document, scratch, out);
+    else if (document && find_target(document, about, &target) && target.task != NO_INDEX)
+        card_task(workspace, document, target.task, scratch, out);
+    else if (document && find_target(document, about, &target))
+        card_target(workspace, &target, scratch, out);
+}
+
+const char *planls_completion_card(struct planls_workspace *workspace, const char *path,
+                                   const struct planls_about *about, struct planls_results *results)
+{
+    const struct document *from = facade_document(workspace, path);
+    if (!from)
+        return "";
+    struct strbuf out;
+    struct arena scratch;
+    strbuf_init(&out, CARD_MAX_BYTES);
+    arena_init(&scratch);
+    tell(workspace, from, about, &scratch, &out);
+    const char *card = arena_cstring(&results->arena, strbuf_slice(&out));
+    arena_release(&scratch);
+    strbuf_release(&out);
+    return card;
+}
