@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define REFUSAL_MAX_BYTES 512
 
@@ -71,6 +72,26 @@ struct span rename_heading_words(const struct document *document, const struct h
     return span;
 }
 
+/* How often a run of this byte stands in the text. */
+static size_t count_runs(struct slice text, char mark)
+{
+    size_t runs = 0;
+    for (size_t i = 0; i < text.len; i++)
+        runs += text.ptr[i] == mark && (i == 0 || text.ptr[i - 1] != mark);
+    return runs;
+}
+
+struct span rename_item_words(const struct document *document, const struct item *item)
+{
+    struct slice bytes = document->text.bytes;
+    struct span span = item->name_span;
+    while (span.end < bytes.len && memchr("`*_~", bytes.ptr[span.end], 4) &&
+           count_runs(span_slice(bytes, span), bytes.ptr[span.end]) % 2 == 1)
+        for (char mark = bytes.ptr[span.end]; span.end < bytes.len && bytes.ptr[span.end] == mark;)
+            span.end++;
+    return span;
+}
+
 /* What it is called now; empty where it has no name that could be changed. */
 static struct slice name_of(const struct subject *subject)
 {
@@ -79,7 +100,11 @@ static struct slice name_of(const struct subject *subject)
     case SUBJECT_PERSON:
         return subject->person->name;
     case SUBJECT_ITEM:
-        return document->model->items.items[subject->target.item].title;
+        if (!document->loaded)
+            return document->model->items.items[subject->target.item].title;
+        return span_slice(
+            document->text.bytes,
+            rename_item_words(document, &document->model->items.items[subject->target.item]));
     case SUBJECT_HEADING:
         if (!document->loaded)
             return document->model->headings.items[subject->target.heading].title;

@@ -31,6 +31,10 @@ void rename_title(struct renaming *r);  /* of an item or heading: rename_title.c
 void rename_task(struct renaming *r);   /* a task's id: rename_task.c */
 void rename_person(struct renaming *r); /* rename_person.c */
 
+/* Would the new name, which means `other` as things stand, bring two into each other's way? Within a folder
+ * always; further apart, where ids and titles recur in every spec, where either is called so from outside. */
+bool rename_clashes(struct renaming *r, const struct target *other); /* rename_clash.c */
+
 /* The document with the new name at these places (sorted, disjoint), as planls would read it. Free with
  * snapshot_free. */
 struct snapshot *renaming_preview(struct renaming *r, const struct document *document,
@@ -38,5 +42,7 @@ struct snapshot *renaming_preview(struct renaming *r, const struct document *doc
 
 /* What a heading's own words are: without its number, its {#id}. The document must be loaded. */
 struct span rename_heading_words(const struct document *document, const struct heading *heading);
+/* An item's name with the marks that belong to it: "Add `run()`" whole, where its name ends in the code. */
+struct span rename_item_words(const struct document *document, const struct item *item);
 
 #endif

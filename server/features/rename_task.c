@@ -1,15 +1,14 @@
 /* rename_task.c: a task's id, and every dependency on it. */
 #include "features/rename.h"
 
-static bool is_taken(struct renaming *r)
+static bool is_taken(struct renaming *r, struct target *other)
 {
     const struct target *own = &r->subject->target;
     struct dependency dependency = {.form = DEPENDENCY_ID, .target = r->name};
-    struct target other;
     enum resolution result = resolve_dependency(r->workspace->ws, own->document, NO_INDEX,
-                                                own->task, &dependency, &other);
-    return result == AMBIGUOUS ||
-           (result == RESOLVED && (other.document != own->document || other.task != own->task));
+                                                own->task, &dependency, other);
+    return (result == AMBIGUOUS || result == RESOLVED) && other->task != NO_INDEX &&
+           rename_clashes(r, other);
 }
 
 static bool is_still_an_id(struct renaming *r, const struct task *task)
@@ -44,8 +43,10 @@ void rename_task(struct renaming *r)
 {
     const struct target *own = &r->subject->target;
     const struct task *task = &own->document->model->tasks.items[own->task];
-    if (is_taken(r)) {
-        renaming_refuse(r, "%.*s is another task's id already", SLICE_ARG(r->name));
+    struct target other;
+    if (is_taken(r, &other)) {
+        renaming_refuse(r, "%.*s is another task's id already, in %.*s", SLICE_ARG(r->name),
+                        SLICE_ARG(other.document->path));
         return;
     }
     if (!is_still_an_id(r, task)) {

@@ -20,32 +20,31 @@ static const struct item *old_item(const struct renaming *r)
     return own->item == NO_INDEX ? NULL : &own->document->model->items.items[own->item];
 }
 
-static bool is_taken(struct renaming *r)
+static bool is_taken(struct renaming *r, struct target *other)
 {
     const struct target *own = &r->subject->target;
-    struct target other;
     if (own->item == NO_INDEX)
         return false;
-    enum resolution result = resolve_item_name(r->workspace->ws, own->document, r->name, &other);
-    return result == AMBIGUOUS ||
-           (result == RESOLVED && (other.document != own->document || other.item != own->item));
+    enum resolution result = resolve_item_name(r->workspace->ws, own->document, r->name, other);
+    return (result == AMBIGUOUS || result == RESOLVED) && rename_clashes(r, other);
 }
 
-/* Would the document with the new title have the same items and headings, this one called so? */
+/* Would the document with the new title have the same headings, an item still be this item, called so?
+ * What a mere section's words make of it is for its author to say. */
 static bool reads_the_same(struct renaming *r, const struct model *after)
 {
     const struct target *own = &r->subject->target;
     const struct model *before = own->document->model;
     struct slice key = fold_title(r->arena, r->name);
-    if (after->items.len != before->items.len || after->headings.len != before->headings.len ||
-        key.len == 0)
+    if (after->headings.len != before->headings.len || key.len == 0)
         return false;
-    if (own->item != NO_INDEX)
-        return slice_equal(after->items.items[own->item].key, key) &&
-               after->items.items[own->item].kind == before->items.items[own->item].kind;
-    const struct heading *heading = &after->headings.items[own->heading];
-    return heading->level == before->headings.items[own->heading].level &&
-           heading->item == NO_INDEX;
+    if (own->item == NO_INDEX)
+        return after->headings.items[own->heading].level ==
+               before->headings.items[own->heading].level;
+    if (after->items.len != before->items.len)
+        return false;
+    const struct item *item = &after->items.items[own->item];
+    return slice_equal(item->key, key) && item->kind == before->items.items[own->item].kind;
 }
 
 /* ---- what means it by an anchor -------------------------------------------------------------- */
@@ -62,7 +61,13 @@ static struct slice new_fragment(struct renaming *r, const struct reference *ref
     bool by_title = reference->kind == REFERENCE_WIKI &&
                     slice_equal(fold_title(r->arena, reference->fragment), before->key) &&
                     !slice_equal(reference->fragment, before->anchor);
-    return by_title ? after->title : after->anchor;
+    if (by_title)
+        return after->title;
+    /* Some leave out what an emoji leaves behind at an anchor's start: so does the new one. */
+    size_t left_out = before->anchor.len - reference->fragment.len;
+    bool is_end = slice_ends(before->anchor, reference->fragment);
+    bool same_start = is_end && slice_starts(after->anchor, slice_sub(before->anchor, 0, left_out));
+    return same_start ? slice_from(after->anchor, left_out) : after->anchor;
 }
 
 static void edit_fragment(struct renaming *r, const struct usage *usage,
@@ -160,16 +165,28 @@ static struct slice for_yaml(struct renaming *r, const struct usage *usage)
     return text;
 }
 
-/* "plan.md#old-title": the anchor behind the '#'. */
-static void edit_anchor_of_claim(struct renaming *r, const struct usage *usage, size_t hash,
+/* "plan.md#old-title": the anchor behind the '#'; empty in a name that only holds one ("Close #12"). */
+static struct slice anchor_of(const struct usage *usage)
+{
+    struct slice text = written(usage, usage->span);
+    size_t hash = slice_find_byte(text, '#');
+    uint32_t heading = usage->target.heading;
+    bool section = usage->kind == USAGE_CLAIM && usage->claim->via == VIA_SECTION;
+    if (usage->kind == USAGE_REFERENCE || section || hash == SLICE_NONE || heading == NO_INDEX)
+        return SLICE("");
+    struct reference reference = {.kind = REFERENCE_LINK, .fragment = slice_from(text, hash + 1)};
+    bool leads = reference_heading(usage->target.document->model, &reference) == heading;
+    return leads ? reference.fragment : SLICE("");
+}
+
+static void edit_anchor_of_claim(struct renaming *r, const struct usage *usage, struct slice anchor,
                                  const struct model *after)
 {
     uint32_t heading = usage->target.heading;
-    struct slice text = written(usage, usage->span);
-    struct reference reference = {.kind = REFERENCE_LINK, .fragment = slice_from(text, hash + 1)};
-    if (heading == NO_INDEX || reference_heading(after, &reference) == heading)
+    struct reference reference = {.kind = REFERENCE_LINK, .fragment = anchor};
+    if (reference_heading(after, &reference) == heading)
         return;
-    struct span span = {usage->span.start + (uint32_t)hash + 1, usage->span.end};
+    struct span span = {usage->span.end - (uint32_t)anchor.len, usage->span.end};
     renaming_edit(r, usage->document, span,
                   arena_copy(r->arena, after->headings.items[heading].anchor));
 }
@@ -205,7 +222,7 @@ static struct span own_words(const struct renaming *r)
     const struct target *own = &r->subject->target;
     const struct item *item = old_item(r);
     if (item)
-        return item->name_span;
+        return rename_item_words(own->document, item);
     return rename_heading_words(own->document, &own->document->model->headings.items[own->heading]);
 }
 
@@ -229,8 +246,10 @@ static void collect_retitled(struct renaming *r, const struct usages *usages,
         if (at == SLICE_NONE)
             continue;
         uint32_t start = usage->span.start + (uint32_t)at;
-        *VEC_PUSH(r->arena, out) =
-            (struct retitled){usage->document, {start, start + (uint32_t)r->old_name.len}};
+        struct span named = {start, start + (uint32_t)r->old_name.len};
+        /* The tasks below an item's own heading serve it by that heading. */
+        if (usage->document != document || !span_overlaps(named, words))
+            *VEC_PUSH(r->arena, out) = (struct retitled){usage->document, named};
     }
 }
 
@@ -264,11 +283,11 @@ static void edit_fragments(struct renaming *r, const struct all_retitled *retitl
         const struct usage *usage = &usages.items[i];
         if (!usage->document->loaded || is_inside(retitled, usage))
             continue;
-        size_t hash = slice_find_byte(written(usage, usage->span), '#');
+        struct slice anchor = anchor_of(usage);
         if (usage->kind == USAGE_REFERENCE)
             edit_fragment(r, usage, &usage->document->model->references.items[usage->index], after);
-        else if (hash != SLICE_NONE)
-            edit_anchor_of_claim(r, usage, hash, after);
+        else if (anchor.len)
+            edit_anchor_of_claim(r, usage, anchor, after);
     }
 }
 
@@ -301,7 +320,7 @@ static void edit_names(struct renaming *r, const struct usages *usages,
             continue;
         if (usage->kind == USAGE_REFERENCE)
             edit_shown_words(r, usage, &usage->document->model->references.items[usage->index]);
-        else if (slice_find_byte(written(usage, usage->span), '#') == SLICE_NONE)
+        else if (anchor_of(usage).len == 0)
             edit_name(r, usage);
     }
 }
@@ -313,8 +332,10 @@ void rename_title(struct renaming *r)
         renaming_refuse(r, "%.*s cannot be read", SLICE_ARG(document->path));
         return;
     }
-    if (is_taken(r)) {
-        renaming_refuse(r, "“%.*s” is the name of another item already", SLICE_ARG(r->name));
+    struct target other;
+    if (is_taken(r, &other)) {
+        renaming_refuse(r, "“%.*s” is the name of another item already, in %.*s",
+                        SLICE_ARG(r->name), SLICE_ARG(other.document->path));
         return;
     }
     struct usages usages = {0};
