@@ -156,8 +156,8 @@ static void test_shared(void **state)
     (void)state;
     static const char *const names[] = {
         "Enterprise sales", "PQLs", "a high volume of activated and engaged free users",
-        "the Community Edition being a compelling, low-friction solution for the R&D/QA persona's "
-        "problem"};
+        ("the Community Edition being a compelling, low-friction solution for the R&D/QA persona's "
+         "problem")};
     char *text = read_shared("seeds/001_373490984b212073.txt");
     if (!text) {
         print_message("skipped: the shared document is not there\n");
