@@ -54,6 +54,9 @@ void item_title_read(struct builder *b, struct item *item, struct span title,
 void item_values_read(struct builder *b);
 /* Single readers, each from one field. */
 void item_timeline_read(struct builder *b, struct item *item, uint32_t field);
+/* Columns of weeks that hold bare numbers ("1-4", "5-8"): timelines of their items, where no other
+ * reading is left (week_columns.c). After all fields. */
+void week_columns_read(struct builder *b);
 void item_budget_read(struct builder *b, struct item *item, uint32_t field);
 void item_criteria_read(struct builder *b, struct item *item, uint32_t field);
 /* A blockers field, or a mitigation field beside one. */

@@ -8,7 +8,8 @@
 
 static bool is_week(const struct time_value *time)
 {
-    return time->kind == TIME_SPAN && time->problem == TIME_OK && time->from.unit == TIME_WEEK;
+    return time->kind == TIME_SPAN && time->problem == TIME_OK && time->from.unit == TIME_WEEK &&
+           time->from.value > 0;
 }
 
 /* "Week 1 (Jan 5–9)": the weeks say their dates themselves. */
@@ -56,6 +57,23 @@ static const struct time_value *first_week(const struct check *check)
     return weeks >= TELLING_WEEKS ? first : NULL;
 }
 
+/* Where the document's own date is no more than a month ("December 2025"): that, as written. */
+static const struct time_value *own_month(const struct check *check)
+{
+    const struct time_values *times = &check->model->times;
+    const struct time_value *month = NULL;
+    for (size_t i = 0; i < times->len; i++) {
+        const struct time_value *time = &times->items[i];
+        if (time->kind != TIME_SPAN || time->from.unit != TIME_DATE ||
+            time->from.value != check->model->own_date)
+            continue;
+        if (time->to.value == time->from.value)
+            return NULL;
+        month = month ? month : time;
+    }
+    return month;
+}
+
 static void check_unanchored_week(struct check *check)
 {
     const struct model *model = check->model;
@@ -70,6 +88,13 @@ static void check_unanchored_week(struct check *check)
     if (floating) {
         report(check, week->where,
                "Nothing says when week 1 begins, so no week of this plan has a date");
+        return;
+    }
+    const struct time_value *month = own_month(check);
+    if (month) {
+        report(check, week->where,
+               "Nothing says when week 1 begins; the document's own date, %.*s, is only a guess",
+               SLICE_ARG(span_slice(check->text, month->where)));
         return;
     }
     char day[11];

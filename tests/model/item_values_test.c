@@ -247,9 +247,55 @@ static void test_what_blocks_points_the_other_way(void **state)
     reading_end(&r);
 }
 
+/* The weeks of a table's rows as "1-4 5-8 "; "" where the column is none of weeks. */
+static void test_week_columns(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *header, *cells[4];
+        const char *weeks;
+    } cases[] = {
+        {"Weeks", {"1-4", "5-8", "9"}, "1-4 5-8 9-9 "},
+        {"Week", {"1", "2", "3–5"}, "1-1 2-2 3-5 "},
+        {"Week", {"1", "2", "3"}, "1-1 2-2 3-3 "},
+        {"Wochen", {"1 – 2", "3 – 4"}, "1-2 3-4 "},
+        /* lengths, or nobody can tell */
+        {"Weeks", {"1", "2", "3"}, ""},
+        {"Weeks", {"2", "4", "1"}, ""},
+        {"Weeks", {"1-2", "2-3", "4-6"}, ""},
+        {"Weeks", {"2-4", "5-8"}, ""},
+        {"Weeks", {"1-4", "about 8"}, ""},
+        {"Weeks", {"1-4"}, ""},
+        {"Weeks", {"1-4", "8-5"}, ""},
+        {"Days", {"1-4", "5-8"}, ""},
+        {"Duration", {"1-4", "5-8"}, ""},
+    };
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        char text[512], said[128] = "";
+        int n =
+            snprintf(text, sizeof text, "| Phase | %s | Owner |\n|---|---|---|\n", cases[c].header);
+        for (size_t i = 0; i < 4 && cases[c].cells[i]; i++)
+            n += snprintf(text + n, sizeof text - (size_t)n, "| Part %zu | %s | Ana |\n", i + 1,
+                          cases[c].cells[i]);
+        struct reading r;
+        const struct model *m = reading_start(&r, "plan.md", text);
+        for (size_t i = 0; i < m->items.len; i++)
+            for (size_t e = 0; e < m->items.items[i].timeline.len; e++) {
+                const struct time_value *time = &m->items.items[i].timeline.items[e].time;
+                size_t length = strlen(said);
+                snprintf(said + length, sizeof said - length, "%d-%d ", time->from.value,
+                         time->to.value);
+            }
+        print_message("%s", text);
+        assert_string_equal(said, cases[c].weeks);
+        reading_end(&r);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_week_columns),
         cmocka_unit_test(test_an_initiative_in_full),
         cmocka_unit_test(test_timelines),
         cmocka_unit_test(test_a_time_on_no_calendar),
