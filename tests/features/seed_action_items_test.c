@@ -183,6 +183,31 @@ static void assert_records(struct planls_workspace *workspace, const struct docu
     assert_int_equal(model->own_date, date_parse_iso(SLICE("2025-12-21")));
 }
 
+/* What is said of its times: "rule@line: message" once each, the lines of the other places behind. */
+static void assert_times_said(struct slice text, const char *expected)
+{
+    struct planls_workspace *workspace = planls_workspace_new();
+    struct planls_results *results = planls_results_new();
+    struct planls_diagnostics found = {0};
+    struct strbuf said;
+    strbuf_init(&said, STRBUF_NO_LIMIT);
+    workspace_put(workspace->ws, SLICE("plan.md"), text);
+    planls_check(workspace, "plan.md", results, &found);
+    for (size_t i = 0; i < found.len; i++) {
+        const struct planls_diagnostic *d = &found.items[i];
+        if (strcmp(d->code, "relative-date") != 0 && strcmp(d->code, "unanchored-week") != 0)
+            continue;
+        strbuf_printf(&said, "%s@%u: %s", d->code, line_of(text, d->range.start), d->message);
+        for (size_t r = 0; r < d->related_count; r++)
+            strbuf_printf(&said, " +%u", line_of(text, d->related[r].where.range.start));
+        strbuf_putc(&said, '\n');
+    }
+    assert_string_equal(said.ptr ? said.ptr : "", expected);
+    strbuf_release(&said);
+    planls_results_free(results);
+    planls_workspace_free(workspace);
+}
+
 /* The text with every certain damage restored. */
 static struct slice restored(struct slice text, struct arena *arena)
 {
@@ -225,6 +250,13 @@ static void check_plan(struct slice text, const struct expected_records *expecte
     {                                                                                              \
         line, "", NULL                                                                             \
     }
+
+/* By Friday and twice this week; and a plan of weeks whose own date is all there is to hang them on. */
+#define TIMES_SAID(first, heading, weeks)                                                            \
+    "relative-date@" first ": “THIS WEEK” means something only beside the day this was written " \
+    "(and 2 more) +" first " +" heading "\n"                                                         \
+    "unanchored-week@" weeks ": Nothing says when week 1 begins; the document's own date, "          \
+    "2025-12-21, is only a guess\n"
 
 static const struct variation likeness_variations[] = {
     {.name = "nothing changed", .found = ""},
@@ -318,6 +350,7 @@ static void test_likeness(void **state)
     size_t len = fread(bytes, 1, sizeof bytes, file);
     fclose(file);
     assert_in_range(len, 1, sizeof bytes - 1);
+    assert_times_said((struct slice){bytes, len}, TIMES_SAID("4", "8", "47"));
     check_plan((struct slice){bytes, len}, &expected, likeness_variations,
                COUNT(likeness_variations));
 }
@@ -391,6 +424,7 @@ static void test_seed(void **state)
         print_message("skipped: %s is not there\n", SEED);
         skip();
     }
+    assert_times_said((struct slice){bytes, len}, TIMES_SAID("5", "9", "161"));
     check_plan((struct slice){bytes, len}, &expected, seed_variations, COUNT(seed_variations));
     free(bytes);
 }

@@ -176,6 +176,47 @@ static void check_findings(struct opened *o, const struct expected_plan *expecte
     strbuf_release(&other);
 }
 
+static const struct planls_diagnostic *find_code(const struct planls_diagnostics *found,
+                                                 const char *code)
+{
+    for (size_t i = 0; i < found->len; i++)
+        if (strcmp(found->items[i].code, code) == 0)
+            return &found->items[i];
+    return NULL;
+}
+
+/* The weeks hang on the timestamp alone, which is said once; the fix makes them hang on a stated start
+ * that is the same day, and nothing is left to say of it. */
+static void check_anchor(struct opened *o, const struct expected_plan *expected)
+{
+    struct planls_diagnostics found = {0};
+    struct arena arena;
+    arena_init(&arena);
+    planls_check(o->workspace, "plan.md", o->results, &found);
+    const struct planls_diagnostic *d = find_code(&found, "unanchored-week");
+    assert_non_null(d);
+    assert_null(find_code(&found, "relative-date"));
+    assert_int_equal(d->severity, PLANLS_HINT);
+    assert_int_equal(d->fix_count, 1);
+    assert_false(d->fixes[0].safe);
+    assert_int_equal(d->fixes[0].edit_count, 1);
+    const struct planls_edit *edit = &d->fixes[0].edits[0];
+    struct slice before = slice_sub(o->document->text.bytes, 0, edit->range.start);
+    struct slice behind = slice_from(o->document->text.bytes, edit->range.end);
+    const char *fixed =
+        arena_printf(&arena, "%.*s%s%.*s", SLICE_ARG(before), edit->new_text, SLICE_ARG(behind));
+    struct opened again;
+    open_plan(&again, slice_of(fixed));
+    struct calendar calendar = calendar_of(&again.workspace->settings, again.document->model);
+    assert_int_equal(calendar.anchor, CALENDAR_STATED);
+    assert_int_equal(calendar.week_one, expected->week_one);
+    found = (struct planls_diagnostics){0};
+    planls_check(again.workspace, "plan.md", again.results, &found);
+    assert_null(find_code(&found, "unanchored-week"));
+    close_plan(&again);
+    arena_release(&arena);
+}
+
 static void check_plan(struct slice bytes, const struct expected_plan *expected)
 {
     struct opened o;
@@ -184,6 +225,7 @@ static void check_plan(struct slice bytes, const struct expected_plan *expected)
     check_budget(&o, expected);
     check_loads(&o, expected);
     check_findings(&o, expected);
+    check_anchor(&o, expected);
     close_plan(&o);
 }
 
