@@ -214,15 +214,11 @@ static void print_results(struct sarif *sarif, const struct findings *findings)
 
 /* ---- the tool (3.18, 3.49) ------------------------------------------------------------------- */
 
-static cJSON *rule_json(const char *name, const struct rule *rule)
+static cJSON *rule_json(const struct rule *rule)
 {
+    const char *name = rule->name;
     cJSON *object = cJSON_CreateObject();
     json_set(object, "id", json_new_string(slice_of(name)));
-    if (!rule) {
-        json_set(object, "shortDescription",
-                 message_json(SLICE("the configuration says something that cannot count")));
-        return object;
-    }
     json_set(object, "shortDescription", message_json(slice_of(rule->summary)));
     cJSON *help = json_set(object, "help", message_json(slice_of(rule_page(name))));
     json_set(help, "markdown", json_new_string(slice_of(rule_page(name))));
@@ -255,9 +251,9 @@ static void print_rules(struct sarif *sarif, const struct findings *findings)
     strbuf_puts(&sarif->output->text, "\"rules\": [");
     for (size_t i = 0; i < rule_count; i++)
         if (sarif->used[i])
-            print_record(sarif, rule_json(rule_table[i]->name, rule_table[i]), &any);
+            print_record(sarif, rule_json(rule_table[i]), &any);
     if (configuration)
-        print_record(sarif, rule_json(CONFIG_PROBLEM_CODE, NULL), &any);
+        print_record(sarif, rule_json(rule_find_page(CONFIG_PROBLEM_CODE)), &any);
     strbuf_puts(&sarif->output->text, "]");
 }
 

@@ -149,7 +149,10 @@ static int run(const struct arguments *arguments)
     struct rules rules = {0};
     bool known = true;
     for (size_t i = 0; i < arguments->operands.len && known; i++) {
-        const struct rule *rule = find_rule_or_complain(arguments->operands.items[i]);
+        const char *name = arguments->operands.items[i];
+        const struct rule *rule = rule_find_page(name);
+        if (!rule)
+            rule = find_rule_or_complain(name);
         known = rule != NULL;
         *VEC_PUSH(&arena, &rules) = rule;
     }

@@ -5,7 +5,7 @@
 
 bool rule_link(const char *code, struct strbuf *out)
 {
-    if (!rule_find(code))
+    if (!rule_find_page(code))
         return false;
     strbuf_puts(out, RULE_PAGES);
     for (; *code; code++)

@@ -8,7 +8,7 @@
 #define RULE_PAGES "https://github.com/planls/planls/blob/main/server/rules/"
 
 /* Appends the address of the page of a finding's code; false, and nothing appended, where the code
- * is no rule's (what is wrong with a configuration). */
+ * has no page. */
 bool rule_link(const char *code, struct strbuf *out);
 
 #endif

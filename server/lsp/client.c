@@ -93,6 +93,7 @@ void client_read(struct client *client, const cJSON *capabilities)
         .refresh_hints = can(workspace, "inlayHint.refreshSupport"),
         .work_done_progress = can(capabilities, "window.workDoneProgress"),
         .watches_files = can(workspace, "didChangeWatchedFiles.dynamicRegistration"),
+        .registers_configuration = can(workspace, "didChangeConfiguration.dynamicRegistration"),
         .configuration = can(workspace, "configuration"),
     };
     json_get_u32(document, "foldingRange.rangeLimit", &client->folding_limit);

@@ -34,8 +34,9 @@ struct client {
     bool related_documents; /* takes those of other documents along with an answer */
     bool refresh_diagnostics, refresh_lenses, refresh_hints; /* asks anew on request */
     bool work_done_progress;                                 /* shows progress of ours */
-    bool watches_files; /* registers file watchers on request */
-    bool configuration; /* answers workspace/configuration */
+    bool watches_files;           /* registers file watchers on request */
+    bool registers_configuration; /* tells of changed settings on request */
+    bool configuration;           /* answers workspace/configuration */
 };
 
 /* `capabilities` may be NULL or anything. */

@@ -2,7 +2,10 @@
 #include "lsp/documents.h"
 
 #include "host/paths.h"
+#include "lsp/checks.h"
+#include "lsp/config_buffer.h"
 #include "lsp/files.h"
+#include "lsp/folders.h"
 #include "lsp/publish.h"
 #include "lsp/pull.h"
 #include "lsp/scan.h"
@@ -67,24 +70,51 @@ struct open_document *documents_open(struct server *server, struct slice uri, bo
     return document;
 }
 
+static struct slice path_of(const struct open_document *document)
+{
+    return (struct slice){document->file->path, document->file->path_len};
+}
+
+/* The client has changed the document: it is judged next, closed ones when there is a pause. */
+void documents_mark_edited(struct open_document *document)
+{
+    struct project *project = document->project;
+    document->file->edited = project->server->now;
+    project->closed_after = project->server->now + CHECKS_PAUSE_MS;
+    files_want_check(project, document->file);
+}
+
+void documents_put(struct open_document *document, struct slice bytes)
+{
+    if (document->plain && config_buffer_is(document->file))
+        config_buffer_put(document, bytes);
+    if (document->plain)
+        return;
+    struct project *project = document->project;
+    project_before_change(project, path_of(document));
+    workspace_put(project->workspace->ws, path_of(document), bytes);
+    project_after_change(project, path_of(document));
+    documents_mark_edited(document);
+}
+
 static void free_document(struct server *server, struct open_document *document)
 {
     HASH_DEL(server->documents, document);
+    config_buffer_drop(document);
     planls_results_free(document->results);
-    free(document->tokens.data);
     free(document);
 }
 
-void documents_close(struct server *server, struct open_document *document)
+/* The project goes on without it: the file's bytes are the disk's again, if there are any. */
+static void leave(struct open_document *document)
 {
     struct project *project = document->project;
     struct file *file = document->file;
-    struct slice path = {file->path, file->path_len};
+    struct slice path = path_of(document);
     bool plain = document->plain;
     file->open = NULL;
     if (!project->root || !project_is_needed(project)) {
         publish_nothing(project, file);
-        free_document(server, document);
         project_let_go(project);
         return;
     }
@@ -99,12 +129,89 @@ void documents_close(struct server *server, struct open_document *document)
         workspace_set_path(project->workspace->ws, path, PATH_MISSING);
         file->looked_up = true;
         project_after_change(project, path);
+    } else if (config_buffer_is(file)) {
+        publish_configuration(project, file);
     }
     if (!plain && !files_is_shown(project, file))
         publish_nothing(project, file);
-    free_document(server, document);
     scan_start(project);
     project_proceed(project);
+}
+
+void documents_close(struct server *server, struct open_document *document)
+{
+    leave(document);
+    free_document(server, document);
+}
+
+/* ---- roots that come and go ------------------------------------------------------------------ */
+
+/* Into the project it belongs to by now, with what the client holds. */
+static void move(struct server *server, struct open_document *document)
+{
+    const struct document *snapshot =
+        facade_document(document->project->workspace, document->file->path);
+    struct slice held = document->buffer ? document->buffer->text.bytes
+                        : snapshot       ? snapshot->text.bytes
+                                         : SLICE("");
+    struct strbuf bytes;
+    strbuf_init(&bytes, STRBUF_NO_LIMIT);
+    strbuf_append(&bytes, held);
+    leave(document);
+    planls_results_free(document->results);
+    document->results = NULL;
+    document->findings = (struct planls_diagnostics){0};
+    document->lenses_edit = document->hints_edit = 0;
+    document->project = NULL;
+    document->file = NULL;
+    settle_in(server, document);
+    documents_put(document, strbuf_slice(&bytes));
+    strbuf_release(&bytes);
+}
+
+static bool is_root_of(const struct server *server, const char *root, const char *path)
+{
+    struct arena arena;
+    arena_init(&arena);
+    const struct folder *folder = folders_find(server, path);
+    const char *now = paths_workspace_root(&arena, path, folder ? folder->path : "/");
+    bool same = strcmp(now, root) == 0;
+    arena_release(&arena);
+    return same;
+}
+
+static bool is_at_home(const struct server *server, const struct open_document *document)
+{
+    struct arena arena;
+    if (!document->project->root)
+        return true;
+    arena_init(&arena);
+    const char *path = files_path(document->project, document->file, &arena);
+    bool home = is_root_of(server, document->project->root, path);
+    arena_release(&arena);
+    return home;
+}
+
+static void let_go_of_former_roots(struct server *server)
+{
+    struct project *next;
+    for (struct project *project = server->projects; project; project = next) {
+        next = project->next;
+        if (project->doomed || !project->root || is_root_of(server, project->root, project->root) ||
+            project_has_open(project))
+            continue;
+        for (struct file *file = project->files; file; file = file->hh.next)
+            publish_nothing(project, file);
+        project_let_go(project);
+    }
+}
+
+void documents_follow_roots(struct server *server)
+{
+    for (struct open_document *document = server->documents; document; document = document->hh.next)
+        if (!is_at_home(server, document))
+            move(server, document);
+    let_go_of_former_roots(server);
 }
 
 void documents_free(struct server *server)

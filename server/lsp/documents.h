@@ -19,7 +19,8 @@ struct open_document {
     UT_hash_handle hh;
     bool has_version;
     int32_t version;
-    bool plain; /* no plan text (JSON): kept, never judged */
+    bool plain;            /* no plan text (JSON): kept, never judged */
+    struct config *buffer; /* of a configuration: what the client holds, parsed; or NULL */
     struct project *project;
     struct file *file; /* the project's */
     /* The findings last told, as of that generation of the project; results own them. */
@@ -39,6 +40,13 @@ struct open_document {
 struct open_document *documents_find(const struct server *server, struct slice uri); /* or NULL */
 /* Opens (or finds) it and the project it belongs to. Its text is the caller's to put. */
 struct open_document *documents_open(struct server *server, struct slice uri, bool plain);
+/* What the client says it holds. */
+void documents_put(struct open_document *document, struct slice bytes);
+/* The client has changed it, in whatever way: it is judged next. */
+void documents_mark_edited(struct open_document *document);
+/* A `.planls.json` has come or gone: open documents move to the projects they belong to now, with what
+ * the client holds. */
+void documents_follow_roots(struct server *server);
 /* Its bytes are the disk's again, if there are any. */
 void documents_close(struct server *server, struct open_document *document);
 void documents_free(struct server *server);

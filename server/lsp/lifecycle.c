@@ -67,6 +67,7 @@ void lifecycle_initialized(struct server *server, const cJSON *params, struct re
     (void)params;
     (void)reply;
     watched_files_register(server);
+    configuration_register(server);
     configuration_pull(server);
     projects_follow_folders(server);
 }

@@ -88,11 +88,18 @@ struct project *projects_for_path(struct server *server, const char *path, struc
     return project;
 }
 
+bool project_has_open(const struct project *project)
+{
+    const struct file *file = project->files;
+    while (file && !file->open)
+        file = file->hh.next;
+    return file != NULL;
+}
+
 bool project_is_needed(const struct project *project)
 {
-    for (const struct file *file = project->files; file; file = file->hh.next)
-        if (file->open)
-            return true;
+    if (project_has_open(project))
+        return true;
     const struct folder *folder = project->server->folders;
     for (; folder && project->root; folder = folder->next) {
         struct slice relative;

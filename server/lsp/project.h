@@ -78,6 +78,7 @@ struct project {
     uint32_t scans;
     uint64_t scanned, scan_took; /* when the last scan ended and how long it took */
     uint64_t closed_after;       /* closed documents are not judged before: the user is typing */
+    uint64_t nested;             /* hash of the folders in it that are workspaces of their own */
     uint64_t generation;         /* counts every change of the workspace */
     struct project *next;
 };
@@ -90,6 +91,7 @@ struct project *projects_for_path(struct server *server, const char *path, struc
 struct project *projects_new_alone(struct server *server);
 /* Loads what the client's folders hold, lets go of what they no longer do. */
 void projects_follow_folders(struct server *server);
+bool project_has_open(const struct project *project);
 /* Has it an open document, or anything of the client's folders? */
 bool project_is_needed(const struct project *project);
 /* Frees a project that nobody needs any more, now or when its jobs are done. */

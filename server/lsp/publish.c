@@ -89,20 +89,23 @@ void publish_leave_to_pull(struct server *server)
                 publish_take_back(project, file);
 }
 
-cJSON *publish_new_configuration(struct project *project, struct places *places)
+cJSON *publish_new_configuration(struct project *project, const struct file *file,
+                                 struct places *places)
 {
     const struct config *config = &project->configuration->config;
-    if (!config->path)
+    bool own = slice_is((struct slice){file->path, file->path_len}, CONFIG_FILE_NAME);
+    if (file->open && file->open->buffer)
+        config = file->open->buffer;
+    else if (!own || !config->path || !*config->path)
         return cJSON_CreateArray();
-    places_put_text(places, CONFIG_FILE_NAME, &config->text);
+    places_put_text(places, file->path, &config->text);
     return diagnostics_new_list(places, &config->problems);
 }
 
-void publish_configuration(struct project *project)
+void publish_configuration(struct project *project, struct file *file)
 {
     struct places places;
     places_init(&places, project);
-    struct file *file = files_get(project, SLICE(CONFIG_FILE_NAME));
-    tell(project, &places, file, publish_new_configuration(project, &places));
+    tell(project, &places, file, publish_new_configuration(project, file, &places));
     places_release(&places);
 }

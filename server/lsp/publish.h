@@ -16,8 +16,10 @@ void publish_take_back(struct project *project, struct file *file);
 void publish_nothing(struct project *project, struct file *file);
 /* Takes back what was pushed of files that the client has begun to pull. */
 void publish_leave_to_pull(struct server *server);
-/* What is wrong in the project's `.planls.json`, told; or as a list of Diagnostics. */
-void publish_configuration(struct project *project);
-cJSON *publish_new_configuration(struct project *project, struct places *places);
+/* What is wrong in a `.planls.json`, told; or as a list of Diagnostics: in what the client holds where
+ * it has it open, else on disk. */
+void publish_configuration(struct project *project, struct file *file);
+cJSON *publish_new_configuration(struct project *project, const struct file *file,
+                                 struct places *places);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "host/paths.h"
 #include "lsp/checks.h"
+#include "lsp/config_buffer.h"
 #include "lsp/diagnostics.h"
 #include "lsp/documents.h"
 #include "lsp/files.h"
@@ -137,8 +138,8 @@ cJSON *pull_new_list(struct project *project, struct file *file)
     struct places places;
     cJSON *list;
     places_init(&places, project);
-    if (slice_is((struct slice){file->path, file->path_len}, CONFIG_FILE_NAME)) {
-        list = publish_new_configuration(project, &places);
+    if (config_buffer_is(file)) {
+        list = publish_new_configuration(project, file, &places);
     } else if (file->open && file->open->plain) {
         list = cJSON_CreateArray();
     } else if (file->open) {

@@ -90,7 +90,7 @@ static void add(struct gathering *all, cJSON *report, cJSON *uri, const struct f
 
 static void add_file(struct gathering *all, struct project *project, struct file *file)
 {
-    bool open = file->open && !file->open->plain;
+    bool open = file->open && (!file->open->plain || file->open->buffer);
     if ((!open && !file->report) || !files_is_shown(project, file))
         return;
     struct places places;

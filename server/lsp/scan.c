@@ -1,8 +1,10 @@
 /* scan.c: which files are there, and which have changed. */
 #include "lsp/scan.h"
 
+#include "base/hash.h"
 #include "host/paths.h"
 #include "host/walk.h"
+#include "lsp/configuration.h"
 #include "lsp/files.h"
 #include "lsp/publish.h"
 
@@ -172,6 +174,14 @@ static void tell_problems(const struct project *project, const struct scan *scan
     }
 }
 
+static uint64_t hash_nested(const struct walk *walk)
+{
+    uint64_t hash = HASH_START;
+    for (size_t i = 0; i < walk->nested.len; i++)
+        hash = hash_add(hash_add(hash, walk->nested.items[i]), SLICE("\n"));
+    return hash;
+}
+
 static void done(struct job *job, struct server *server)
 {
     struct scan *scan = (struct scan *)job;
@@ -185,9 +195,15 @@ static void done(struct job *job, struct server *server)
     if (first || !same_configuration(project->configuration, scan->configuration)) {
         project_configure(project, scan->configuration);
         scan->configuration = NULL;
-        publish_configuration(project);
+        publish_configuration(project, files_get(project, SLICE(CONFIG_FILE_NAME)));
+        if (project->configuration->editor)
+            configuration_tell_problems(server, &project->configuration->config);
+        server->roots_changed = true;
     }
     apply(project, scan);
+    uint64_t nested = hash_nested(&scan->walk);
+    server->roots_changed = server->roots_changed || nested != project->nested;
+    project->nested = nested;
     if (first)
         tell_problems(project, scan);
     if (project->scan_again) {

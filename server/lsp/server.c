@@ -233,6 +233,10 @@ static void turn(struct server *server)
     bool running = server->state == SERVER_RUNNING;
     if (running)
         refresh_send(server);
+    if (running && server->roots_changed) {
+        server->roots_changed = false;
+        documents_follow_roots(server);
+    }
     if (running && checks_are_overdue(server)) {
         checks_run_next(server);
         return;

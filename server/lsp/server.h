@@ -35,7 +35,8 @@ struct server {
     struct pending *pending;         /* requests of ours that the client has yet to answer */
     struct waiting *waiting;         /* questions of the client's that wait (waiting.h) */
     size_t waiting_count;
-    uint64_t edits; /* counts what the client opens and changes */
+    bool roots_changed; /* open documents may belong to other projects than they do */
+    uint64_t edits;     /* counts what the client opens and changes */
     struct refresh_state refreshes[REFRESH_COUNT];
     bool pulled_workspace; /* the client has asked for workspace diagnostics */
     uint32_t last_request;

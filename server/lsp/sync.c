@@ -1,7 +1,7 @@
 /* sync.c: opening, changing, saving and closing documents. */
 #include "lsp/sync.h"
 
-#include "lsp/checks.h"
+#include "lsp/config_buffer.h"
 #include "lsp/files.h"
 #include "lsp/scan.h"
 #include "lsp/uri.h"
@@ -23,29 +23,9 @@ static void read_version(struct open_document *document, const cJSON *params)
     document->edit = ++document->project->server->edits;
 }
 
-/* The client has changed the document: it is judged next, closed ones when there is a pause. */
-static void mark_edited(struct open_document *document)
-{
-    struct project *project = document->project;
-    document->file->edited = project->server->now;
-    project->closed_after = project->server->now + CHECKS_PAUSE_MS;
-    files_want_check(project, document->file);
-}
-
 static struct slice path_of(const struct open_document *document)
 {
     return (struct slice){document->file->path, document->file->path_len};
-}
-
-static void put(struct open_document *document, struct slice bytes)
-{
-    if (document->plain)
-        return;
-    struct project *project = document->project;
-    project_before_change(project, path_of(document));
-    workspace_put(project->workspace->ws, path_of(document), bytes);
-    project_after_change(project, path_of(document));
-    mark_edited(document);
 }
 
 void sync_did_open(struct server *server, const cJSON *params, struct reply *reply)
@@ -65,7 +45,7 @@ void sync_did_open(struct server *server, const cJSON *params, struct reply *rep
         server_log(server, LOG_WARNING, "opened twice: %.*s", SLICE_ARG(uri));
     struct open_document *document = documents_open(server, uri, is_plain(uri, language));
     read_version(document, params);
-    put(document, text);
+    documents_put(document, text);
     scan_if_stale(document->project);
 }
 
@@ -115,6 +95,28 @@ static void apply(struct changing *changing, const cJSON *change)
     arena_release(&arena);
 }
 
+static void apply_each(struct changing *changing, const cJSON *changes, struct slice old)
+{
+    const cJSON *change;
+    strbuf_init(&changing->bytes, TEXT_MAX_BYTES);
+    strbuf_init(&changing->spare, TEXT_MAX_BYTES);
+    strbuf_append(&changing->bytes, old);
+    cJSON_ArrayForEach(change, changes)
+    {
+        apply(changing, change);
+    }
+}
+
+static void apply_to_buffer(struct open_document *document, const cJSON *changes,
+                            enum text_encoding encoding)
+{
+    struct changing changing = {.encoding = encoding};
+    apply_each(&changing, changes, document->buffer->text.bytes);
+    config_buffer_put(document, strbuf_slice(&changing.bytes));
+    strbuf_release(&changing.bytes);
+    strbuf_release(&changing.spare);
+}
+
 /* All changes of one message as one edit of the old text: it is parsed again only once. */
 static bool apply_all(struct open_document *document, const cJSON *changes,
                       enum text_encoding encoding)
@@ -127,14 +129,7 @@ static bool apply_all(struct open_document *document, const cJSON *changes,
         return workspace_edit(ws, path_of(document), edit.span, edit.new_text) != NULL;
     }
     struct changing changing = {.encoding = encoding};
-    strbuf_init(&changing.bytes, TEXT_MAX_BYTES);
-    strbuf_init(&changing.spare, TEXT_MAX_BYTES);
-    strbuf_append(&changing.bytes, old->bytes);
-    const cJSON *change;
-    cJSON_ArrayForEach(change, changes)
-    {
-        apply(&changing, change);
-    }
+    apply_each(&changing, changes, old->bytes);
     edit.span = (struct span){0, (uint32_t)old->bytes.len};
     edit.new_text = strbuf_slice(&changing.bytes);
     edit = text_edit_minimal(old->bytes, edit);
@@ -175,6 +170,8 @@ void sync_did_change(struct server *server, const cJSON *params, struct reply *r
         return;
     }
     read_version(document, params);
+    if (document->buffer)
+        apply_to_buffer(document, changes, server->client.encoding);
     if (document->plain)
         return;
     struct project *project = document->project;
@@ -182,7 +179,7 @@ void sync_did_change(struct server *server, const cJSON *params, struct reply *r
     if (cJSON_GetArraySize(changes) > 0 && !apply_all(document, changes, server->client.encoding))
         server_log(server, LOG_ERROR, "%s: the text has become too long", document->uri);
     project_after_change(project, path_of(document));
-    mark_edited(document);
+    documents_mark_edited(document);
 }
 
 void sync_did_save(struct server *server, const cJSON *params, struct reply *reply)

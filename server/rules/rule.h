@@ -54,6 +54,8 @@ struct rule {
 };
 
 #define RULE(id) const struct rule rule_##id
+/* A code that no check of a document gives: it has a page, and stands in no table. */
+#define PAGE(id) const struct rule rule_##id
 
 /* One run of one rule over one document. */
 struct check {
@@ -104,6 +106,8 @@ extern const char *const rule_names[]; /* sorted, ended by NULL */
 const struct rule *rule_find(const char *name);
 /* Does the profile and the configuration let it run? */
 bool rule_is_on(const struct rule *rule, const struct settings *settings);
+/* A rule or another code that has a page; NULL for others. */
+const struct rule *rule_find_page(const char *name);
 const char *rule_page(const char *name); /* Markdown, or NULL */
 
 #endif

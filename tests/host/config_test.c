@@ -8,6 +8,7 @@
 
 #include "host/config.h"
 #include "host/json.h"
+#include "rules/rule.h"
 #include "temp.h"
 
 static void test_every_key(void **state)
@@ -145,6 +146,39 @@ static void test_every_fault(void **state)
     }
 }
 
+/* The file in a section of invalid-config's page. */
+static struct slice page_file(const char *title)
+{
+    struct slice page = slice_of(rule_page(CONFIG_PROBLEM_CODE));
+    struct slice part = slice_from(page, slice_find(page, slice_of(title)));
+    struct slice file = slice_from(part, slice_find(part, SLICE("{\n")));
+    return slice_sub(file, 0, slice_find(file, SLICE("```")));
+}
+
+static void test_the_page(void **state)
+{
+    (void)state;
+    struct config config;
+    struct strbuf mended;
+    struct slice example = page_file("## Example"), better = page_file("## Better");
+    config_init(&config);
+    config_parse(&config, example, ".planls.json");
+    assert_int_equal(config.problems.len, 1);
+    assert_int_equal(config.problems.items[0].fix_count, 1);
+    const struct planls_edit *edit = &config.problems.items[0].fixes[0].edits[0];
+    strbuf_init(&mended, STRBUF_NO_LIMIT);
+    strbuf_append(&mended, slice_sub(example, 0, edit->range.start));
+    strbuf_puts(&mended, edit->new_text);
+    strbuf_append(&mended, slice_from(example, edit->range.end));
+    assert_true(slice_equal(strbuf_slice(&mended), better));
+    strbuf_release(&mended);
+    config_release(&config);
+    config_init(&config);
+    config_parse(&config, better, ".planls.json");
+    assert_int_equal(config.problems.len, 0);
+    config_release(&config);
+}
+
 static void test_the_rest_still_counts(void **state)
 {
     (void)state;
@@ -204,11 +238,9 @@ static void test_an_editor(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_key),
-        cmocka_unit_test(test_every_fault),
-        cmocka_unit_test(test_the_rest_still_counts),
-        cmocka_unit_test(test_files),
-        cmocka_unit_test(test_an_editor),
+        cmocka_unit_test(test_every_key), cmocka_unit_test(test_every_fault),
+        cmocka_unit_test(test_the_page),  cmocka_unit_test(test_the_rest_still_counts),
+        cmocka_unit_test(test_files),     cmocka_unit_test(test_an_editor),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
