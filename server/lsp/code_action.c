@@ -175,8 +175,8 @@ void code_action_resolve(struct server *server, const cJSON *params, struct repl
     const cJSON *name = json_get(data, "name"), *argument = json_get(data, "argument");
     const cJSON *version = json_at(data, "textDocument.version");
     struct planls_range range;
-    if (!cJSON_IsObject(params)) {
-        reply_invalid(reply, "expected a code action");
+    if (!cJSON_IsString(json_get(params, "title"))) {
+        reply_invalid(reply, "expected a code action with its title");
         return;
     }
     if (!data) { /* it was complete when it went out */

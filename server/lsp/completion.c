@@ -124,10 +124,10 @@ static bool read_data(const cJSON *data, struct slice *uri, struct planls_about 
 
 void completion_resolve(struct server *server, const cJSON *params, struct reply *reply)
 {
-    struct slice uri;
+    struct slice uri, label;
     struct planls_about about;
-    if (!cJSON_IsObject(params)) {
-        reply_invalid(reply, "expected a completion");
+    if (!json_get_string(params, "label", &label)) {
+        reply_invalid(reply, "expected a completion with its label");
         return;
     }
     reply->result = cJSON_Duplicate(params, true);
