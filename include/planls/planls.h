@@ -14,6 +14,7 @@
 #include <planls/diagnostic.h>
 #include <planls/document_link.h>
 #include <planls/folding_range.h>
+#include <planls/formatting.h>
 #include <planls/hierarchy.h>
 #include <planls/hover.h>
 #include <planls/inlay_hint.h>

@@ -126,6 +126,10 @@ cJSON *client_new_server_capabilities(const struct client *client)
     json_set(all, "implementationProvider", cJSON_CreateBool(true));
     json_set(all, "callHierarchyProvider", cJSON_CreateBool(true));
     json_set(all, "typeHierarchyProvider", cJSON_CreateBool(true));
+    json_set(all, "documentFormattingProvider", cJSON_CreateBool(true));
+    json_set(all, "documentRangeFormattingProvider", cJSON_CreateBool(true));
+    cJSON *typed = json_set(all, "documentOnTypeFormattingProvider", cJSON_CreateObject());
+    json_set(typed, "firstTriggerCharacter", cJSON_CreateString("|"));
     json_set(all, "referencesProvider", cJSON_CreateBool(true));
     json_set(all, "documentHighlightProvider", cJSON_CreateBool(true));
     json_set(all, "documentSymbolProvider", cJSON_CreateBool(true));

@@ -15,6 +15,7 @@
 #include "lsp/file_operations.h"
 #include "lsp/folders.h"
 #include "lsp/folding_range.h"
+#include "lsp/formatting.h"
 #include "lsp/hover.h"
 #include "lsp/implementation.h"
 #include "lsp/inlay_hint.h"
@@ -67,6 +68,9 @@ const struct dispatch dispatch_table[] = {
     {"textDocument/prepareTypeHierarchy", type_hierarchy_prepare, DISPATCH_QUESTION},
     {"typeHierarchy/supertypes", type_hierarchy_supertypes, DISPATCH_REQUEST},
     {"typeHierarchy/subtypes", type_hierarchy_subtypes, DISPATCH_REQUEST},
+    {"textDocument/formatting", formatting_document, DISPATCH_QUESTION},
+    {"textDocument/rangeFormatting", formatting_range, DISPATCH_QUESTION},
+    {"textDocument/onTypeFormatting", formatting_typed, DISPATCH_QUESTION},
     {"textDocument/codeLens", code_lens_answer, DISPATCH_QUESTION},
     {"textDocument/inlayHint", inlay_hint_answer, DISPATCH_QUESTION},
     {"textDocument/prepareRename", rename_prepare, DISPATCH_QUESTION},

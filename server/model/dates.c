@@ -2,7 +2,7 @@
 #include "model/builder.h"
 #include "model/labels.h"
 
-#define HEAD_BYTES 2000 /* where a year alone still speaks for the whole document */
+#define HEAD_BYTES 1600 /* where a year alone still speaks for the whole document; see head_of */
 
 date_days date_in(struct builder *b, struct span value, struct span *where, date_days *last)
 {
@@ -78,12 +78,22 @@ static date_days date_at_foot(struct builder *b)
     return DATE_NONE;
 }
 
+/* A document's first bytes; space and the lines of tables do not count, so that a table is the same head
+ * however it is aligned. */
+static struct slice head_of(struct slice bytes)
+{
+    size_t at = 0;
+    for (unsigned counted = 0; at < bytes.len && counted < HEAD_BYTES; at++)
+        counted += !ascii_is_space(bytes.ptr[at]) && bytes.ptr[at] != '-';
+    return slice_sub(bytes, 0, at);
+}
+
 /* The one year (20xx) that the document's head names, or 0. */
 static int year_in_head(struct slice bytes)
 {
     int year = 0;
 
-    bytes = slice_sub(bytes, 0, HEAD_BYTES);
+    bytes = head_of(bytes);
     for (size_t i = 0; i + 4 <= bytes.len; i++) {
         const char *p = bytes.ptr + i;
         int found;

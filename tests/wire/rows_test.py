@@ -238,6 +238,30 @@ class Rows(WireTest):
         self.server.notify("textDocument/didClose", {"textDocument": {"uri": alone}})
         self.assertIsNone(self.server.request("callHierarchy/outgoingCalls", {"item": item}))
 
+    # ---- formatting ---------------------------------------------------------------------------
+
+    def test_formatting(self):
+        tidy = PLAN.replace("| Name | Role |\n|---|---|\n| Zoë | Engineer |",
+                            "| Name | Role     |\n|------|----------|\n| Zoë  | Engineer |")
+        options = {"tabSize": 4, "insertSpaces": True}
+        for name in CLIENTS:
+            self.assertTrue(self.begin(name)["documentFormattingProvider"])
+            edits = self.ask("textDocument/formatting", options=options)
+            self.assertEqual(client.apply_edits(PLAN, edits, self.encoding), tidy)
+            self.assertTrue(all(e["newText"].strip("- ") == "" for e in edits), edits)
+            bar = self.place(" |\n\n## 1", 2)
+            typed = self.ask("textDocument/onTypeFormatting", options=options, position=bar, ch="|")
+            self.assertEqual(typed, edits)
+            self.assertEqual(self.ask("textDocument/onTypeFormatting", options=options,
+                                      position=bar, ch="\n"), [])
+            row = self.place("| Zoë")
+            one = self.ask("textDocument/rangeFormatting", options=options,
+                           range={"start": row, "end": row})
+            self.assertEqual({e["range"]["start"]["line"] for e in one}, {row["line"]})
+            self.server.change(self.plan, 2, {"text": tidy})
+            self.assertEqual(self.ask("textDocument/formatting", options=options), [])
+            self.assertEqual(self.server.finish(), 0)
+
     def test_hover_on_a_finding(self):
         for name in CLIENTS:
             self.begin(name)
@@ -257,6 +281,8 @@ class Rows(WireTest):
             self.assertIsNone(self.ask("textDocument/semanticTokens/full", document))
             self.assertIsNone(self.ask("textDocument/semanticTokens/full/delta", document,
                                        previousResultId="1"))
+            self.assertIsNone(self.ask("textDocument/formatting", document,
+                                       options={"tabSize": 4, "insertSpaces": True}))
             self.assertIsNone(self.ask("textDocument/declaration", document,
                                        position={"line": 99, "character": 99}))
         self.server.open("untitled:Untitled-1", "[a](plan.md) [[")
