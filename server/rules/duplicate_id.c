@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* What an id stands for: "T1" the task and "T1" the heading's anchor are no rivals. */
-enum definer { DEFINED_BY_TASK, DEFINED_BY_ITEM, DEFINED_BY_ANCHOR };
+enum definer { DEFINED_BY_TASK, DEFINED_BY_ITEM, DEFINED_BY_LINE, DEFINED_BY_ANCHOR };
 
 struct defined {
     struct slice id;    /* folded */
@@ -88,6 +88,26 @@ static void add_items(struct check *check, struct definitions *out)
     }
 }
 
+/* "FR-002" before its three digits: capitals and a dash. */
+static bool is_requirement_id(struct slice id)
+{
+    size_t letters = 0;
+    while (letters < id.len && ascii_is_upper(id.ptr[letters]))
+        letters++;
+    return letters >= 2 && letters + 4 == id.len && id.ptr[letters] == '-' && has_three_digits(id);
+}
+
+/* "- **FR-002**: The scale must …": a list of requirements. In another section the same id is spoken of
+ * again. */
+static void add_lines(struct check *check, struct definitions *out)
+{
+    for (size_t i = 0; i < check->model->fields.len; i++) {
+        const struct field *field = &check->model->fields.items[i];
+        if (field->bullet && field->key == FIELD_OTHER && is_requirement_id(field->label))
+            add(check, out, field->label, field->label_span, field->heading, DEFINED_BY_LINE);
+    }
+}
+
 static void add_anchors(struct check *check, struct definitions *out)
 {
     for (uint32_t i = 0; i < check->model->headings.len; i++) {
@@ -138,8 +158,9 @@ static void report_series(struct check *check, const struct defined *series, siz
         const struct defined *first = &series[i - 1], *second = &series[i];
         if (!slice_equal(first->id, second->id))
             continue;
-        struct slice said =
-            second->definer == DEFINED_BY_TASK ? span_slice(check->text, second->span) : second->id;
+        struct slice said = second->definer == DEFINED_BY_TASK || second->definer == DEFINED_BY_LINE
+                                ? span_slice(check->text, second->span)
+                                : second->id;
         struct planls_diagnostic *diagnostic =
             report(check, second->span,
                    "“%.*s” is defined twice, so whoever names it may mean either", SLICE_ARG(said));
@@ -171,6 +192,7 @@ static void check_duplicate_id(struct check *check)
     check_twins(check);
     add_tasks(check, &all);
     add_items(check, &all);
+    add_lines(check, &all);
     add_anchors(check, &all);
     if (all.len == 0)
         return;

@@ -1,5 +1,5 @@
 /* span_conflict.c: one item's time said twice and differently. */
-#include "rules/rule.h"
+#include "rules/summary_rows.h"
 
 #include <math.h>
 
@@ -95,12 +95,27 @@ static void check_item(struct check *check, const struct item *item, size_t *nex
         report_conflict(check, length, only ? only : titled);
 }
 
+/* A table that sums the sections up says another time than the section's only one. */
+static void check_row(struct check *check, uint32_t index, const struct time_value *row)
+{
+    const struct item *item = &check->model->items.items[index];
+    if (item->timeline.len != 1 || !contradict(row, &item->timeline.items[0].time))
+        return;
+    const struct time_value *own = &item->timeline.items[0].time;
+    struct planls_diagnostic *diagnostic =
+        report(check, row->where, "The table says %.*s, and the section says %.*s",
+               SLICE_ARG(span_slice(check->text, row->where)),
+               SLICE_ARG(span_slice(check->text, own->where)));
+    report_related(check, diagnostic, check->document, own->where, "the section's own time");
+}
+
 static void check_span_conflict(struct check *check)
 {
     size_t next = 0;
     for (uint32_t i = 0; i < check->model->items.len; i++)
         if (check->model->items.items[i].source == ITEM_FROM_HEADING)
             check_item(check, &check->model->items.items[i], &next);
+    summary_rows_visit(check, check_row);
 }
 
 RULE(span_conflict) = {
