@@ -12,9 +12,7 @@ static bool is_margin(struct slice s)
     return true;
 }
 
-/* What stands before the sibling's value, which is what makes its form: "- **Owner:** ". Of several
- * fields on a line it is the field's own part. */
-static struct slice lead_of(const struct document *document, const struct field *like)
+struct slice field_lead(const struct document *document, const struct field *like)
 {
     struct slice bytes = document->text.bytes;
     struct span line =
@@ -105,7 +103,7 @@ bool insert_field(const struct document *document, uint32_t item, const struct f
 {
     if (!is_line(like) || document->model->items.items[item].source != ITEM_FROM_HEADING)
         return false;
-    struct slice lead = lead_of(document, like);
+    struct slice lead = field_lead(document, like);
     struct slice bytes = document->text.bytes;
     uint32_t at = insertion_point(document, item, like);
     struct strbuf text;

@@ -8,6 +8,10 @@
 /* What stands for a value that a person has still to give. */
 #define INSERT_FIELD_PLACEHOLDER "TBD"
 
+/* What stands before a field's value on its line, which is what makes its form: "- **Owner:** ". Of several
+ * fields on a line it is the field's own part. The document is loaded. */
+struct slice field_lead(const struct document *document, const struct field *like);
+
 /* A line that gives `item` the field that `like` (a field of a sibling, in the same document) is: same
  * label, marks, bullet, indentation and line end, with `value` behind it; after the item's field that
  * stands before it in the sibling, or at the item's end of fields. False where `like` is written in a

@@ -311,10 +311,11 @@ void planls_complete(struct planls_workspace *workspace, const char *path, uint3
     c.tail = span_slice(c.bytes, (struct span){c.offset, c.line.end});
     c.item = item_before(&c);
     completing_from(&c, c.offset, c.offset);
-    if (complete_front_matter(&c) || is_in_code(&c))
+    if (complete_front_matter(&c) || is_in_code(&c) || complete_comment(&c))
         return;
-    (void)(complete_reference(&c) || complete_box(&c) || complete_field_value(&c) ||
-           complete_dependency(&c) || complete_mention(&c));
+    (void)(complete_reference(&c) || complete_box(&c) || complete_heading(&c) ||
+           complete_field_value(&c) || complete_dependency(&c) || complete_mention(&c) ||
+           complete_line(&c));
 }
 
 /* ---- documentation --------------------------------------------------------------------------- */

@@ -116,6 +116,22 @@ void complete_wiki_titles(struct completing *c, const struct document *of, uint3
 void complete_sections(struct completing *c, const struct document *of, uint32_t start,
                        uint32_t end, struct slice word);
 
+/* A new plan item in the form of those there are, for a heading with these marks; `#` stand from start on
+ * where they are written already. */
+void complete_new_item(struct completing *c, uint32_t start, uint32_t level);
+/* A gate, stop conditions, a waiver: at the start of a line. */
+void complete_new_records(struct completing *c, uint32_t start);
+/* "risk → mitigation" */
+void complete_risk(struct completing *c, uint32_t start, uint32_t end);
+/* The field `like` for another item: its label's form, and where its value is a list the list's first
+ * marker; with `value` to fill in unless that is empty. */
+void snippet_field(struct completing *c, struct snippet *snippet, const struct field *like,
+                   struct slice label, struct slice value);
+/* Fields that are sub-headings, behind their marks. */
+void complete_heading_fields(struct completing *c, uint32_t start, uint32_t level);
+
+/* Behind the bullet of a list item's line; SLICE_NONE where it is none. */
+size_t completing_bullet(struct slice line);
 /* A value as YAML has it (quoted where it must be), or as it is. */
 struct slice completing_value(const struct completing *c, struct slice value);
 /* The part between separators that the cursor is in: from behind the last of `separators` before the

@@ -145,12 +145,13 @@ static bool complete_cell(struct completing *c)
         return false;
     bool leading = slice_trim(c->head).ptr[0] == '|';
     struct slice label = cell_of(header, leading ? bars - 1 : bars);
+    uint32_t start = c->line.start + (uint32_t)last + 1, end = value_end(c);
+    const struct settings *settings = &c->workspace->settings;
+    if (complete_value(c, field_key_of(label, settings), start, end))
+        return true;
     /* `| **Owner** | value |`: a row of a table of fields. */
-    enum field_key key = field_key_of(label, &c->workspace->settings);
-    if (key == FIELD_OTHER && bars == 2 && leading)
-        key = field_key_of(label_words(cell_of(c->head, 0)), &c->workspace->settings);
-    return key != FIELD_OTHER &&
-           complete_value(c, key, c->line.start + (uint32_t)last + 1, value_end(c));
+    struct slice row = bars == 2 && leading ? cell_of(c->head, 0) : SLICE("");
+    return complete_value(c, field_key_of(label_words(row), settings), start, end);
 }
 
 /* ---- the list below a label ------------------------------------------------------------------ */
@@ -163,8 +164,7 @@ static uint32_t indent_of(struct slice line)
     return indent;
 }
 
-/* Behind the bullet of a list item's line; SLICE_NONE where it is none. */
-static size_t bullet_end(struct slice line)
+size_t completing_bullet(struct slice line)
 {
     size_t at = indent_of(line);
     size_t mark = at;
@@ -192,7 +192,7 @@ static enum field_key list_field(const struct completing *c, uint32_t *label_lin
         struct span span = text_line(text, line);
         struct slice above = span_slice(c->bytes, span);
         if (slice_trim(above).len == 0 || indent_of(above) > indent ||
-            (indent_of(above) == indent && bullet_end(above) != SLICE_NONE))
+            (indent_of(above) == indent && completing_bullet(above) != SLICE_NONE))
             continue;
         struct slice label = slice_trim_end(above);
         while (label.len && strchr("*_", label.ptr[label.len - 1]))
@@ -211,7 +211,7 @@ static enum field_key list_field(const struct completing *c, uint32_t *label_lin
 
 static bool complete_entry(struct completing *c)
 {
-    size_t start = bullet_end(c->head);
+    size_t start = completing_bullet(c->head);
     uint32_t line;
     if (start == SLICE_NONE)
         return false;
@@ -223,6 +223,10 @@ static bool complete_entry(struct completing *c)
     case FIELD_BLOCKS:
     case FIELD_INITIATIVE:
         return complete_value(c, key, from, value_end(c));
+    case FIELD_BLOCKERS:
+        if (start == c->head.len && completing_wants(c, ""))
+            complete_risk(c, from, value_end(c));
+        return true;
     case FIELD_TIMELINE:
         /* Behind the time comes what happens then. */
         if (slice_find_byte(slice_from(c->head, start), ':') != SLICE_NONE)

@@ -76,8 +76,67 @@ static void test_completion(void **state)
     run_folder("completion", answer_completion);
 }
 
+/* ---- everywhere ------------------------------------------------------------------------------ */
+
+static void check_one(const struct planls_completion *completion, struct slice bytes, uint32_t at)
+{
+    struct planls_range insert = completion->insert, replace = completion->replace;
+    assert_true(completion->label[0] != '\0');
+    assert_true(insert.start <= at && at <= insert.end);
+    assert_true(insert.start == replace.start && insert.end <= replace.end &&
+                replace.end <= bytes.len);
+    assert_null(memchr(bytes.ptr + replace.start, '\n', replace.end - replace.start));
+}
+
+/* Wherever the cursor stands and whatever was typed, what is offered is well formed, at least when asked
+ * as much as when typed, and its documentation can be asked for. */
+static void check_everywhere(const char *text, size_t len)
+{
+    struct planls_workspace *workspace = planls_workspace_new();
+    planls_workspace_put(workspace, "docs/plan.md", text, len);
+    planls_workspace_put(workspace, "docs/other.md", "# Other\n\n## 2. Part\n", 20);
+    for (uint32_t at = 0; at <= len; at++) {
+        if (at > 0 && at < len && text[at - 1] == '\r' && text[at] == '\n')
+            continue; /* no client can point there */
+        const char *triggers = "\0[(#@:/- ";
+        for (size_t t = 0; t < 9; t++) {
+            struct planls_results *results = planls_results_new();
+            struct planls_completions out = {0};
+            planls_complete(workspace, "docs/plan.md", at, triggers[t], results, &out);
+            for (size_t i = 0; i < out.len; i++)
+                check_one(&out.items[i], (struct slice){text, len}, at);
+            if (out.len)
+                planls_completion_card(workspace, "docs/plan.md", &out.items[0].about, results);
+            planls_results_free(results);
+        }
+    }
+    planls_workspace_free(workspace);
+}
+
+static void test_everywhere(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "",
+        "\xEF\xBB\xBF---\r\nowner: \"A\r\ndepends_on:\r\n  - \r\n---\r\n",
+        "---\nowner:\nstatus: '",
+        "## Initiative: 港 🏗️\r\n- **Owner:** Ana (Lead), @bo\r\n- **Timeline:**\r\n  - "
+        "Weeks "
+        "1–4: "
+        "x\r\n  - \r\n\r\n## Initiative: B\r\n- \r\n- **",
+        "[a](b [[c#d `e/f [g][h] [i]: ../\n[j]: ../o\n<!-- planls: allow \n-->\n| a | Owner "
+        "|\n|--|--|\n| "
+        "\\| | \n",
+        "other.md - Section 2, other.md — \n(depends on T1, \n- [\n- [ ]\n1. [x\n> - [",
+        "# (\n## Phase 1: A (Weeks 1–2)\n**Owner:** A\n## Phase 2: B (\n",
+        "\xFF[\xFE](\xF0\x9F - **\xE2\x80Owner:** \xC3"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        check_everywhere(texts[i], strlen(texts[i]));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_completion)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_completion),
+                                       cmocka_unit_test(test_everywhere)};
     return cmocka_run_group_tests_name("completion", tests, NULL, NULL);
 }
