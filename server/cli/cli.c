@@ -14,8 +14,8 @@
 #define MAX_COMMANDS 32
 
 static const struct command *const own_commands[] = {
-    &command_check,  &command_fix,  &command_gate,    &command_diff,
-    &command_report, &command_next, &command_explain, &command_index};
+    &command_check, &command_fix,      &command_gate,    &command_diff, &command_report,
+    &command_next,  &command_refactor, &command_explain, &command_index};
 #define OWN_COMMANDS (sizeof own_commands / sizeof *own_commands)
 
 static int unknown_command(const char *name, const struct command_list *commands)

@@ -27,6 +27,6 @@ struct command {
 };
 
 extern const struct command command_check, command_fix, command_explain, command_index,
-    command_gate, command_diff, command_report, command_next;
+    command_gate, command_diff, command_report, command_next, command_refactor;
 
 #endif

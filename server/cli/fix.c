@@ -4,9 +4,8 @@
 #include "cli/fix_report.h"
 #include "cli/output.h"
 #include "cli/project_settings.h"
+#include "cli/write_back.h"
 #include "features/facade.h"
-#include "host/files.h"
-#include "host/paths.h"
 
 #include <planls/code_action.h>
 
@@ -109,29 +108,6 @@ static bool fix_round(struct fixing *fixing, const struct findings *findings)
 
 /* ---- on the disk ----------------------------------------------------------------------------- */
 
-/* Writes the new text unless the file has changed since it was read. */
-static bool write_document(const struct fixing *fixing, const struct mended *mended,
-                           struct slice new_text)
-{
-    const char *file =
-        paths_absolute(&fixing->projects->arena, mended->project->root, mended->path);
-    const char *shown = project_shown(fixing->projects, mended->project, mended->path);
-    struct strbuf now;
-    strbuf_init(&now, STRBUF_NO_LIMIT);
-    enum host_error error = file_read(file, &now);
-    bool same = slice_equal(strbuf_slice(&now), mended->old_text);
-    strbuf_release(&now);
-    if (!error && !same) {
-        complain("%s: has changed while it was being mended; it was left as it is", shown);
-        return false;
-    }
-    if (!error)
-        error = file_write(file, new_text);
-    if (error)
-        complain("cannot write %s: %s", shown, host_error_text(error));
-    return !error;
-}
-
 static bool is_stdin(const struct projects *projects, const struct project *project,
                      const char *path)
 {
@@ -159,7 +135,8 @@ static void hand_out(struct fixing *fixing)
             const char *shown = project_shown(fixing->projects, mended->project, mended->path);
             fix_print_diff(&fixing->output->canvas, shown, mended->old_text, text);
         } else if (!is_stdin(projects, mended->project, mended->path) &&
-                   !write_document(fixing, mended, text)) {
+                   !write_back(fixing->projects, mended->project, mended->path, mended->old_text,
+                               text)) {
             fixing->failed = true;
             workspace_put(ws, slice_of(mended->path), mended->old_text);
         }

@@ -1,12 +1,12 @@
 /* execute_command.c: workspace/executeCommand on the wire.
  *
- *     planls.fixAll [uri]                            as `planls fix`
- *     planls.organizePlan [uri]                      as `planls refactor organize-plan FILE`
- *     planls.gantt [uri]                             as `planls refactor gantt FILE`
- *     planls.shift [uri, position, weeks, with?]     as `planls refactor --by WEEKS shift-… FILE:LINE`;
- *                                                    with: "dependents" (default) or "following"
- *     planls.refactor [uri, position, name, by?]     as `planls refactor NAME FILE:LINE`
- *     planls.report [uri]                            as `planls report --format json`
+ *     planls.fixAll [uri]                         `planls fix`
+ *     planls.organizePlan [uri]                   `planls refactor --action organize-plan FILE`
+ *     planls.gantt [uri]                          `planls refactor --action gantt FILE`
+ *     planls.shift [uri, position, weeks, with?]  `planls refactor --action shift-dependents --by WEEKS
+ *                                                 --line N FILE`; with "following" shift-following
+ *     planls.refactor [uri, position, name, by?]  `planls refactor --action NAME --line N FILE`
+ *     planls.report [uri]                         `planls report --format json FILE`
  *
  * A command changes nothing itself: it asks the client to (workspace/applyEdit). Its result is null, of a
  * report the report; an error says why there is nothing to change.
