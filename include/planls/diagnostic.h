@@ -4,13 +4,14 @@
 
 #include <planls/types.h>
 
-/* One replacement in one document; with `create` a new document that holds new_text. */
+/* One replacement in one document; with `create` a new document that holds new_text; with `remove` the
+ * document goes, and nothing else of the fix edits it. */
 struct planls_edit {
     const char *path;
     struct planls_range range;
     const char *new_text;
     size_t new_len;
-    bool create;
+    bool create, remove;
 };
 
 struct planls_fix {

@@ -121,10 +121,14 @@ static bool hand_out(const struct request *request, const struct planls_fix *fix
             struct slice old_text = edit->create ? none : document->text.bytes;
             struct slice text = edit->create ? (struct slice){edit->new_text, edit->new_len}
                                              : changed_text(request, fix, i, old_text);
+            if (edit->remove)
+                text = none;
             if (diff)
                 fix_print_diff(&output->canvas,
                                project_shown(request->projects, request->project, edit->path),
                                old_text, text);
+            else if (edit->remove)
+                done = write_away(request->projects, request->project, edit->path, old_text);
             else if (edit->create)
                 done = write_new(request->projects, request->project, edit->path, text);
             else

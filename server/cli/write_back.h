@@ -13,4 +13,8 @@ bool write_back(struct projects *projects, const struct project *project, const 
 bool write_new(struct projects *projects, const struct project *project, const char *path,
                struct slice text);
 
+/* Takes a document away, unless its file has changed since it was read. False after one line. */
+bool write_away(struct projects *projects, const struct project *project, const char *path,
+                struct slice old_text);
+
 #endif

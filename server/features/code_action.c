@@ -141,8 +141,9 @@ static bool fixes_offer_links(const struct planls_actions *actions)
 
 /* ---- named ones -------------------------------------------------------------------------------- */
 
-static const struct refactoring *const tables[] = {
-    code_action_all, code_action_fields, code_action_time, code_action_items, code_action_chart};
+static const struct refactoring *const tables[] = {code_action_all,   code_action_fields,
+                                                   code_action_time,  code_action_items,
+                                                   code_action_chart, code_action_tasks};
 #define TABLES (sizeof tables / sizeof *tables)
 
 static const struct refactoring *find_refactoring(const char *name)
@@ -206,11 +207,23 @@ void action_add_edits(const struct action_place *place, const struct document *d
     }
 }
 
+void action_add_file(const struct action_place *place, struct planls_edit edit,
+                     struct planls_fix *fix)
+{
+    struct planls_edit *all = arena_array(place->arena, fix->edit_count + 1, sizeof *all);
+    if (fix->edit_count)
+        memcpy(all, fix->edits, fix->edit_count * sizeof *all);
+    all[fix->edit_count++] = edit;
+    fix->edits = all;
+}
+
 const char *const *planls_action_names(void)
 {
     static const char *const names[] = {
-        "add-id",  "add-owner",     "fix-all",          "gantt",           "hand-over", "move-down",
-        "move-up", "organize-plan", "shift-dependents", "shift-following", NULL};
+        "add-id",  "add-owner",     "extract-tasks",    "fix-all",
+        "gantt",   "hand-over",     "inline-tasks",     "move-down",
+        "move-up", "organize-plan", "shift-dependents", "shift-following",
+        NULL};
     return names;
 }
 

@@ -36,7 +36,7 @@ struct refactoring {
 
 /* Tables ended by an entry without a name. */
 extern const struct refactoring code_action_chart[], code_action_fields[], code_action_items[],
-    code_action_time[];
+    code_action_tasks[], code_action_time[];
 
 /* Offers one with this title. */
 void action_offer(const struct action_place *place, const struct refactoring *self, int argument,
@@ -45,5 +45,9 @@ void action_offer(const struct action_place *place, const struct refactoring *se
 /* Edits of one document added to a fix: byte-minimal, none that changes nothing. */
 void action_add_edits(const struct action_place *place, const struct document *document,
                       const struct edit_list *edits, struct planls_fix *fix);
+
+/* A file that is made or goes. */
+void action_add_file(const struct action_place *place, struct planls_edit edit,
+                     struct planls_fix *fix);
 
 #endif

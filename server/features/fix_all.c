@@ -19,7 +19,7 @@ static bool rule_is_wanted(const struct wanted_fixes *wanted, const char *code)
 static bool stays_in(const struct planls_fix *fix, const char *path)
 {
     for (size_t e = 0; e < fix->edit_count; e++)
-        if (fix->edits[e].create || strcmp(fix->edits[e].path, path) != 0)
+        if (fix->edits[e].create || fix->edits[e].remove || strcmp(fix->edits[e].path, path) != 0)
             return false;
     return fix->edit_count > 0;
 }

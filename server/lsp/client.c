@@ -80,6 +80,7 @@ void client_read(struct client *client, const cJSON *capabilities)
         .apply_edit = can(workspace, "applyEdit"),
         .document_changes = can(workspace, "workspaceEdit.documentChanges"),
         .create_files = holds_string(operations, "create"),
+        .delete_files = holds_string(operations, "delete"),
         .related_information =
             silent_on_diagnostics || can(document, "publishDiagnostics.relatedInformation"),
         .tag_unnecessary =

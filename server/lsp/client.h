@@ -26,7 +26,7 @@ struct client {
     bool prepare_rename;
     bool apply_edit; /* takes workspace/applyEdit, without which no command changes anything */
     bool document_changes; /* versioned edits instead of `changes` */
-    bool create_files;
+    bool create_files, delete_files;
     bool related_information;
     bool tag_unnecessary;
     bool pulls;             /* asks for diagnostics of what is open; nothing is pushed for it */

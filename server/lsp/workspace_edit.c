@@ -46,11 +46,26 @@ static bool is_first_of_path(const struct planls_fix *fix, size_t index)
     return true;
 }
 
-static void push_create(struct places *places, cJSON *changes, const char *path)
+static void push_operation(struct places *places, cJSON *changes, const char *kind,
+                           const char *path)
 {
-    cJSON *create = json_push(changes, cJSON_CreateObject());
-    json_set(create, "kind", cJSON_CreateString("create"));
-    json_set(create, "uri", places_new_uri(places, path));
+    cJSON *operation = json_push(changes, cJSON_CreateObject());
+    json_set(operation, "kind", cJSON_CreateString(kind));
+    json_set(operation, "uri", places_new_uri(places, path));
+}
+
+/* Can the client do what the edits do to files? It can do that in documentChanges only, so who announces
+ * such operations takes those too. */
+static bool can_do(const struct client *client, const struct planls_fix *fix, bool *operations)
+{
+    bool can = true;
+    *operations = false;
+    for (size_t i = 0; i < fix->edit_count; i++) {
+        *operations = *operations || fix->edits[i].create || fix->edits[i].remove;
+        can = can && (!fix->edits[i].create || client->create_files) &&
+              (!fix->edits[i].remove || client->delete_files);
+    }
+    return can;
 }
 
 static void push_document_edit(struct places *places, cJSON *changes, const char *path,
@@ -69,23 +84,29 @@ static void push_document_edit(struct places *places, cJSON *changes, const char
 cJSON *workspace_edit_new(struct places *places, const struct planls_fix *fix)
 {
     const struct client *client = &places->project->server->client;
+    bool operations;
+    if (!can_do(client, fix, &operations))
+        return NULL;
+    bool by_document = client->document_changes || operations;
     cJSON *json = cJSON_CreateObject();
-    cJSON *changes = client->document_changes
-                         ? json_set(json, "documentChanges", cJSON_CreateArray())
-                         : json_set(json, "changes", cJSON_CreateObject());
+    cJSON *changes = by_document ? json_set(json, "documentChanges", cJSON_CreateArray())
+                                 : json_set(json, "changes", cJSON_CreateObject());
     for (size_t i = 0; i < fix->edit_count; i++) {
         const struct planls_edit *edit = &fix->edits[i];
         if (!is_first_of_path(fix, i))
             continue;
-        bool can = !edit->create || (client->document_changes && client->create_files);
-        cJSON *edits = can ? new_edits_of(places, fix, edit->path) : NULL;
+        if (edit->remove) {
+            push_operation(places, changes, "delete", edit->path);
+            continue;
+        }
+        cJSON *edits = new_edits_of(places, fix, edit->path);
         if (!edits) {
             cJSON_Delete(json);
             return NULL;
         }
         if (edit->create)
-            push_create(places, changes, edit->path);
-        if (client->document_changes) {
+            push_operation(places, changes, "create", edit->path);
+        if (by_document) {
             push_document_edit(places, changes, edit->path, edits);
         } else {
             cJSON *uri = places_new_uri(places, edit->path);

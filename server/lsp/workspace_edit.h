@@ -4,7 +4,7 @@
 
 #include "lsp/places.h"
 
-/* documentChanges with versions where the client announced them, else changes. NULL where the client
+/* documentChanges with versions where the client announced them or files come or go, else changes. NULL where the client
  * cannot do it (it creates no files) or a document's text is not to be had. */
 cJSON *workspace_edit_new(struct places *places, const struct planls_fix *fix);
 

@@ -17,6 +17,8 @@ static void print_created(const struct planls_fix *fix, struct strbuf *out)
         if (edit->create)
             strbuf_printf(out, "--- %s (new)\n%.*s", edit->path, (int)edit->new_len,
                           edit->new_text);
+        if (edit->remove)
+            strbuf_printf(out, "--- %s (gone)\n", edit->path);
     }
 }
 

@@ -14,7 +14,7 @@ static inline struct slice edited_text(const struct document *document,
     struct text_edit *edits = arena_array(arena, fix->edit_count + 1, sizeof *edits);
     size_t count = 0;
     for (size_t i = 0; i < fix->edit_count; i++)
-        if (slice_is(document->path, fix->edits[i].path))
+        if (slice_is(document->path, fix->edits[i].path) && !fix->edits[i].remove)
             edits[count++] = (struct text_edit){facade_span(fix->edits[i].range),
                                                 {fix->edits[i].new_text, fix->edits[i].new_len}};
     text_edits_sort(edits, count);

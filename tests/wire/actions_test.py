@@ -2,6 +2,7 @@
 resolve, commands through workspace/applyEdit.
 """
 import copy
+import os
 
 import client
 from client import WireTest, apply_edits, range_of
@@ -106,6 +107,38 @@ class Actions(WireTest):
         self.assertEqual(self.server.error("codeAction/resolve", far), REQUEST_FAILED)
         self.assertEqual(self.server.error("codeAction/resolve", []), INVALID_PARAMS)
         self.assertIn("edit", self.server.request("codeAction/resolve", action))
+
+    def test_a_file_of_tasks(self):
+        """Extracted tasks make a file, brought back they take it away."""
+        for name in CLIENTS:
+            self.begin(name)
+            action = self.action("Deck", "Extract its tasks to tasks/deck.md", ["refactor.extract"])
+            edit = self.server.request("codeAction/resolve", action)["edit"]
+            (made,) = [c for c in edit["documentChanges"] if c.get("kind") == "create"]
+            self.assertTrue(made["uri"].endswith("/tasks/deck.md"))
+            text = self.applied(edit)
+            tasks = self.applied(edit, made["uri"], "")
+            self.assertIn("- [ ] Saw the boards\n", tasks)
+            self.assertNotIn("Saw the boards", text)
+            # The client applies it.
+            self.write("tasks/deck.md", tasks)
+            self.server.notify("workspace/didChangeWatchedFiles",
+                               {"changes": [{"uri": made["uri"], "type": 1}]})
+            self.server.change(self.plan, 2, {"text": text})
+            self.text = text
+            back = []
+            for _ in range(100):  # until the scan has met the file
+                back = back or [a for a in self.actions("Deck") if "back here" in a["title"]]
+                if back:
+                    break
+                self.server.settle(0.1)
+            (action,) = back
+            edit = self.server.request("codeAction/resolve", action)["edit"]
+            self.assertEqual([c["uri"] for c in edit["documentChanges"]
+                              if c.get("kind") == "delete"], [made["uri"]])
+            self.assertEqual(self.applied(edit), PLAN)
+            self.assertEqual(self.server.finish(), 0)
+            os.unlink(os.path.join(self.folder, "tasks/deck.md"))
 
     # ---- commands -------------------------------------------------------------------------------
 
