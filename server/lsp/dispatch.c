@@ -18,6 +18,7 @@
 #include "lsp/formatting.h"
 #include "lsp/hover.h"
 #include "lsp/implementation.h"
+#include "lsp/index_progress.h"
 #include "lsp/inlay_hint.h"
 #include "lsp/lifecycle.h"
 #include "lsp/pull.h"
@@ -43,6 +44,7 @@ const struct dispatch dispatch_table[] = {
     {"workspace/didChangeWatchedFiles", watched_files_did_change, DISPATCH_NOTIFICATION},
     {"workspace/didChangeConfiguration", configuration_did_change, DISPATCH_NOTIFICATION},
     {"workspace/didChangeWorkspaceFolders", folders_did_change, DISPATCH_NOTIFICATION},
+    {"window/workDoneProgress/cancel", index_progress_cancel, DISPATCH_NOTIFICATION},
     {"textDocument/diagnostic", pull_answer, DISPATCH_PULL},
     {"workspace/diagnostic", pull_answer_workspace, DISPATCH_PULL},
     {"textDocument/hover", hover_answer, DISPATCH_QUESTION},

@@ -6,6 +6,7 @@
 #include "lsp/documents.h"
 #include "lsp/files.h"
 #include "lsp/folders.h"
+#include "lsp/index_progress.h"
 #include "lsp/lookups.h"
 #include "lsp/reading.h"
 #include "lsp/scan.h"
@@ -199,10 +200,14 @@ static void become_ready(struct project *project)
 void project_proceed(struct project *project)
 {
     reading_start(project);
+    if (!project->ready)
+        index_progress_follow(project->server);
     if (project->ready || project->scanning || project->reads > 0 || project->lookups > 0)
         return;
-    if (lookups_start_all(project) == 0)
-        become_ready(project);
+    if (lookups_start_all(project) > 0)
+        return;
+    become_ready(project);
+    index_progress_follow(project->server);
 }
 
 void project_before_change(struct project *project, struct slice path)

@@ -20,6 +20,19 @@ enum server_state {
     SERVER_SHUT_DOWN /* after shutdown: waits for exit */
 };
 
+enum index_progress_state {
+    INDEX_PROGRESS_NONE,
+    INDEX_PROGRESS_ASKED, /* the client has yet to agree */
+    INDEX_PROGRESS_SHOWN
+};
+
+/* What the user is told of the first reading (index_progress.h). */
+struct index_progress {
+    enum index_progress_state state;
+    uint32_t number;     /* of the token: each is used once */
+    uint32_t percentage; /* as last told */
+};
+
 struct server {
     struct bridge *bridge;
     struct log log;
@@ -36,7 +49,8 @@ struct server {
     struct waiting *waiting;         /* questions of the client's that wait (waiting.h) */
     size_t waiting_count;
     bool roots_changed; /* open documents may belong to other projects than they do */
-    uint64_t edits;     /* counts what the client opens and changes */
+    struct index_progress indexing;
+    uint64_t edits; /* counts what the client opens and changes */
     struct refresh_state refreshes[REFRESH_COUNT];
     bool pulled_workspace; /* the client has asked for workspace diagnostics */
     uint32_t last_request;
