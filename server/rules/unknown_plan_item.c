@@ -123,10 +123,56 @@ static void check_stories(struct check *check)
     }
 }
 
+/* ---- criteria of Kiro's requirements ------------------------------------------------------------ */
+
+/* "1.7": requirement 1, criterion 7. */
+static bool read_criterion(struct slice target, struct slice *requirement, unsigned *criterion)
+{
+    size_t dot = slice_find_byte(target, '.');
+    unsigned number;
+    if (dot == SLICE_NONE)
+        return false;
+    *requirement = slice_sub(target, 0, dot);
+    return slice_to_u32(*requirement, &number) &&
+           slice_to_u32(slice_from(target, dot + 1), criterion) && *criterion > 0;
+}
+
+static void check_criterion(struct check *check, uint32_t task, uint32_t index)
+{
+    const struct task_claim *claim = &check->model->tasks.items[task].claims.items[index];
+    struct slice requirement;
+    struct target target;
+    unsigned criterion;
+    if (claim->via != VIA_TAG || !read_criterion(claim->target, &requirement, &criterion) ||
+        resolve_task_claim(check->workspace, check->document, task, index, &target) != RESOLVED ||
+        !target.document || target.item == NO_INDEX)
+        return;
+    const struct item *item = &target.document->model->items.items[target.item];
+    /* One alone may be a sentence with the criteria in it. */
+    if (item->kind != ITEM_REQUIREMENT || !slice_equal(item->number, requirement) ||
+        item->criteria.len < 2 || criterion <= item->criteria.len)
+        return;
+    struct planls_diagnostic *diagnostic =
+        report(check, claim->where, "There is no criterion %.*s: requirement %.*s has %zu",
+               SLICE_ARG(claim->target), SLICE_ARG(requirement), item->criteria.len);
+    report_related(check, diagnostic, target.document, item->name_span, "the requirement");
+}
+
+/* `_Requirements: 1.7_` where requirement 1 has six criteria. */
+static void check_criteria(struct check *check)
+{
+    if (check->model->dialect != DIALECT_KIRO)
+        return;
+    for (uint32_t t = 0; t < check->model->tasks.len; t++)
+        for (uint32_t c = 0; c < check->model->tasks.items[t].claims.len; c++)
+            check_criterion(check, t, c);
+}
+
 static void check_unknown_plan_item(struct check *check)
 {
     const struct model *model = check->model;
     check_stories(check);
+    check_criteria(check);
     if (!workspace_has_plan(check->workspace))
         return;
     uint32_t last_start = NO_INDEX;
