@@ -1,53 +1,39 @@
 /* index_human.c: the plan's items as a table. */
 #include "cli/human.h"
 #include "cli/index_formats.h"
+#include "cli/table.h"
 #include "features/facade.h"
-#include "text/utf8.h"
 
-#define COLUMNS 5
-/* More of a title than any column shows. */
-#define CELL_BYTES 400
-
-struct row {
-    struct slice cells[COLUMNS];
-    unsigned depth; /* of the item among its parents: how far the title is indented */
-};
-
-struct rows {
-    VEC_MEMBERS(struct row);
-    struct arena arena;
-};
-
-static struct slice join_owners(struct arena *arena, const struct item *item)
+static const char *join_owners(struct arena *arena, const struct item *item)
 {
     struct strbuf out;
     strbuf_init(&out, STRBUF_NO_LIMIT);
     for (size_t i = 0; i < item->owners.len; i++)
         strbuf_printf(&out, "%s%.*s", i ? ", " : "", SLICE_ARG(item->owners.items[i].name));
-    struct slice joined = arena_copy(arena, strbuf_slice(&out));
+    const char *joined = arena_cstring(arena, strbuf_slice(&out));
     strbuf_release(&out);
     return joined;
 }
 
 /* The first and last time said: "Weeks 1–4 … Weeks 9–12". */
-static struct slice join_times(struct arena *arena, const struct item *item)
+static const char *join_times(struct arena *arena, const struct item *item)
 {
     if (item->timeline.len == 0)
-        return SLICE("");
+        return "";
     struct slice first = item->timeline.items[0].text, last = VEC_LAST(&item->timeline)->text;
     if (item->timeline.len == 1)
-        return first;
-    return slice_of(arena_printf(arena, "%.*s … %.*s", SLICE_ARG(first), SLICE_ARG(last)));
+        return arena_cstring(arena, first);
+    return arena_printf(arena, "%.*s … %.*s", SLICE_ARG(first), SLICE_ARG(last));
 }
 
-static struct slice count_tasks(struct arena *arena, const struct index_links *links,
-                                const struct document *document, uint32_t item)
+static const char *count_tasks(struct arena *arena, const struct index_links *links,
+                               const struct document *document, uint32_t item)
 {
     size_t count, done = 0;
     const struct index_link *tasks = index_tasks_of(links, document, item, &count);
     for (size_t i = 0; i < count; i++)
         done += tasks[i].from->model->tasks.items[tasks[i].task].done;
-    return count ? slice_of(arena_printf(arena, "%zu/%zu", done, count)) : SLICE("");
+    return count ? arena_printf(arena, "%zu/%zu", done, count) : "";
 }
 
 static unsigned depth_of(const struct model *model, const struct item *item)
@@ -60,92 +46,29 @@ static unsigned depth_of(const struct model *model, const struct item *item)
     return depth;
 }
 
-static void add_rows(struct rows *rows, const struct index_links *links,
-                     const struct document *document)
+static void draw_items(const struct canvas *canvas, const struct index_links *links,
+                       const struct document *document)
 {
-    static const struct row header = {{SLICE_INIT("item"), SLICE_INIT("kind"), SLICE_INIT("owners"),
-                                       SLICE_INIT("time"), SLICE_INIT("tasks")},
-                                      0};
+    static const struct table_column columns[] = {{.title = "item", .shrinks = true, .most = 60},
+                                                  {.title = "kind"},
+                                                  {.title = "owners", .most = 32},
+                                                  {.title = "time", .most = 28},
+                                                  {.title = "tasks"}};
     const struct model *model = document->model;
-    *VEC_PUSH(&rows->arena, rows) = header;
+    struct arena arena;
+    struct table table;
+    arena_init(&arena);
+    table_init(&table, columns, sizeof columns / sizeof *columns, &arena);
     for (uint32_t i = 0; i < model->items.len; i++) {
         const struct item *item = &model->items.items[i];
-        *VEC_PUSH(&rows->arena, rows) = (struct row){
-            {item->title, slice_of(item_kind_name(item->kind)), join_owners(&rows->arena, item),
-             join_times(&rows->arena, item), count_tasks(&rows->arena, links, document, i)},
-            depth_of(model, item)};
+        table_printf(&table, "%*s%.*s", (int)depth_of(model, item) * 2, "", SLICE_ARG(item->title));
+        table_add(&table, item_kind_name(item->kind));
+        table_add(&table, join_owners(&arena, item));
+        table_add(&table, join_times(&arena, item));
+        table_add(&table, count_tasks(&arena, links, document, i));
     }
-}
-
-static struct slice cell_text(const struct row *row, size_t column)
-{
-    struct slice text = row->cells[column];
-    return slice_sub(text, 0, utf8_start(text, CELL_BYTES));
-}
-
-/* At most `width` columns of a text, with "…" where it was longer. */
-static size_t print_cut(const struct canvas *canvas, struct slice text, size_t width)
-{
-    size_t whole = utf8_width(text, 0);
-    if (whole <= width) {
-        paint_text(canvas, text);
-        return whole;
-    }
-    size_t at = 0, used = 0;
-    while (at < text.len) {
-        uint32_t codepoint;
-        size_t length = utf8_decode(slice_from(text, at), &codepoint);
-        size_t next = utf8_width(slice_sub(text, 0, at + length), 0);
-        if (next > width - 1)
-            break;
-        used = next;
-        at += length;
-    }
-    paint_text(canvas, slice_sub(text, 0, at));
-    strbuf_puts(canvas->out, "…");
-    return used + 1;
-}
-
-/* How wide each column must be; 0 where nothing stands below its heading. */
-static void measure(const struct rows *rows, size_t widths[COLUMNS])
-{
-    static const size_t most[COLUMNS] = {60, 12, 32, 28, 9};
-    for (size_t c = 0; c < COLUMNS; c++) {
-        bool empty = true;
-        widths[c] = 0;
-        for (size_t r = 0; r < rows->len; r++) {
-            empty = empty && (r == 0 || rows->items[r].cells[c].len == 0);
-            size_t width = utf8_width(cell_text(&rows->items[r], c), 0) +
-                           (c == 0 ? rows->items[r].depth * 2 : 0);
-            width = width > most[c] ? most[c] : width;
-            widths[c] = width > widths[c] ? width : widths[c];
-        }
-        if (empty)
-            widths[c] = 0;
-    }
-}
-
-static void print_rows(const struct canvas *canvas, const struct rows *rows)
-{
-    size_t widths[COLUMNS];
-    measure(rows, widths);
-    for (size_t r = 0; r < rows->len; r++) {
-        const struct row *row = &rows->items[r];
-        for (size_t c = 0; c < COLUMNS; c++) {
-            if (widths[c] == 0)
-                continue;
-            size_t indent = c == 0 ? row->depth * 2 : 0;
-            strbuf_repeat(canvas->out, ' ', 2 + indent);
-            paint(canvas, r == 0 ? PAINT_DIM : PAINT_PLAIN);
-            size_t used = indent + print_cut(canvas, cell_text(row, c), widths[c] - indent);
-            paint(canvas, PAINT_PLAIN);
-            strbuf_repeat(canvas->out, ' ', widths[c] > used ? widths[c] - used : 0);
-        }
-        struct strbuf *out = canvas->out;
-        while (out->len && out->ptr[out->len - 1] == ' ')
-            out->len--;
-        strbuf_putc(out, '\n');
-    }
+    table_draw(&table, canvas, "  ");
+    arena_release(&arena);
 }
 
 static void print_document(struct output *output, struct projects *projects,
@@ -168,13 +91,8 @@ static void print_document(struct output *output, struct projects *projects,
     strbuf_puts(canvas->out, ", ");
     human_number(canvas, model->tasks.len, "task");
     strbuf_putc(canvas->out, '\n');
-    if (model->items.len) {
-        struct rows rows = {0};
-        arena_init(&rows.arena);
-        add_rows(&rows, links, document);
-        print_rows(canvas, &rows);
-        arena_release(&rows.arena);
-    }
+    if (model->items.len)
+        draw_items(canvas, links, document);
     strbuf_putc(canvas->out, '\n');
     output_flush(output);
 }

@@ -78,8 +78,12 @@ static void print_group(struct output *output, struct projects *projects, struct
                         const struct planls_next_entry *entries, size_t count, bool all)
 {
     static const struct table_column columns[] = {
-        {"What", false, true}, {"For", false, false},       {"Owner", false, false},
-        {"Due", false, false}, {"Waits for", false, false}, {"Where", false, false},
+        {.title = "What", .shrinks = true},
+        {.title = "For"},
+        {.title = "Owner"},
+        {.title = "Due"},
+        {.title = "Waits for"},
+        {.title = "Where"},
     };
     struct arena arena;
     struct table table;

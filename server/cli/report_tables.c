@@ -201,9 +201,14 @@ void report_item_table(const struct planls_report_plan *plan, unsigned bar_width
                        struct arena *arena, struct table *table)
 {
     static const struct table_column columns[] = {
-        {"Item", false, true},   {"When", false, false},  {"", false, false},
-        {"Owner", false, false}, {"Budget", true, false}, {"Tasks", true, false},
-        {"Slack", true, false},  {"Gate", false, false},
+        {.title = "Item", .shrinks = true},
+        {.title = "When"},
+        {.title = ""},
+        {.title = "Owner"},
+        {.title = "Budget", .right = true},
+        {.title = "Tasks", .right = true},
+        {.title = "Slack", .right = true},
+        {.title = "Gate"},
     };
     table_init(table, columns, sizeof columns / sizeof *columns, arena);
     for (size_t i = 0; i < plan->item_count; i++) {
@@ -234,8 +239,12 @@ static const char *works(const struct planls_report_run *run, struct arena *aren
 void report_load_table(const struct planls_report *report, struct arena *arena, struct table *table)
 {
     static const struct table_column columns[] = {
-        {"Who", false, false}, {"When", false, false}, {"Load", true, false},
-        {"", false, false},    {"Items", true, false}, {"At work on", false, true},
+        {.title = "Who"},
+        {.title = "When"},
+        {.title = "Load", .right = true},
+        {.title = ""},
+        {.title = "Items", .right = true},
+        {.title = "At work on", .shrinks = true},
     };
     table_init(table, columns, sizeof columns / sizeof *columns, arena);
     for (size_t l = 0; l < report->load_count; l++) {
@@ -285,7 +294,7 @@ void report_budget_table(const struct planls_report_plan *plan, size_t most, str
                          struct table *table)
 {
     static const struct table_column columns[] = {
-        {"By", false, false}, {"Spent", true, false}, {"Checkpoint", true, false}};
+        {.title = "By"}, {.title = "Spent", .right = true}, {.title = "Checkpoint", .right = true}};
     table_init(table, columns, sizeof columns / sizeof *columns, arena);
     if (plan->checkpoint_count) {
         for (size_t i = 0; i < plan->checkpoint_count; i++) {

@@ -50,8 +50,9 @@ static void put_loads(const struct canvas *canvas, const struct planls_report *r
                       const char *only, struct arena *arena)
 {
     static const struct table_column columns[] = {
-        {"Who", false, false}, {"Items", true, false}, {"By week", false, false},
-        {"Peak", true, false}, {"", false, false},
+        {.title = "Who"},     {.title = "Items", .right = true},
+        {.title = "By week"}, {.title = "Peak", .right = true},
+        {.title = ""},
     };
     struct table table;
     int32_t from = INT32_MAX, to = INT32_MIN;

@@ -61,6 +61,8 @@ static size_t *widths_of(const struct table *table, unsigned available)
         for (size_t i = c; i < table->cells.len; i += table->column_count)
             if (width_of(table->cells.items[i]) > widths[c])
                 widths[c] = width_of(table->cells.items[i]);
+        if (table->columns[c].most && widths[c] > table->columns[c].most)
+            widths[c] = table->columns[c].most;
         total += widths[c] + GAP;
         shrinks = table->columns[c].shrinks ? c : shrinks;
     }

@@ -10,6 +10,7 @@ struct table_column {
     const char *title;
     bool right;   /* numbers stand at the right */
     bool shrinks; /* may be cut to fit a terminal; at most one */
+    size_t most;  /* no wider than this on any terminal; 0: as wide as its texts */
 };
 
 struct table {

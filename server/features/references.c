@@ -27,7 +27,7 @@ static int compare(const void *a, const void *b)
 static void find_people(const struct planls_workspace *workspace, const struct person *person,
                         struct arena *arena, struct all_found *out)
 {
-    struct mentions mentions = {0};
+    struct person_mentions mentions = {0};
     subject_mentions(workspace, person, arena, &mentions);
     for (size_t i = 0; i < mentions.len; i++)
         *VEC_PUSH(arena, out) =

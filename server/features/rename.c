@@ -166,7 +166,7 @@ void planls_rename_documents(struct planls_workspace *workspace, const char *pat
     if (document)
         subject = subject_at(workspace, document, offset);
     if (subject.kind == SUBJECT_PERSON) {
-        struct mentions mentions = {0};
+        struct person_mentions mentions = {0};
         subject_mentions(workspace, subject.person, arena, &mentions);
         for (size_t i = 0; i < mentions.len; i++)
             *VEC_PUSH(arena, &list) = mentions.items[i].document;

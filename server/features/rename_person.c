@@ -57,7 +57,7 @@ void rename_person(struct renaming *r)
         renaming_refuse(r, "“%.*s” is somebody else already", SLICE_ARG(r->name));
         return;
     }
-    struct mentions mentions = {0};
+    struct person_mentions mentions = {0};
     subject_mentions(r->workspace, r->subject->person, r->arena, &mentions);
     for (size_t i = 0; i < mentions.len; i++) {
         const struct person *person = mentions.items[i].person;

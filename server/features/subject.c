@@ -103,18 +103,20 @@ struct span subject_name_span(const struct subject *subject)
 /* ---- people ---------------------------------------------------------------------------------- */
 
 static void add_mentions(const struct document *document, const struct people *people,
-                         struct slice key, struct arena *arena, struct mentions *out)
+                         struct slice key, struct arena *arena, struct person_mentions *out)
 {
     for (size_t i = 0; i < people->len; i++)
         if (slice_equal(people->items[i].key, key) && !span_is_empty(people->items[i].name_span))
-            *VEC_PUSH(arena, out) = (struct mention){document, &people->items[i]};
+            *VEC_PUSH(arena, out) = (struct person_mention){document, &people->items[i]};
 }
 
 void subject_mentions(const struct planls_workspace *workspace, const struct person *person,
-                      struct arena *arena, struct mentions *out)
+                      struct arena *arena, struct person_mentions *out)
 {
-    for (size_t d = 0; d < workspace_count(workspace->ws); d++) {
-        const struct document *document = workspace_at(workspace->ws, d);
+    struct document_list documents = {0};
+    workspace_mentioning(workspace->ws, person->key, arena, &documents);
+    for (size_t d = 0; d < documents.len; d++) {
+        const struct document *document = documents.items[d];
         const struct model *model = document->model;
         add_mentions(document, &model->people, person->key, arena, out);
         for (size_t i = 0; i < model->items.len; i++)

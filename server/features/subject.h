@@ -31,15 +31,15 @@ struct subject subject_at(const struct planls_workspace *workspace, const struct
 struct span subject_name_span(const struct subject *subject);
 
 /* A person's mention. */
-struct mention {
+struct person_mention {
     const struct document *document;
     const struct person *person;
 };
-struct mentions {
-    VEC_MEMBERS(struct mention);
+struct person_mentions {
+    VEC_MEMBERS(struct person_mention);
 };
 /* Everywhere the subject's person is named, in order. */
 void subject_mentions(const struct planls_workspace *workspace, const struct person *person,
-                      struct arena *arena, struct mentions *out);
+                      struct arena *arena, struct person_mentions *out);
 
 #endif

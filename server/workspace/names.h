@@ -18,7 +18,8 @@ enum name_space {
     NAME_FILE = 'f',   /* a document's file name without folders, folded; also without extension */
     NAME_PATH = 'p',   /* a document's path */
     NAME_FOLDER = 'd', /* a document's folder; asked for by what lists a folder's documents */
-    NAME_PERSON = 'w', /* the key of an item's owner or of somebody declared; once per document */
+    NAME_ASSIGNEE = 'a', /* the key of a task's owner; once per document */
+    NAME_PERSON = 'w',   /* the key of an item's owner or of somebody declared; once per document */
     NAME_LIKE = 'l' /* the same with one character left out, and whole: names one slip apart share
                           one of these (symmetric deletion, Garbe 2012) */
 };

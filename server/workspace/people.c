@@ -70,6 +70,21 @@ static void add(struct names *names, struct snapshot *snapshot, enum name_space 
     names_add(names, &snapshot->names, NAME_ASKS, space, text, &snapshot->document, NO_INDEX);
 }
 
+/* Tasks' owners are found by themselves: whom a backlog's tasks name is nobody else's news. */
+static void add_assignees(struct names *names, struct snapshot *snapshot, struct arena *scratch)
+{
+    const struct model *model = snapshot->document.model;
+    struct person_keys keys = {0};
+    for (size_t t = 0; t < model->tasks.len; t++) {
+        collect(&model->tasks.items[t].owners, true, scratch, &keys);
+        collect(&model->tasks.items[t].owners, false, scratch, &keys);
+    }
+    sort_keys(&keys);
+    for (size_t i = 0; i < keys.len; i++)
+        names_add(names, &snapshot->names, NAME_DEFINES, NAME_ASSIGNEE, keys.items[i],
+                  &snapshot->document, NO_INDEX);
+}
+
 /* Somebody and where to find them: an item, or NO_INDEX among the declared. */
 struct place {
     struct slice key;
@@ -100,6 +115,7 @@ void names_add_people(struct names *names, struct snapshot *snapshot, struct are
     const struct model *model = snapshot->document.model;
     struct person_keys roles = {0};
     struct places people = {0};
+    add_assignees(names, snapshot, scratch);
     keys_of(model, true, scratch, &roles);
     for (size_t i = 0; i < roles.len; i++)
         add(names, snapshot, NAME_PERSON, roles.items[i], NO_INDEX);
@@ -171,6 +187,14 @@ void workspace_naming(const struct workspace *ws, const struct person_keys *keys
 {
     for (size_t i = 0; i < keys->len; i++)
         add_documents(ws, NAME_PERSON, keys->items[i], arena, out);
+    sort_documents(out);
+}
+
+void workspace_mentioning(const struct workspace *ws, struct slice key, struct arena *arena,
+                          struct document_list *out)
+{
+    add_documents(ws, NAME_PERSON, key, arena, out);
+    add_documents(ws, NAME_ASSIGNEE, key, arena, out);
     sort_documents(out);
 }
 

@@ -193,6 +193,10 @@ bool workspace_is_everywhere(const struct workspace *ws, struct slice key);
 /* The documents that name any of these: sorted by path, each once. */
 void workspace_naming(const struct workspace *ws, const struct person_keys *keys,
                       struct arena *arena, struct document_list *out);
+/* The documents that name the person with this key in any way, as a task's owner too: sorted by path, each
+ * once. */
+void workspace_mentioning(const struct workspace *ws, struct slice key, struct arena *arena,
+                          struct document_list *out);
 /* The keys of people, declared ones and owners, that are one slip of the finger from `key`: a character
  * missing, extra, changed, or two swapped. Sorted, each once; roles left out, and those who are
  * everywhere. */
