@@ -161,7 +161,7 @@ void plan_graph_about(const struct workspace *ws, const struct document *documen
 {
     struct document_list askers = {0};
     VEC(const struct document *) documents = {0};
-    workspace_dependents(ws, document->path, arena, &askers);
+    workspace_edit_dependents(ws, document->path, arena, &askers);
     *VEC_PUSH(arena, &documents) = document;
     for (size_t i = 0; i < askers.len && i < PLAN_GRAPH_NEIGHBOURS; i++)
         *VEC_PUSH(arena, &documents) = askers.items[i];

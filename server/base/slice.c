@@ -97,11 +97,46 @@ size_t slice_find(struct slice s, struct slice needle)
     return SLICE_NONE;
 }
 
+/* Where in a needle its rarest letter stands, as letters go in the languages of plans. */
+static size_t rarest_letter(struct slice needle)
+{
+    static const char common_first[] = " etaoinsrhldcumfpgwybvkxjqz";
+    size_t best = 0, rank = 0;
+    for (size_t i = 0; i < needle.len; i++) {
+        const char *found = memchr(common_first, ascii_lower(needle.ptr[i]), sizeof common_first);
+        size_t its_rank = found ? (size_t)(found - common_first) : sizeof common_first;
+        if (its_rank > rank) {
+            best = i;
+            rank = its_rank;
+        }
+    }
+    return best;
+}
+
+static const char *find_byte(const char *from, const char *end, char c)
+{
+    const char *found = from < end ? memchr(from, c, (size_t)(end - from)) : NULL;
+    return found ? found : end;
+}
+
+/* Goes from one place of the needle's rarest letter, in either case, to the next. */
 size_t slice_find_nocase(struct slice s, struct slice needle)
 {
-    for (size_t from = 0; needle.len <= s.len - from; from++)
-        if (same_bytes_nocase(s.ptr + from, needle.ptr, needle.len))
-            return from;
+    if (needle.len == 0 || needle.len > s.len)
+        return needle.len == 0 ? 0 : SLICE_NONE;
+    size_t anchor = rarest_letter(needle);
+    char lower = ascii_lower(needle.ptr[anchor]), upper = ascii_upper(needle.ptr[anchor]);
+    const char *at = s.ptr + anchor, *end = s.ptr + s.len - (needle.len - 1 - anchor);
+    const char *next_lower = find_byte(at, end, lower);
+    const char *next_upper = lower == upper ? end : find_byte(at, end, upper);
+    while ((at = next_lower < next_upper ? next_lower : next_upper) < end) {
+        if (same_bytes_nocase(at - anchor, needle.ptr, needle.len))
+            return (size_t)(at - anchor - s.ptr);
+        if (at == next_lower)
+            next_lower = find_byte(at + 1, end, lower);
+        else
+            next_upper = find_byte(at + 1, end, upper);
+    }
     return SLICE_NONE;
 }
 
@@ -150,6 +185,14 @@ bool slice_split_next(struct slice_split *it, char separator, struct slice *piec
         it->rest = slice_from(it->rest, at + 1);
     }
     return true;
+}
+
+bool slice_has_digit(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (ascii_is_digit(s.ptr[i]))
+            return true;
+    return false;
 }
 
 bool slice_to_u32(struct slice s, uint32_t *value)

@@ -91,6 +91,7 @@ struct slice_split {
 };
 bool slice_split_next(struct slice_split *it, char separator, struct slice *piece);
 
+bool slice_has_digit(struct slice s);
 /* Only digits, at least one, value at most UINT32_MAX: parses the whole slice. */
 bool slice_to_u32(struct slice s, uint32_t *value);
 
@@ -125,6 +126,11 @@ static inline bool ascii_is_space(char c)
 static inline char ascii_lower(char c)
 {
     return ascii_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
+}
+
+static inline char ascii_upper(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - ('a' - 'A')) : c;
 }
 
 #endif

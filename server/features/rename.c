@@ -171,7 +171,7 @@ void planls_rename_documents(struct planls_workspace *workspace, const char *pat
         for (size_t i = 0; i < mentions.len; i++)
             *VEC_PUSH(arena, &list) = mentions.items[i].document;
     } else if (subject.kind != SUBJECT_NOTHING) {
-        workspace_dependents(workspace->ws, subject.target.document->path, arena, &list);
+        workspace_edit_dependents(workspace->ws, subject.target.document->path, arena, &list);
         *VEC_PUSH(arena, &list) = subject.target.document;
     }
     tell_paths(&list, arena, paths, count);

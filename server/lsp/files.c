@@ -118,12 +118,15 @@ void files_check_all(struct project *project)
         want_check_of(project, workspace_at(ws, i));
 }
 
-void files_check_dependents(struct project *project, struct slice path)
+void files_check_dependents(struct project *project, struct slice path, bool stays)
 {
     struct arena arena;
     struct document_list list = {0};
     arena_init(&arena);
-    workspace_dependents(project->workspace->ws, path, &arena, &list);
+    if (stays)
+        workspace_edit_dependents(project->workspace->ws, path, &arena, &list);
+    else
+        workspace_dependents(project->workspace->ws, path, &arena, &list);
     for (size_t i = 0; i < list.len; i++)
         want_check_of(project, list.items[i]);
     arena_release(&arena);

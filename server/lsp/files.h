@@ -16,8 +16,8 @@ struct file *files_next_read(struct project *project);
 struct file *files_next_check(struct project *project);
 
 void files_check_all(struct project *project);
-/* All documents whose findings hang on this path. */
-void files_check_dependents(struct project *project, struct slice path);
+/* All documents whose findings hang on this path; `stays`: its document was there and is. */
+void files_check_dependents(struct project *project, struct slice path, bool stays);
 
 /* May the client be told findings of a document that is not open? Only below its own folders. */
 bool files_is_shown(const struct project *project, const struct file *file);

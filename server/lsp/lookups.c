@@ -51,7 +51,7 @@ static void done(struct job *job, struct server *server)
                            : file->folder ? PATH_FOLDER
                                           : PATH_FILE);
         if (project->ready)
-            files_check_dependents(project, lookup->paths[i]);
+            files_check_dependents(project, lookup->paths[i], true);
     }
     project->generation++;
     if (project->ready && lookup->count == AT_ONCE)

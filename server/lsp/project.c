@@ -212,8 +212,9 @@ void project_proceed(struct project *project)
 
 void project_before_change(struct project *project, struct slice path)
 {
+    project->had_document = workspace_find(project->workspace->ws, path) != NULL;
     if (project->ready)
-        files_check_dependents(project, path);
+        files_check_dependents(project, path, project->had_document);
 }
 
 void project_after_change(struct project *project, struct slice path)
@@ -221,14 +222,14 @@ void project_after_change(struct project *project, struct slice path)
     project->generation++;
     if (!project->ready)
         return;
+    const struct document *document = workspace_find(project->workspace->ws, path);
     bool has_plan = workspace_has_plan(project->workspace->ws);
     if (has_plan != project->had_plan) {
         project->had_plan = has_plan;
         files_check_all(project);
     } else {
-        files_check_dependents(project, path);
+        files_check_dependents(project, path, project->had_document && document);
     }
-    const struct document *document = workspace_find(project->workspace->ws, path);
     if (document && project->root)
         lookups_start(project, document);
 }

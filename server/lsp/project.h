@@ -74,7 +74,8 @@ struct project {
     unsigned reads;                      /* of them reading */
     unsigned lookups;                    /* of them looking paths up */
     bool scanning, scan_again;
-    bool had_plan; /* as of the last change: what appears or goes concerns every document */
+    bool had_plan;     /* as of the last change: what appears or goes concerns every document */
+    bool had_document; /* was there what project_before_change was told of? */
     uint32_t scans;
     uint64_t scanned, scan_took; /* when the last scan ended and how long it took */
     uint64_t closed_after;       /* closed documents are not judged before: the user is typing */

@@ -47,18 +47,10 @@ static void push(struct builder *b, struct span where, struct slice name, struct
     *VEC_PUSH(b->arena, &b->model->actuals) = actual;
 }
 
-static bool has_digit(struct slice s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (ascii_is_digit(s.ptr[i]))
-            return true;
-    return false;
-}
-
 static void read_line(struct builder *b, struct span line)
 {
     struct label label;
-    if (!has_digit(span_slice(b->bytes, line)) || !label_read(b->bytes, line, &label) ||
+    if (!slice_has_digit(span_slice(b->bytes, line)) || !label_read(b->bytes, line, &label) ||
         span_is_empty(label.value))
         return;
     struct slice words = span_slice(b->bytes, label.words);
@@ -88,7 +80,7 @@ static void read_table(struct builder *b, uint32_t table)
         uint32_t first = block_first_child(blocks, row), cell = first;
         for (uint32_t c = 0; cell && c < found; c++)
             cell = block_next_sibling(blocks, cell);
-        if (cell && has_digit(span_slice(b->bytes, blocks->v[cell].text)))
+        if (cell && slice_has_digit(span_slice(b->bytes, blocks->v[cell].text)))
             push(b, blocks->v[cell].text, builder_plain_scratch(b, blocks->v[first].text),
                  blocks->v[cell].text);
     }

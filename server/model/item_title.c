@@ -7,14 +7,6 @@
 
 #include <string.h>
 
-static bool has_digit(struct slice s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (ascii_is_digit(s.ptr[i]))
-            return true;
-    return false;
-}
-
 /* The first character of s behind space and marks, or 0 at its end. */
 static unsigned char next_sign(struct slice s)
 {
@@ -141,7 +133,7 @@ void item_title_read(struct builder *b, struct item *item, struct span title,
     const struct time_value *time = NULL;
     struct time_value loose;
 
-    if (has_digit(span_slice(b->bytes, title)) || parts->time.len) {
+    if (slice_has_digit(span_slice(b->bytes, title)) || parts->time.len) {
         time = title_time(b, title, &times);
         if (time)
             name = cut_time(b->bytes, name, time->where);

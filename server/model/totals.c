@@ -213,6 +213,8 @@ static void read_prose(struct builder *b, uint32_t line)
 
     if (field != NO_INDEX && b->model->fields.items[field].key == FIELD_BUDGET)
         return; /* the item's own */
+    if (!slice_has_digit(bytes))
+        return;
     if (slice_find_nocase(bytes, SLICE("total")) == SLICE_NONE &&
         slice_find_nocase(bytes, SLICE("budget")) == SLICE_NONE &&
         slice_find_nocase(bytes, SLICE("commit")) == SLICE_NONE &&
@@ -315,14 +317,6 @@ static void read_document_fields(struct builder *b)
     }
 }
 
-static bool has_digit(struct slice bytes)
-{
-    for (size_t i = 0; i < bytes.len; i++)
-        if (ascii_is_digit(bytes.ptr[i]))
-            return true;
-    return false;
-}
-
 void build_totals(struct builder *b)
 {
     const struct block *v = b->blocks->v;
@@ -337,7 +331,7 @@ void build_totals(struct builder *b)
             next = v[i].next;
         } else if (v[i].kind == BLOCK_LIST && !stands_in_checkpoint(b, v[i].span)) {
             read_list(b, i);
-        } else if (v[i].kind == BLOCK_LINE && has_digit(span_slice(b->bytes, v[i].text)) &&
+        } else if (v[i].kind == BLOCK_LINE && slice_has_digit(span_slice(b->bytes, v[i].text)) &&
                    !stands_in_checkpoint(b, v[i].text)) {
             read_line(b, i, opens_item(b, i) && has_total_label(b, v[i].text));
         }

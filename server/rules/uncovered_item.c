@@ -62,7 +62,7 @@ static struct coverage coverage_of(struct check *check)
         .served = arena_array(check->arena, model->items.len, sizeof(bool)),
     };
     struct document_list others = {0};
-    workspace_dependents(check->workspace, check->document->path, check->arena, &others);
+    workspace_edit_dependents(check->workspace, check->document->path, check->arena, &others);
     for (size_t d = 0; d < others.len; d++) {
         read_claims(check, others.items[d], &coverage);
         read_phases(check, others.items[d], &coverage);

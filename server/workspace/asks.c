@@ -137,6 +137,13 @@ static struct slice path_folder(struct slice path)
     return slice_sub(path, 0, slash == SLICE_NONE ? 0 : slash + 1);
 }
 
+static void define_file(struct asker *a, struct slice name)
+{
+    struct slice folded = fold_case(&a->arena, name);
+    define(a, NAME_FILE, folded, NO_INDEX);
+    define(a, NAME_ELSEWHERE, folded, NO_INDEX);
+}
+
 static void define_all(struct asker *a)
 {
     const struct document *document = &a->snapshot->document;
@@ -145,9 +152,9 @@ static void define_all(struct asker *a)
     struct slice stem = path_stem(file);
     define(a, NAME_PATH, document->path, NO_INDEX);
     define(a, NAME_FOLDER, path_folder(document->path), NO_INDEX);
-    define(a, NAME_FILE, fold_case(&a->arena, file), NO_INDEX);
+    define_file(a, file);
     if (stem.len != file.len)
-        define(a, NAME_FILE, fold_case(&a->arena, stem), NO_INDEX);
+        define_file(a, stem);
     for (uint32_t i = 0; i < model->items.len; i++)
         define_item(a, &model->items.items[i], i);
     for (uint32_t i = 0; i < model->tasks.len; i++)
@@ -155,13 +162,24 @@ static void define_all(struct asker *a)
             define(a, NAME_TASK, name_of_id(&a->arena, model->tasks.items[i].id), i);
 }
 
+static void ask_reference(struct asker *a, const struct reference *reference)
+{
+    struct slice paths[REFERENCE_MAX_CANDIDATES];
+    size_t count = reference_candidates(&a->snapshot->document, reference, paths, &a->arena);
+    for (size_t p = 0; p < count; p++)
+        ask(a, NAME_PATH, paths[p]);
+    if (reference->path.len) /* a link too: the same name in another case is worth a word */
+        ask(a, reference_goes_by_name(reference) ? NAME_FILE : NAME_ELSEWHERE,
+            fold_case(&a->arena, path_file_name(reference->path)));
+}
+
 /* Asks for a target written as "Title", "id", "#anchor" or "plan.md#anchor". */
-static void ask_target(struct asker *a, struct slice target)
+static void ask_target(struct asker *a, struct slice target, enum reference_kind kind)
 {
     size_t hash = slice_find_byte(target, '#');
     if (hash != SLICE_NONE && hash > 0) {
-        struct slice file = path_file_name(slice_sub(target, 0, hash));
-        ask(a, NAME_FILE, fold_case(&a->arena, file));
+        struct reference reference = {.kind = kind, .path = slice_sub(target, 0, hash)};
+        ask_reference(a, &reference);
     }
     struct asked_name names[ASKED_MAX_NAMES];
     size_t count = names_of_target(&a->arena, target, names);
@@ -173,7 +191,8 @@ static void ask_dependencies(struct asker *a, const struct dependencies *list)
 {
     for (size_t i = 0; i < list->len; i++) {
         const struct dependency *dependency = &list->items[i];
-        ask_target(a, dependency->target);
+        ask_target(a, dependency->target,
+                   dependency->form == DEPENDENCY_LINK ? REFERENCE_LINK : REFERENCE_WIKI);
         ask(a, NAME_NUMBER, fold_case(&a->arena, dependency->target));
         ask(a, NAME_TASK, name_of_task(&a->arena, dependency));
     }
@@ -200,22 +219,16 @@ static void ask_all(struct asker *a)
     const struct model *model = document->model;
     if (lists_its_folder(model))
         ask(a, NAME_FOLDER, path_folder(document->path));
-    for (size_t i = 0; i < model->references.len; i++) {
-        struct slice paths[REFERENCE_MAX_CANDIDATES];
-        const struct reference *reference = &model->references.items[i];
-        size_t count = reference_candidates(document, reference, paths, &a->arena);
-        for (size_t p = 0; p < count; p++)
-            ask(a, NAME_PATH, paths[p]);
-        if (reference->path.len) /* a link too: the same name in another case is worth a word */
-            ask(a, NAME_FILE, fold_case(&a->arena, path_file_name(reference->path)));
-    }
+    for (size_t i = 0; i < model->references.len; i++)
+        ask_reference(a, &model->references.items[i]);
     for (size_t i = 0; i < model->tasks.len; i++) {
         const struct task *task = &model->tasks.items[i];
         /* Whoever takes its id is its business. */
         if (task->source == TASK_FROM_FRONT_MATTER)
             ask(a, NAME_TASK, name_of_id(&a->arena, task->id));
         for (size_t c = 0; c < task->claims.len; c++)
-            ask_target(a, task->claims.items[c].target);
+            ask_target(a, task->claims.items[c].target,
+                       task->claims.items[c].via == VIA_LINK ? REFERENCE_LINK : REFERENCE_WIKI);
         ask_dependencies(a, &task->depends_on);
     }
     for (size_t i = 0; i < model->items.len; i++)
@@ -265,23 +278,49 @@ static void sort_documents(struct document_list *list)
     list->len = kept;
 }
 
-void workspace_askers(const struct workspace *ws, struct slice path, bool people,
+/* Those who name a file that is gone by its name: links that led nowhere may have been told of it. */
+static void collect_elsewhere(const struct workspace *ws, struct slice path, struct collector *c)
+{
+    struct slice file = path_file_name(path);
+    struct slice names[] = {fold_case(c->arena, file), fold_case(c->arena, path_stem(file))};
+    for (size_t i = 0; i < 2; i++) {
+        const struct name_entry *asker = names_find(ws->names, NAME_ASKS, NAME_ELSEWHERE, names[i]);
+        for (; asker; asker = asker->next)
+            collect(c, asker->document);
+    }
+}
+
+void workspace_askers(const struct workspace *ws, struct slice path, struct name_filter filter,
                       struct arena *arena, struct document_list *out)
 {
     const struct snapshot *snapshot = workspace_snapshot(ws, path);
     struct collector c = {arena, snapshot ? &snapshot->document : NULL, out};
     if (snapshot)
-        names_visit_askers(snapshot->names, people, collect, &c);
+        names_visit_askers(snapshot->names, filter, collect, &c);
     const struct name_entry *asker = names_find(ws->names, NAME_ASKS, NAME_PATH, path);
     for (; asker; asker = asker->next)
         collect(&c, asker->document);
+    if (!snapshot && !filter.no_elsewhere)
+        collect_elsewhere(ws, path, &c);
+    sort_documents(out);
+}
+
+static void add_dependents(const struct workspace *ws, struct slice path, struct name_filter filter,
+                           struct arena *arena, struct document_list *out)
+{
+    workspace_askers(ws, path, filter, arena, out);
+    add_served_documents(ws, path, arena, out);
     sort_documents(out);
 }
 
 void workspace_dependents(const struct workspace *ws, struct slice path, struct arena *arena,
                           struct document_list *out)
 {
-    workspace_askers(ws, path, true, arena, out);
-    add_served_documents(ws, path, arena, out);
-    sort_documents(out);
+    add_dependents(ws, path, (struct name_filter){false, false}, arena, out);
+}
+
+void workspace_edit_dependents(const struct workspace *ws, struct slice path, struct arena *arena,
+                               struct document_list *out)
+{
+    add_dependents(ws, path, (struct name_filter){.no_elsewhere = true}, arena, out);
 }

@@ -55,10 +55,12 @@ void names_add_people(struct names *names, struct snapshot *snapshot, struct are
 /* Adds the other documents whose items a document's tasks serve: their progress is of its making. */
 void add_served_documents(const struct workspace *ws, struct slice path, struct arena *arena,
                           struct document_list *out);
-/* workspace_dependents; those who only share people with it left out unless `people`. */
-void workspace_askers(const struct workspace *ws, struct slice path, bool people,
+/* Who asks for what a document defines, by path, each once. */
+void workspace_askers(const struct workspace *ws, struct slice path, struct name_filter filter,
                       struct arena *arena, struct document_list *out);
 
+/* May it mean any document of that name wherever it lies, if there is none at its paths? */
+bool reference_goes_by_name(const struct reference *reference);
 /* The paths a reference may mean, likeliest first; gives how many. 0: it means no file that anything
  * can be said about, or (reference without a path) its own document. */
 #define REFERENCE_MAX_CANDIDATES 12

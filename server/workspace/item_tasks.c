@@ -34,7 +34,7 @@ static struct services services_of(const struct workspace *ws, const struct docu
     struct document_list askers = {0};
     if (document->model->items.len == 0)
         return services;
-    workspace_askers(ws, document->path, false, arena, &askers);
+    workspace_askers(ws, document->path, (struct name_filter){true, true}, arena, &askers);
     for (size_t d = 0; d < askers.len; d++)
         add_services(ws, askers.items[d], document, arena, &services);
     add_services(ws, document, document, arena, &services);

@@ -149,15 +149,18 @@ static bool is_of_people(const struct name_bucket *bucket)
     return bucket->key[0] == NAME_PERSON || bucket->key[0] == NAME_LIKE;
 }
 
-void names_visit_askers(const struct name_entry *chain, bool people,
+void names_visit_askers(const struct name_entry *chain, struct name_filter filter,
                         void (*visit)(void *context, const struct document *asker), void *context)
 {
     for (const struct name_entry *entry = chain; entry; entry = entry->next_of_document) {
         if (entry->role != NAME_DEFINES)
             continue;
+        if (filter.no_elsewhere && entry->bucket->key[0] == NAME_ELSEWHERE)
+            continue;
         /* One more than many: whoever made it so, or no longer so, changed what the others say. */
         if (is_of_people(entry->bucket) &&
-            (!people || are_more_than(entry->bucket->first[NAME_ASKS], NAMES_MANY_PEOPLE + 1)))
+            (filter.no_people ||
+             are_more_than(entry->bucket->first[NAME_ASKS], NAMES_MANY_PEOPLE + 1)))
             continue;
         for (const struct name_entry *asker = entry->bucket->first[NAME_ASKS]; asker;
              asker = asker->next)

@@ -16,6 +16,9 @@ enum name_space {
     NAME_TASK = 't',   /* a task's folded id */
     NAME_NUMBER = 'n', /* an item's number, with its kind's name ("phase 1") and alone ("2.1") */
     NAME_FILE = 'f',   /* a document's file name without folders, folded; also without extension */
+    NAME_ELSEWHERE =
+        'e',           /* the same; asked for by what names its file by a path: that file alone is
+                             meant, but once it is missing another of its name may have been */
     NAME_PATH = 'p',   /* a document's path */
     NAME_FOLDER = 'd', /* a document's folder; asked for by what lists a folder's documents */
     NAME_ASSIGNEE = 'a', /* the key of a task's owner; once per document */
@@ -60,9 +63,13 @@ const struct name_entry *names_find(const struct names *names, enum name_role ro
 /* Do more documents define the name than that? Looks at no more. */
 bool names_are_many(const struct names *names, enum name_space space, struct slice text);
 
-/* Everybody who asks for anything that the entries of `chain` define (people only if `people`): calls visit
+/* Everybody who asks for anything that the entries of `chain` define, but for the left out: calls visit
  * once per asker and name (so perhaps several times per document). */
-void names_visit_askers(const struct name_entry *chain, bool people,
+struct name_filter {
+    bool no_people;    /* not those who only name the same people */
+    bool no_elsewhere; /* nor those who only name a file of this name (NAME_ELSEWHERE) */
+};
+void names_visit_askers(const struct name_entry *chain, struct name_filter filter,
                         void (*visit)(void *context, const struct document *asker), void *context);
 
 #endif

@@ -86,6 +86,11 @@ size_t reference_candidates(const struct document *from, const struct reference 
     return c.count;
 }
 
+bool reference_goes_by_name(const struct reference *reference)
+{
+    return !is_link_like(reference->kind) && slice_find_byte(reference->path, '/') == SLICE_NONE;
+}
+
 /* ---- the file -------------------------------------------------------------------------------- */
 
 /* A file named without its folder may be any document of that name: the nearest wins if it is alone
@@ -94,8 +99,6 @@ static enum resolution find_by_name(const struct workspace *ws, const struct doc
                                     struct slice path, struct arena *arena,
                                     const struct document **document)
 {
-    if (slice_find_byte(path, '/') != SLICE_NONE)
-        return UNRESOLVED_FILE;
     const struct name_entry *entry =
         names_find(ws->names, NAME_DEFINES, NAME_FILE, fold_case(arena, path));
     size_t best = 0, ties = 0;
@@ -153,7 +156,7 @@ static enum resolution resolve_file(const struct workspace *ws, const struct doc
             return RESOLVED_PATH_ONLY;
         unknown = unknown || state == PATH_UNKNOWN;
     }
-    if (!is_link_like(reference->kind)) {
+    if (reference_goes_by_name(reference)) {
         enum resolution by_name = find_by_name(ws, from, reference->path, arena, document);
         if (by_name != UNRESOLVED_FILE)
             return by_name;

@@ -74,7 +74,7 @@ void workspace_usages_of(const struct workspace *ws, const struct document *docu
 {
     struct collector c = {ws, document, arena, out};
     struct document_list askers = {0};
-    workspace_dependents(ws, document->path, arena, &askers);
+    workspace_edit_dependents(ws, document->path, arena, &askers);
     *VEC_PUSH(arena, &askers) = document;
     for (size_t i = 0; i < askers.len; i++) {
         const struct document *from = askers.items[i];

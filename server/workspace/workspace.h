@@ -136,6 +136,10 @@ struct document_list {
 };
 void workspace_dependents(const struct workspace *ws, struct slice path, struct arena *arena,
                           struct document_list *out);
+/* The same where the document was there before and stays: without those who only name another file of
+ * the same name, who are many where each folder has its plan.md. */
+void workspace_edit_dependents(const struct workspace *ws, struct slice path, struct arena *arena,
+                               struct document_list *out);
 
 /* The path a relative reference means: joined to the folder of `from`, "." and ".." resolved; empty
  * where it leaves the root, is a URL, absolute or a glob. */

@@ -238,7 +238,7 @@ static void mark_dependents(const struct planls_workspace *workspace, const char
     struct arena arena;
     struct document_list list = {0};
     arena_init(&arena);
-    workspace_dependents(workspace->ws, slice_of(path), &arena, &list);
+    workspace_edit_dependents(workspace->ws, slice_of(path), &arena, &list);
     for (size_t i = 0; i < list.len; i++)
         again[shared_index(list.items[i]->path)] = true;
     arena_release(&arena);
