@@ -197,6 +197,7 @@ void completing_visit(struct completing *c, void *context,
     const struct workspace *ws = c->workspace->ws;
     struct visited visited = {0};
     size_t looked = 0, count = workspace_count(ws);
+    size_t most = completing_typed(c).len ? COMPLETION_MAX_TYPED : COMPLETION_MAX_DOCUMENTS;
     find_referred(c, &visited);
     for (size_t i = 0; i < visited.len; i++, looked++)
         if (!visit(c, visited.items[i], context))
@@ -206,7 +207,7 @@ void completing_visit(struct completing *c, void *context,
     for (; last < count && lies_in(workspace_at(ws, last), folder); last++) {
         if (was_visited(&visited, workspace_at(ws, last)))
             continue;
-        if (looked++ == COMPLETION_MAX_DOCUMENTS) {
+        if (looked++ == most) {
             c->out->cut = true;
             return;
         }
@@ -216,7 +217,7 @@ void completing_visit(struct completing *c, void *context,
     for (size_t i = 0; i < count; i++) {
         if ((i >= first && i < last) || was_visited(&visited, workspace_at(ws, i)))
             continue;
-        if (looked++ == COMPLETION_MAX_DOCUMENTS) {
+        if (looked++ == most) {
             c->out->cut = true;
             return;
         }

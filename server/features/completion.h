@@ -14,8 +14,10 @@
 
 /* So many are offered: nobody scrolls further, they type another letter. */
 #define COMPLETION_MAX 200
-/* So many documents are looked at for names, those nearest first. */
+/* So many documents are looked at for names, those nearest first; more where something is typed, so that
+ * most of them are passed over. */
 #define COMPLETION_MAX_DOCUMENTS 4000
+#define COMPLETION_MAX_TYPED     20000
 
 struct completing {
     struct planls_workspace *workspace;
@@ -59,7 +61,7 @@ void completion_about(struct completing *c, struct planls_completion *completion
                       struct slice name);
 
 /* Calls visit with documents, nearest first: this one, those it refers to, those of its folder, all
- * others; ends after COMPLETION_MAX_DOCUMENTS, or when visit says false. What is then left is cut. */
+ * others; ends after so many, or when visit says false. What is then left is cut. */
 void completing_visit(struct completing *c, void *context,
                       bool (*visit)(struct completing *c, const struct document *document,
                                     void *context));

@@ -23,6 +23,15 @@ struct meeting_people {
     size_t count;
 };
 
+/* Typed with or without `@`. */
+static bool fits_typed(const struct completing *c, struct slice name)
+{
+    struct completing bare = *c;
+    struct slice typed = completing_typed(c);
+    bare.typed.start += typed.len && typed.ptr[0] == '@';
+    return completing_fits(&bare, name);
+}
+
 static void meet(struct completing *c, struct meeting_people *people,
                  const struct document *document, const struct person *person)
 {
@@ -30,6 +39,8 @@ static void meet(struct completing *c, struct meeting_people *people,
     if (person->key.len == 0 || person->name.len == 0)
         return;
     HASH_FIND(hh, people->table, person->key.ptr, person->key.len, met);
+    if (!met && document != c->document && !fits_typed(c, person->name))
+        return;
     if (!met) {
         met = ARENA_NEW(c->arena, struct met);
         met->key = person->key;

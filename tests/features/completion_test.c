@@ -134,9 +134,39 @@ static void test_everywhere(void **state)
         check_everywhere(texts[i], strlen(texts[i]));
 }
 
+/* In a workspace of many people the lists are cut, and who is far away is found once typed. */
+static void test_many(void **state)
+{
+    (void)state;
+    struct planls_workspace *workspace = planls_workspace_new();
+    char path[64], text[256];
+    for (int i = 0; i < 600; i++) {
+        snprintf(path, sizeof path, "d/%03d.md", i);
+        int length =
+            snprintf(text, sizeof text, "## Initiative: Pier %d\n- **Owner:** Person%d\n", i, i);
+        planls_workspace_put(workspace, path, text, (size_t)length);
+    }
+    static const char *const typed[] = {
+        "## Initiative: A\n- **Owner:** ", "## Initiative: A\n- **Owner:** Person599",
+        "## Initiative: A\n- **Owner:** @Person599", "## Initiative: A\nSee [Pier 599"};
+    static const char *const first[] = {NULL, "Person599", "Person599", "Pier 599"};
+    for (size_t i = 0; i < 4; i++) {
+        struct planls_results *results = planls_results_new();
+        struct planls_completions out = {0};
+        planls_workspace_put(workspace, "a.md", typed[i], strlen(typed[i]));
+        planls_complete(workspace, "a.md", (uint32_t)strlen(typed[i]), 0, results, &out);
+        assert_true(out.len > 0 && out.cut == (first[i] == NULL));
+        if (first[i])
+            assert_string_equal(out.items[0].label, first[i]);
+        planls_results_free(results);
+    }
+    planls_workspace_free(workspace);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_completion),
-                                       cmocka_unit_test(test_everywhere)};
+                                       cmocka_unit_test(test_everywhere),
+                                       cmocka_unit_test(test_many)};
     return cmocka_run_group_tests_name("completion", tests, NULL, NULL);
 }
