@@ -306,14 +306,40 @@ static struct span scope_span(const struct model *model, const struct budget *bu
     return (struct span){0, UINT32_MAX};
 }
 
+/* Below the last of several items' fields, "Total budget: $66K" is the sum of them all: where that item
+ * says its own budget and nothing in it costs anything. */
+static bool closes_siblings(const struct model *model, const struct budget *budget,
+                            const struct total *total)
+{
+    const struct item *item = &model->items.items[total->item];
+    struct scope inside = {model, budget, item->span, total->item};
+    if (budget->own[total->item].len == 0 || item->source != ITEM_FROM_HEADING)
+        return false;
+    for (size_t i = 0; i < item->budget.len; i++)
+        if (!item->budget.items[i].total &&
+            item->budget.items[i].where.start > total->amount.where.start)
+            return false;
+    for (uint32_t i = scope_first(&inside); scope_has(&inside, i); i++)
+        if (i != total->item && budget->own[i].len > 0)
+            return false;
+    for (uint32_t i = total->item + 1; i < model->items.len; i++)
+        if (model->items.items[i].parent == item->parent &&
+            model->items.items[i].kind == item->kind)
+            return false; /* not the last */
+    return true;
+}
+
 static void judge_items(const struct model *model, const struct budget *budget,
                         const struct total *total, struct arena *arena, struct total_sum *out)
 {
     struct scope scope = {model, budget, {0, UINT32_MAX}, total->item};
     if (total->amount.per.len || total->partial)
         return;
-    scope.span = total->item != NO_INDEX ? model->items.items[total->item].span
-                                         : scope_span(model, budget, total);
+    bool closes = total->item != NO_INDEX && closes_siblings(model, budget, total);
+    if (closes)
+        scope.inside = model->items.items[total->item].parent;
+    scope.span = total->item != NO_INDEX && !closes ? model->items.items[total->item].span
+                                                    : scope_span(model, budget, total);
     struct reach reach = reach_of(&scope, out->currency, arena, out);
     judge_reach(&total->amount, &reach, total->reserve, out);
 }

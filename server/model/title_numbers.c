@@ -229,6 +229,9 @@ static bool number_is_time(struct slice s)
 
     if (at == 4 && s.len >= 7 && s.ptr[4] == '-' && title_digits(s, 5) == 2)
         return true;
+    if (at == 2 && s.len >= 10 && s.ptr[2] == '.' && title_digits(s, 3) == 2 && s.ptr[5] == '.' &&
+        title_digits(s, 6) == 4)
+        return true; /* 02.03.2026 */
     if (at && ascii_is_alpha(s.ptr[at - 1]))
         at--; /* "3h": the letter is a unit */
     at += title_range_length(s, at);

@@ -29,6 +29,22 @@ static const struct item_span *span_of_item(struct order *order, const struct do
     return &order->other[item];
 }
 
+/* "Feb–Apr 2027": months without days. */
+static bool is_of_months(const struct timeline_entry *entry)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i <= entry->text.len; i++) {
+        if (i < entry->text.len && ascii_is_digit(entry->text.ptr[i])) {
+            digits++;
+            continue;
+        }
+        if (digits == 1 || digits == 2)
+            return false;
+        digits = 0;
+    }
+    return entry->time.to.unit == TIME_DATE;
+}
+
 /* How long the last week, month or quarter is in which an item ends: within it one may hand over to the
  * next. Days for dates. */
 static int last_unit_days(const struct item *item)
@@ -43,7 +59,7 @@ static int last_unit_days(const struct item *item)
     case TIME_QUARTER:
         return 92;
     default:
-        return 1;
+        return last && is_of_months(last) ? 31 : 1;
     }
 }
 

@@ -98,6 +98,52 @@ static struct scope scope_of(struct check *check, const struct definitions *all,
     return scope;
 }
 
+/* The number that a name ends in; false where it ends in none. */
+static bool last_number(struct slice name, uint32_t *number)
+{
+    size_t start = name.len;
+    while (start > 0 && ascii_is_digit(name.ptr[start - 1]))
+        start--;
+    return slice_to_u32(slice_from(name, start), number);
+}
+
+/* "R0" where R1 to R4 are planned: what was before the document begins. */
+static bool is_before_all(struct check *check, const struct definitions *all, struct slice wanted)
+{
+    struct defined end = {shape_of(wanted, check->arena), SLICE("\xFF")};
+    size_t first = place_of(all, (struct defined){end.shape, SLICE("")});
+    uint32_t number, other;
+    if (!last_number(wanted, &number))
+        return false;
+    for (size_t i = first; i < place_of(all, end) && i < first + COMPARED_NAMES; i++)
+        if (!last_number(all->items[i].name, &other) || other <= number)
+            return false;
+    return true;
+}
+
+/* Is that what the item or task itself is called? */
+static bool is_own_name(const struct model *model, uint32_t item, uint32_t task, struct slice name)
+{
+    if (item == NO_INDEX)
+        return slice_equal_nocase(model->tasks.items[task].id, name);
+    const struct item *own = &model->items.items[item];
+    size_t space = slice_find_last_byte(name, ' ');
+    return slice_equal_nocase(own->id, name) ||
+           (space != SLICE_NONE && slice_equal(own->number, slice_from(name, space + 1)));
+}
+
+/* The name in the words the document uses: "Phase 7" becomes "Phase 3", not "phase 3". */
+static struct slice in_its_form(struct check *check, struct slice said, struct slice name)
+{
+    size_t kept = said.len, space = slice_find_last_byte(name, ' ');
+    if (space == SLICE_NONE)
+        return name;
+    while (kept > 0 && said.ptr[kept - 1] != ' ')
+        kept--;
+    struct slice number = slice_from(name, space + 1);
+    return slice_of(arena_printf(check->arena, "%.*s%.*s", (int)kept, said.ptr, SLICE_ARG(number)));
+}
+
 /* Two others of its shape make it a series that the document itself numbers. */
 #define SERIES_MIN 2
 
@@ -113,7 +159,7 @@ static void check_list(struct check *check, const struct definitions *all,
                                &target) != UNRESOLVED_FRAGMENT)
             continue;
         struct scope scope = scope_of(check, all, dependency->target);
-        if (scope.same_shape < SERIES_MIN)
+        if (scope.same_shape < SERIES_MIN || is_before_all(check, all, dependency->target))
             continue;
         struct slice said = span_slice(check->text, dependency->where);
         struct planls_diagnostic *diagnostic =
@@ -124,7 +170,9 @@ static void check_list(struct check *check, const struct definitions *all,
         if (!slice_equal_nocase(said, dependency->target))
             continue;
         for (size_t n = 0; n < scope.near.len; n++) {
-            struct slice name = scope.near.v[n].name;
+            if (is_own_name(check->model, item, task, scope.near.v[n].name))
+                continue;
+            struct slice name = in_its_form(check, said, scope.near.v[n].name);
             struct planls_fix *fix =
                 report_fix(check, diagnostic, false, "Change to %.*s", SLICE_ARG(name));
             fix_edit(check, fix, check->document, dependency->where, name);
