@@ -44,6 +44,70 @@ static const struct found_case cases[] = {
      "# P\n\n| Phase | Owner | Timeline |\n|---|---|---|\n| Survey | Ann | 2026-01-05 |\n"
      "| Design | | 2026-01-12 |\n| Build | | 2026-01-19 |\n",
      NULL, NULL, ""},
+    /* a total below the last item is that of them all */
+    {"a.md",
+     "# P\n\n## Initiative: A\n- **Owner:** Ann\n- **Budget:** $24K\n\n## Initiative: B\n"
+     "- **Owner:** Ben\n- **Budget:** $12K\n\n**Total budget:** $40K\n",
+     NULL, NULL, "budget-mismatch@11 "},
+    /* one below the last of several lists may be, too; what is spent each year comes more than once */
+    {"a.md",
+     "# P\n\n## Costs\n\n### Running\n- Hosting: $50/month\n\n### Launch\n- Advert: $2,000\n"
+     "- Press: $3,000\n\n**Total first year: $9,000**\n",
+     NULL, NULL, ""},
+    {"a.md",
+     "# P\n\n## Costs\n- Build: $20,000\n- Upkeep (annual): $5,000\n- Move: $1,000\n"
+     "- **Total, three years: $36,000**\n",
+     NULL, NULL, ""},
+    /* ids whose parts are letters */
+    {"a.md",
+     "# P\n\n## T0.0.A: Ask\n**Owner:** Ann\n\n## T0.0.B: Sort\n**Owner:** Ann\n\n"
+     "## R1.T2: Tell\n**Owner:** Ann\n\n## R1.T3: Ship\n**Owner:** Ann\n",
+     NULL, NULL, ""},
+    /* a line across parts what a section tells of twice */
+    {"a.md",
+     "# P\n\n## Phase 1: Gaps\n\n**Gap 1**\n\n**Estimate:** 2 h\n\n---\n\n**Gap 2**\n\n"
+     "**Estimate:** 3 h\n",
+     NULL, NULL, ""},
+    /* no risk, and risks that are taken as they are */
+    {"a.md",
+     "# P\n\n## Phase 1: A\n**Risks:** Rain → a tent\n\n## Phase 2: B\n**Risks:** Wind → ropes\n\n"
+     "## Phase 3: C\n**Risks:** Snow → shovels\n\n## Phase 4: D\n**Risks:** None. All is tried.\n",
+     NULL, NULL, ""},
+    /* what was before the plan begins; names of its own are not offered */
+    {"a.md",
+     "# P\n\n## R1: A\n**Owner:** Ann\n**Depends on:** R0\n\n## R2: B\n**Owner:** Ann\n"
+     "**Depends on:** R1\n\n## R3: C\n**Owner:** Ann\n**Depends on:** R9\n",
+     NULL, NULL, "unknown-dependency@13 "},
+    /* in a section of dependencies a label says which way */
+    {"a.md",
+     "# P\n\n## AB-01: A\n**Owner:** Ann\n\n### Dependencies\n\n- **Blocks:** AB-02\n\n"
+     "## AB-02: B\n**Owner:** Ann\n\n### Dependencies\n\n- **Blocked by:** AB-01\n",
+     NULL, NULL, ""},
+    /* months hand over within one */
+    {"a.md",
+     "# P\n\n## R1: A (Jan-Feb 2027)\n**Owner:** Ann\n\n## R2: B (Feb-Apr 2027)\n**Owner:** Ann\n"
+     "**Depends on:** R1\n",
+     NULL, NULL, ""},
+    /* the total of a table that is about something else */
+    {"a.md",
+     "# P\n\n## Phase 1: A\n- [ ] one\n- [ ] two\n\n## Hours\n\n| Urgency | Tasks |\n|---|---|\n"
+     "| High | 3 tasks |\n| Low | 4 tasks |\n| **Total** | **7 tasks** |\n",
+     NULL, NULL, ""},
+    /* of ten sprints two are told of */
+    {"a.md",
+     "# P\n\n**Sprints completed:** 2/10\n\n## Sprint 1: A ✅\n**Owner:** Ann\n\n## Sprint 2: B ✅\n"
+     "**Owner:** Ann\n",
+     NULL, NULL, ""},
+    /* the length of all, below the last */
+    {"a.md",
+     "# P\n\n### Week 1: A\n**Owner:** Ann\n\n### Week 2: B\n**Owner:** Ann\n\n"
+     "**Total Duration:** 2 weeks\n",
+     NULL, NULL, ""},
+    /* points behind an epic's name */
+    {"a.md",
+     "# P\n\n## Epic 6: Search (23 pts)\n- find\n\n## AB-01: Index\n**Epic:** Search\n"
+     "**Owner:** Ann\n\n- [ ] build\n",
+     NULL, NULL, ""},
     /* spec-kit's stories */
     {"specs/001-p/tasks.md",
      "# Tasks: P\n\n## Phase 1: Work\n\n- [ ] T001 [US1] Scale\n- [ ] T002 [US3] Ink\n"
