@@ -225,7 +225,20 @@ static size_t push_parts(struct time_reader *r, struct part *parts, size_t count
     return parts[count - 1].end;
 }
 
-/* 第3周, 第1-4周, 1주차: the unit stands behind. */
+/* The number in "〜第6週" behind "第3週", or 0. */
+static size_t second_ordinal(struct time_reader *r, size_t behind_first, const char *unit)
+{
+    size_t at = time_connector(r, behind_first);
+    if (!at)
+        return 0;
+    at += slice_ends(token_text(r->text, time_token(r, at)), SLICE("第"));
+    const struct token *word = time_token(r, at + 1);
+    bool same = time_token(r, at)->kind == TOKEN_DIGITS && token_joins(word) &&
+                word->kind == TOKEN_WORD && slice_starts(token_text(r->text, word), slice_of(unit));
+    return same ? at : 0;
+}
+
+/* 第3周, 第1-4周, 第3週〜第6週, 1주차: the unit stands behind. */
 static size_t read_unit_behind(struct time_reader *r, size_t at)
 {
     const struct token *first = time_token(r, at);
@@ -252,11 +265,14 @@ static size_t read_unit_behind(struct time_reader *r, size_t at)
         struct part part = {number, end + 1, range ? number + 2 : 0, 0, 0, units[i].unit,
                             true,   true};
         part.from = (int)time_token(r, number)->number;
-        part.to = range ? (int)time_token(r, number + 2)->number : part.from;
-        if (part.from <= limit_of(units[i].unit) && part.from <= part.to &&
-            part.to <= limit_of(units[i].unit)) {
-            push_part(r, &part, units[i].unit, at, false);
-            return end + 1;
+        if (!range)
+            part.second = second_ordinal(r, end + 1, units[i].word);
+        if (!range && part.second)
+            part.end = part.second + 2;
+        part.to = part.second ? (int)time_token(r, part.second)->number : part.from;
+        if (part.from <= limit_of(units[i].unit) && part.to <= limit_of(units[i].unit)) {
+            push_part(r, &part, units[i].unit, at, part.to < part.from);
+            return part.end;
         }
     }
     return 0;
