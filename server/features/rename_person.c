@@ -1,6 +1,8 @@
 /* rename_person.c: somebody's name, wherever they are named. */
 #include "features/rename.h"
 
+#include "text/fold.h"
+
 #include <string.h>
 
 static bool is_taken(struct renaming *r)
@@ -33,20 +35,37 @@ static struct slice first_word(struct slice name)
     return end == SLICE_NONE ? name : slice_sub(name, 0, end);
 }
 
-/* "Jane" where a document also calls Jane Doe that; "Jane Doe" where "Jane" was asked about. */
-static struct slice name_in_form(struct renaming *r, struct slice mention)
+static bool is_lower(struct slice text)
 {
-    struct slice old = r->subject->person->name;
-    if (begins(mention, old))
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= 'A' && text.ptr[i] <= 'Z')
+            return false;
+    return true;
+}
+
+/* The new name as one of the old one's forms: "Jane" where a document also calls Jane Doe that, all of
+ * "Jane Doe" where "Jane" gets a name of several words, "@jane" where the handle is written so. */
+static struct slice name_in_form(struct renaming *r, struct slice mention, bool handle)
+{
+    struct slice old = r->subject->person->name, first = first_word(r->name);
+    if (handle && is_lower(mention) && !slice_equal(mention, old))
+        first = fold_case(r->arena, first);
+    if (handle)
+        return first;
+    if (begins(mention, old) && first.len == r->name.len)
         return slice_of(arena_printf(r->arena, "%.*s%.*s", SLICE_ARG(r->name),
                                      SLICE_ARG(slice_from(mention, old.len))));
+    if (begins(mention, old))
+        return r->name;
     if (begins(old, mention))
-        return first_word(r->name);
+        return first;
     return mention;
 }
 
 void rename_person(struct renaming *r)
 {
+    if (r->name.len > 1 && r->name.ptr[0] == '@')
+        r->name = slice_from(r->name, 1);
     for (size_t i = 0; i < r->name.len; i++) {
         if (strchr(",;/|()[]&+→", r->name.ptr[i]) && (unsigned char)r->name.ptr[i] < 0x80) {
             renaming_refuse(r, "A name cannot hold “%c”: it separates people", r->name.ptr[i]);
@@ -65,6 +84,6 @@ void rename_person(struct renaming *r)
         struct slice written = span_slice(document->text.bytes, person->name_span);
         bool at = written.len && written.ptr[0] == '@';
         struct span span = {person->name_span.start + at, person->name_span.end};
-        renaming_edit(r, document, span, name_in_form(r, slice_from(written, at)));
+        renaming_edit(r, document, span, name_in_form(r, slice_from(written, at), at));
     }
 }

@@ -89,7 +89,10 @@ void workspace_usages_of(const struct workspace *ws, const struct document *docu
     size_t kept = 1;
     for (size_t i = 1; i < out->len; i++) {
         const struct usage *before = &out->items[kept - 1], *one = &out->items[i];
-        if (before->document != one->document || !span_covers(before->span, one->span))
+        /* "T001-T004" is said of T002 and T003; its ends are of their own. */
+        bool range = before->kind == USAGE_DEPENDENCY && one->kind == USAGE_DEPENDENCY &&
+                     before->target.task != one->target.task;
+        if (before->document != one->document || !span_covers(before->span, one->span) || range)
             out->items[kept++] = *one;
     }
     out->len = kept;
