@@ -52,6 +52,20 @@ static struct span path_span(const struct document *document, const struct refer
     return span;
 }
 
+static struct slice folder_of(struct slice path)
+{
+    size_t slash = slice_find_last_byte(path, '/');
+    return slice_sub(path, 0, slash == SLICE_NONE ? 0 : slash);
+}
+
+/* Is only the last part of the path written, below its folders, in a drawing of a directory tree? */
+static bool is_tree_entry(const struct document *document, const struct reference *reference)
+{
+    struct slice written = span_slice(document->text.bytes, reference->target_span);
+    return reference->in_fence && slice_find_byte(reference->path, '/') != SLICE_NONE &&
+           slice_find_byte(written, '/') == SLICE_NONE;
+}
+
 static void edit_reference(struct edit_maker *m, const struct document *document,
                            const struct reference *reference)
 {
@@ -59,6 +73,13 @@ static void edit_reference(struct edit_maker *m, const struct document *document
     if (span_is_empty(reference->target_span) ||
         !moves_reference(m->ws, m->moves, document, reference, m->arena, &path))
         return;
+    if (is_tree_entry(document, reference)) {
+        /* A new name follows; to draw another tree is its author's. */
+        if (slice_equal(folder_of(path), folder_of(reference->path)))
+            add_edit(m, document, reference->target_span,
+                     slice_from(path, folder_of(path).len + (folder_of(path).len > 0)));
+        return;
+    }
     struct strbuf text;
     strbuf_init(&text, STRBUF_NO_LIMIT);
     if (reference->kind == REFERENCE_LINK || reference->kind == REFERENCE_IMAGE ||
