@@ -61,7 +61,7 @@ static size_t read_part(const struct model *model, struct slice s, struct named_
     }
     size_t at = skip_spaces(s, word);
     size_t length = number_length(slice_from(s, at));
-    struct span first, last;
+    struct span first = SPAN_NONE, last;
     if (length == 0 || !section_of(model, kind, slice_sub(s, at, at + length), &first))
         return 0;
     last = first;

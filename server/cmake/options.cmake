@@ -7,6 +7,11 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 
+# Small, and as fast: -O3 gains nothing measurable here.
+if(CMAKE_C_COMPILER_ID MATCHES "GNU|Clang")
+  set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
+endif()
+
 option(PLANLS_WERROR "Treat warnings as errors" OFF)
 set(PLANLS_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
 option(PLANLS_FUZZ "Build the libFuzzer targets (clang)" OFF)

@@ -184,8 +184,8 @@ static void test_execution_plan(void **state)
         double amount;
     } people[] = {{"Alex", 46e3}, {"Jamie", 65e3}, {"Priya", 41e3}, {"Sam", 30e3}};
     struct reading r;
-    char *bytes;
-    size_t len;
+    char *bytes = NULL;
+    size_t len = 0;
     if (!reading_shared("seeds/000_75394c3fcbd2ddec.txt", &bytes, &len)) {
         print_message("skipped: the shared plans are not there\n");
         skip();

@@ -262,8 +262,8 @@ static void test_likeness(void **state)
 static void test_seed(void **state)
 {
     (void)state;
-    char *bytes;
-    size_t len;
+    char *bytes = NULL;
+    size_t len = 0;
     if (!reading_shared("seeds/000_75394c3fcbd2ddec.txt", &bytes, &len))
         skip();
     const struct expected_plan expected = {

@@ -76,8 +76,8 @@ static void test_workflow_plan(void **state)
         {"30%", '+', true, -1, 30},
     };
     struct reading r;
-    char *bytes;
-    size_t len;
+    char *bytes = NULL;
+    size_t len = 0;
     if (!reading_shared("seeds/002_9a1f2d5d5de7ebf3.txt", &bytes, &len)) {
         print_message("skipped: the shared plans are not there\n");
         skip();
