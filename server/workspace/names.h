@@ -17,10 +17,10 @@ enum name_space {
     NAME_NUMBER = 'n', /* an item's number, with its kind's name ("phase 1") and alone ("2.1") */
     NAME_FILE = 'f',   /* a document's file name without folders, folded; also without extension */
     NAME_ELSEWHERE =
-        'e',           /* the same; asked for by what names its file by a path: that file alone is
+        'e',             /* the same; asked for by what names its file by a path: that file alone is
                              meant, but once it is missing another of its name may have been */
-    NAME_PATH = 'p',   /* a document's path */
-    NAME_FOLDER = 'd', /* a document's folder; asked for by what lists a folder's documents */
+    NAME_PATH = 'p',     /* a document's path */
+    NAME_FOLDER = 'd',   /* a document's folder; asked for by what lists a folder's documents */
     NAME_ASSIGNEE = 'a', /* the key of a task's owner; once per document */
     NAME_PERSON = 'w',   /* the key of an item's owner or of somebody declared; once per document */
     NAME_LIKE = 'l' /* the same with one character left out, and whole: names one slip apart share
