@@ -57,6 +57,11 @@ void rename_answer(struct server *server, const cJSON *params, struct reply *rep
         reply_invalid(reply, "expected newName, a string");
         return;
     }
+    const struct project *project = question.document->project;
+    if (project->root && !project->ready) { /* half a rename breaks what has not been read */
+        reply_refuse(reply, "The workspace is still being read: try again in a moment");
+        return;
+    }
     struct planls_results *results = planls_results_new();
     answer(&question, offset, name->valuestring, results, reply);
     planls_results_free(results);
