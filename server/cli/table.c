@@ -61,8 +61,6 @@ static size_t *widths_of(const struct table *table, unsigned available)
         for (size_t i = c; i < table->cells.len; i += table->column_count)
             if (width_of(table->cells.items[i]) > widths[c])
                 widths[c] = width_of(table->cells.items[i]);
-        if (table->columns[c].most && widths[c] > table->columns[c].most)
-            widths[c] = table->columns[c].most;
         total += widths[c] + GAP;
         shrinks = table->columns[c].shrinks ? c : shrinks;
     }
@@ -125,14 +123,30 @@ void table_draw(const struct table *table, const struct canvas *canvas, const ch
 
 /* ---- Markdown -------------------------------------------------------------------------------- */
 
+/* Writes the character at c, or what stands for it; bytes that are no UTF-8 become U+FFFD, control
+ * characters are left out, since neither XML nor a Markdown file may hold them. Gives what is behind. */
+static const char *put_character(struct strbuf *out, const char *c, const char *instead)
+{
+    uint32_t codepoint;
+    size_t left = 0;
+    while (left < 4 && c[left])
+        left++;
+    unsigned length = utf8_decode((struct slice){c, left}, &codepoint);
+    if (instead)
+        strbuf_puts(out, instead);
+    else if (codepoint == UTF8_REPLACEMENT)
+        strbuf_puts(out, "\xEF\xBF\xBD");
+    else if (codepoint >= 0x20 || codepoint == '\n' || codepoint == '\t')
+        strbuf_append(out, (struct slice){c, length});
+    return c + length;
+}
+
 /* A cell ends at a bar or a line's end. */
 static void put_markdown(struct strbuf *out, const char *text)
 {
-    for (const char *c = text; *c; c++) {
+    for (const char *c = text; *c; c = put_character(out, c, *c == '\n' ? " " : NULL))
         if (*c == '|' || *c == '\\' || *c == '<' || *c == '*' || *c == '_' || *c == '`')
             strbuf_putc(out, '\\');
-        strbuf_putc(out, *c == '\n' ? ' ' : *c);
-    }
 }
 
 void table_write_markdown(const struct table *table, struct strbuf *out)
@@ -164,17 +178,13 @@ void table_write_markdown(const struct table *table, struct strbuf *out)
 
 void html_escape(struct strbuf *out, const char *text)
 {
-    for (const char *c = text; *c; c++) {
-        if (*c == '&')
-            strbuf_puts(out, "&amp;");
-        else if (*c == '<')
-            strbuf_puts(out, "&lt;");
-        else if (*c == '>')
-            strbuf_puts(out, "&gt;");
-        else if (*c == '"')
-            strbuf_puts(out, "&quot;");
-        else if ((unsigned char)*c >= 0x20 || *c == '\n' || *c == '\t')
-            strbuf_putc(out, *c);
+    for (const char *c = text; *c;) {
+        const char *instead = *c == '&'   ? "&amp;"
+                              : *c == '<' ? "&lt;"
+                              : *c == '>' ? "&gt;"
+                              : *c == '"' ? "&quot;"
+                                          : NULL;
+        c = put_character(out, c, instead);
     }
 }
 
