@@ -19,7 +19,7 @@ struct arena_block {
 void memory_exhausted(void)
 {
     fputs("planls: out of memory\n", stderr);
-    exit(2);
+    _Exit(2); /* by no handler: other threads are still at work, and handlers need memory too */
 }
 
 void *memory_alloc(size_t size)
