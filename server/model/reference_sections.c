@@ -252,6 +252,15 @@ static size_t word_before(struct slice s, size_t digit)
     return start < end ? start : SLICE_NONE;
 }
 
+/* "§ 164.308": no document has a hundred sections, laws do. */
+static bool is_law(struct slice s, size_t digit)
+{
+    size_t end = digit;
+    while (end < s.len && ascii_is_digit(s.ptr[end]))
+        end++;
+    return end - digit >= 3;
+}
+
 bool section_bare_next(struct reference_maker *maker, uint32_t *at, uint32_t to)
 {
     struct slice s = span_slice(maker->b->bytes, (struct span){maker->line.start, to});
@@ -260,7 +269,8 @@ bool section_bare_next(struct reference_maker *maker, uint32_t *at, uint32_t to)
         if (!ascii_is_digit(s.ptr[i]) || (i > 0 && ascii_is_alnum(s.ptr[i - 1])))
             continue;
         size_t word = word_before(s, i);
-        if (word == SLICE_NONE || !word_and_number(s, word, &numbers) || numbers.at != i)
+        if (word == SLICE_NONE || !word_and_number(s, word, &numbers) || numbers.at != i ||
+            is_law(s, i))
             continue;
         uint32_t start = maker->line.start + (uint32_t)word;
         struct reference *reference =
