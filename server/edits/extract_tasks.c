@@ -61,6 +61,41 @@ struct span task_list_of(const struct document *document, uint32_t item)
     return SPAN_NONE;
 }
 
+/* Does one of the tasks name another item as what it serves? The file would say it serves this one. */
+static bool serves_another(const struct workspace *ws, const struct document *document,
+                           uint32_t item, struct span lines)
+{
+    for (uint32_t t = 0; t < document->model->tasks.len; t++) {
+        struct target target;
+        enum link_via via;
+        uint32_t failed;
+        if (span_contains(lines, document->model->tasks.items[t].span.start) &&
+            resolve_task(ws, document, t, &target, &via, &failed) == RESOLVED &&
+            (target.document != document || target.item != item))
+            return true;
+    }
+    return false;
+}
+
+/* A section that says nothing but its tasks is no item without them. */
+static bool says_more(const struct document *document, uint32_t item)
+{
+    const struct model *model = document->model;
+    for (size_t i = 0; i < model->fields.len; i++)
+        if (model->fields.items[i].item == item && !model->fields.items[i].nested &&
+            model->fields.items[i].key != FIELD_OTHER)
+            return true;
+    return model->items.items[item].timeline.len > 0;
+}
+
+struct span own_task_list_of(const struct workspace *ws, const struct document *document,
+                             uint32_t item)
+{
+    struct span lines = task_list_of(document, item);
+    return !says_more(document, item) || serves_another(ws, document, item, lines) ? SPAN_NONE
+                                                                                   : lines;
+}
+
 /* ---- the list elsewhere ------------------------------------------------------------------------ */
 
 static bool has_scheme(struct slice path)
@@ -148,11 +183,12 @@ static void put_link(struct strbuf *out, struct slice title, struct slice from, 
     strbuf_printf(out, "%s%.*s)", anchor.len ? "#" : "", SLICE_ARG(anchor));
 }
 
-bool extract_tasks(const struct document *document, uint32_t item, struct slice path,
-                   struct arena *arena, struct text_edit *edit, struct slice *file)
+bool extract_tasks(const struct workspace *ws, const struct document *document, uint32_t item,
+                   struct slice path, struct arena *arena, struct text_edit *edit,
+                   struct slice *file)
 {
     const struct item *own = &document->model->items.items[item];
-    struct span lines = task_list_of(document, item);
+    struct span lines = own_task_list_of(ws, document, item);
     struct slice end = text_line_end(&document->text);
     if (span_is_empty(lines) || own->anchor.len == 0)
         return false;

@@ -9,6 +9,11 @@
  * (NO_INDEX: in the document), as whole lines. Empty where there is none. */
 struct span task_list_of(const struct document *document, uint32_t item);
 
+/* The same, and empty too where one of them names another item as what it serves, or where the item says
+ * nothing else: it would be none without them. */
+struct span own_task_list_of(const struct workspace *ws, const struct document *document,
+                             uint32_t item);
+
 /* Where the tasks of an item would go: "tasks/new-pier.md" beside the document, numbered where that is
  * taken. In the arena. */
 struct slice task_file_of(const struct workspace *ws, const struct document *document,
@@ -17,8 +22,9 @@ struct slice task_file_of(const struct workspace *ws, const struct document *doc
 /* *edit puts a line with a link to the file in the place of the item's list of tasks; *file is what the file
  * at `path` then holds: a title, what the tasks serve, the list with its links rewritten. False where the
  * item has no heading or no such list, or something in the list cannot be said from elsewhere. */
-bool extract_tasks(const struct document *document, uint32_t item, struct slice path,
-                   struct arena *arena, struct text_edit *edit, struct slice *file);
+bool extract_tasks(const struct workspace *ws, const struct document *document, uint32_t item,
+                   struct slice path, struct arena *arena, struct text_edit *edit,
+                   struct slice *file);
 
 /* The other way: *edit puts the list of tasks of `file` in the place of the item's line that is a link to
  * it and nothing more. False where there is none. *whole says that the file then says nothing more than

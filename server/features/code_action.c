@@ -141,9 +141,9 @@ static bool fixes_offer_links(const struct planls_actions *actions)
 
 /* ---- named ones -------------------------------------------------------------------------------- */
 
-static const struct refactoring *const tables[] = {code_action_all,   code_action_fields,
-                                                   code_action_time,  code_action_items,
-                                                   code_action_chart, code_action_tasks};
+static const struct refactoring *const tables[] = {
+    code_action_all,   code_action_fields, code_action_time, code_action_items,
+    code_action_chart, code_action_tasks,  code_action_lists};
 #define TABLES (sizeof tables / sizeof *tables)
 
 static const struct refactoring *find_refactoring(const char *name)
@@ -220,10 +220,10 @@ void action_add_file(const struct action_place *place, struct planls_edit edit,
 const char *const *planls_action_names(void)
 {
     static const char *const names[] = {
-        "add-id",  "add-owner",     "extract-tasks",    "fix-all",
-        "gantt",   "hand-over",     "inline-tasks",     "move-down",
-        "move-up", "organize-plan", "shift-dependents", "shift-following",
-        NULL};
+        "add-id",           "add-owner",       "add-task",      "extract-tasks",
+        "fix-all",          "gantt",           "hand-over",     "inline-tasks",
+        "list-to-table",    "move-down",       "move-up",       "organize-plan",
+        "shift-dependents", "shift-following", "table-to-list", NULL};
     return names;
 }
 

@@ -36,7 +36,7 @@ struct refactoring {
 
 /* Tables ended by an entry without a name. */
 extern const struct refactoring code_action_chart[], code_action_fields[], code_action_items[],
-    code_action_tasks[], code_action_time[];
+    code_action_lists[], code_action_tasks[], code_action_time[];
 
 /* Offers one with this title. */
 void action_offer(const struct action_place *place, const struct refactoring *self, int argument,
