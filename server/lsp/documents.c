@@ -120,7 +120,7 @@ static void leave(struct open_document *document)
     }
     if (!plain && file->document) {
         workspace_unload(project->workspace->ws, path);
-        file->stamp = (struct stamp){0};
+        file->stamp = file->asked = (struct stamp){0};
         files_want_read(project, file);
     } else if (!plain) {
         /* No scan has met it: it is new and was never saved, or ignored; the next scan asks. */

@@ -87,6 +87,7 @@ struct file *files_next_read(struct project *project)
         if (file->to_read && !file->open)
             return file;
         file->to_read = false;
+        file->asked = (struct stamp){0};
     }
     return NULL;
 }

@@ -29,6 +29,7 @@ struct stamp {
 struct file {
     UT_hash_handle hh;
     struct stamp stamp; /* of the bytes last read */
+    struct stamp asked; /* what the read under way was asked for; zero where none is */
     bool on_disk;       /* the last scan, or the last look-up, met it */
     bool document;      /* … as a document */
     bool folder;

@@ -114,7 +114,10 @@ static void done(struct job *job, struct server *server)
     project->reads--;
     for (size_t i = 0; i < reading->count; i++) {
         struct reading_one *one = &reading->items[i];
-        if (one->number != one->file->read_number || one->file->open)
+        if (one->number != one->file->read_number)
+            continue; /* another read of it has begun since */
+        one->file->asked = (struct stamp){0};
+        if (one->file->open)
             continue;
         adopt(project, one);
         workspace_unload(project->workspace->ws, one->path);

@@ -112,6 +112,7 @@ static void remove_document(struct project *project, struct file *file)
 {
     struct slice path = {file->path, file->path_len};
     file->document = file->to_read = file->to_check = false;
+    file->asked = (struct stamp){0};
     file->read_number++;
     file->stamp = (struct stamp){0};
     if (file->open)
@@ -138,8 +139,12 @@ static void meet(struct project *project, const struct walk_path *met, const str
     bool changed = !was_document || memcmp(&file->stamp, stamp, sizeof *stamp) != 0;
     file->on_disk = file->document = true;
     file->folder = false;
-    if (changed && !file->open)
+    /* A read that takes longer than the time between two scans is not begun again. */
+    bool under_way = memcmp(&file->asked, stamp, sizeof *stamp) == 0;
+    if (changed && !under_way && !file->open) {
+        file->asked = *stamp;
         files_want_read(project, file);
+    }
 }
 
 static void apply(struct project *project, const struct scan *scan)

@@ -41,7 +41,7 @@ static void follow(struct server *server, const char *path)
             continue;
         struct file *file = files_find(project, relative);
         if (file)
-            file->stamp = (struct stamp){0};
+            file->stamp = file->asked = (struct stamp){0};
         scan_start(project);
     }
 }
