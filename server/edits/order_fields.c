@@ -36,10 +36,11 @@ static void find_majority(const struct field_order *lists, size_t count,
         for (unsigned x = 0; x < lists[i].len; x++)
             for (unsigned y = x + 1; y < lists[i].len; y++)
                 votes[lists[i].keys[x]][lists[i].keys[y]]++;
-    for (uint8_t a = 0; a < FIELD_COUNT; a++)
-        for (uint8_t b = 0; b < FIELD_COUNT; b++)
+    for (unsigned a = 0; a < FIELD_COUNT; a++)
+        for (unsigned b = 0; b < FIELD_COUNT; b++)
             if (votes[a][b] > votes[b][a])
-                pairs[pair_count++] = (struct pair){a, b, votes[a][b] - votes[b][a]};
+                pairs[pair_count++] =
+                    (struct pair){(uint8_t)a, (uint8_t)b, votes[a][b] - votes[b][a]};
     qsort(pairs, pair_count, sizeof *pairs, compare_pairs);
     memset(before, 0, FIELD_COUNT * sizeof *before);
     for (size_t i = 0; i < pair_count; i++) {

@@ -22,7 +22,7 @@ static void tell_rule(struct slice name, struct arena *scratch, struct strbuf *o
 static void tell_weeks(date_days from, date_days to, struct strbuf *out)
 {
     int days = to - from + 1;
-    double weeks = days % 7 == 5 ? (days + 2) / 7 : round(days * 10.0 / 7) / 10;
+    double weeks = days % 7 == 5 ? floor((days + 2) / 7.0) : round(days * 10.0 / 7) / 10;
     if (days >= 7 || days == 5)
         strbuf_printf(out, ", %g week%s", weeks, weeks > 0.99 && weeks < 1.01 ? "" : "s");
 }
