@@ -102,6 +102,7 @@ static void free_document(struct server *server, struct open_document *document)
     HASH_DEL(server->documents, document);
     config_buffer_drop(document);
     planls_results_free(document->results);
+    free(document->tokens.data);
     free(document);
 }
 
