@@ -1,0 +1,53 @@
+// esbuild.mjs: bundles the extension; with --production small, with --watch again on every change, with
+// --tests the unit tests instead, into build/test.
+import { build, context } from 'esbuild'
+import { cpSync, mkdirSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const has = (option) => process.argv.includes(option)
+
+const common = {
+  absWorkingDir: here,
+  bundle: true,
+  minify: has('--production'),
+  sourcemap: has('--production') ? false : 'linked',
+  logLevel: 'warning',
+  target: 'es2022'
+}
+const node = { ...common, platform: 'node', format: 'cjs', external: ['vscode'] }
+
+const bundles = [
+  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+  // What the plan view's panel runs, in a browser's world.
+  {
+    ...common,
+    platform: 'browser',
+    format: 'iife',
+    entryPoints: ['src/plan_view/webview.ts'],
+    outfile: 'dist/plan_view.js'
+  }
+]
+
+const tests = {
+  ...node,
+  entryPoints: readdirSync(join(here, 'test'))
+    .filter((name) => name.endsWith('_test.ts'))
+    .map((name) => `test/${name}`),
+  outdir: 'build/test'
+}
+
+if (has('--tests')) {
+  await build(tests)
+} else {
+  mkdirSync(join(here, 'dist'), { recursive: true })
+  cpSync(
+    process.env.PLANLS_SCHEMA ?? join(here, '../schema/planls.schema.json'),
+    join(here, 'dist/planls.schema.json')
+  )
+  for (const bundle of bundles) {
+    if (has('--watch')) await (await context(bundle)).watch()
+    else await build(bundle)
+  }
+}

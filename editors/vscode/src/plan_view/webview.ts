@@ -1,0 +1,2 @@
+// webview.ts: what the plan view's panel runs.
+document.body.dataset.ready = 'true'
