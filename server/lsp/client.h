@@ -30,7 +30,7 @@ struct client {
     bool related_information;
     bool tag_unnecessary;
     bool pulls;             /* asks for diagnostics of what is open; nothing is pushed for it */
-    bool pulls_workspace;   /* … and of what is closed */
+    bool pulls_workspace;   /* … and of what is closed, or might (pull_wait) */
     bool related_documents; /* takes those of other documents along with an answer */
     bool refresh_diagnostics, refresh_lenses, refresh_hints; /* asks anew on request */
     bool work_done_progress;                                 /* shows progress of ours */

@@ -89,6 +89,22 @@ void publish_leave_to_pull(struct server *server)
                 publish_take_back(project, file);
 }
 
+static void push_kept(struct project *project)
+{
+    struct places places;
+    places_init(&places, project);
+    for (struct file *file = project->files; file; file = file->hh.next)
+        if (file->report && !file->open)
+            send_list(&places, file, json_parse(slice_of(file->report)));
+    places_release(&places);
+}
+
+void publish_what_is_kept(struct server *server)
+{
+    for (struct project *project = server->projects; project; project = project->next)
+        push_kept(project);
+}
+
 cJSON *publish_new_configuration(struct project *project, const struct file *file,
                                  struct places *places)
 {

@@ -16,6 +16,8 @@ void publish_take_back(struct project *project, struct file *file);
 void publish_nothing(struct project *project, struct file *file);
 /* Takes back what was pushed of files that the client has begun to pull. */
 void publish_leave_to_pull(struct server *server);
+/* Pushes what is kept of closed files for a client that does not pull it. */
+void publish_what_is_kept(struct server *server);
 /* What is wrong in a `.planls.json`, told; or as a list of Diagnostics: in what the client holds where
  * it has it open, else on disk. */
 void publish_configuration(struct project *project, struct file *file);

@@ -18,6 +18,9 @@
 /* Judging related documents for one answer may take so long where the client can be asked to ask
  * anew for the rest. */
 #define RELATED_MS 20
+/* So long after everything was judged a client that announced workspace.diagnostics may begin to pull
+ * the workspace: VS Code's does at once, LSP4IJ and Neovim mean by it only that they can be refreshed. */
+#define PULL_GRACE_MS 2000
 
 /* ---- what is kept ---------------------------------------------------------------------------- */
 
@@ -133,6 +136,21 @@ bool pull_is_ready(const struct server *server, const cJSON *params)
     return !project;
 }
 
+uint64_t pull_wait(struct server *server, uint64_t most)
+{
+    if (!server->client.pulls_workspace || server->pulled_workspace || !server->projects ||
+        !pull_is_possible(server, NULL))
+        return most;
+    if (!server->unpulled_since)
+        server->unpulled_since = server->now;
+    uint64_t due = server->unpulled_since + PULL_GRACE_MS;
+    if (due > server->now)
+        return due - server->now < most ? due - server->now : most;
+    server->client.pulls_workspace = false;
+    publish_what_is_kept(server);
+    return most;
+}
+
 cJSON *pull_new_list(struct project *project, struct file *file)
 {
     struct places places;
@@ -208,6 +226,8 @@ void pull_answer(struct server *server, const cJSON *params, struct reply *reply
     if (!document)
         return;
     tell(document, id);
-    if (server->client.related_documents)
+    /* Beside a full report LSP4IJ drops related documents, and it keeps no result id that would make a
+     * report anything else: who sends none is asked to ask anew. */
+    if (server->client.related_documents && (previous.len || !server->client.refresh_diagnostics))
         add_related(server, &subject, reply->result);
 }

@@ -9,6 +9,7 @@
 #include "lsp/documents.h"
 #include "lsp/files.h"
 #include "lsp/folders.h"
+#include "lsp/pull.h"
 #include "lsp/scan.h"
 #include "lsp/waiting.h"
 
@@ -216,6 +217,8 @@ static uint64_t follow_clock(struct server *server)
         else if (due < wait)
             wait = due;
     }
+    if (server->state == SERVER_RUNNING)
+        wait = pull_wait(server, wait);
     return refresh_wait(server, checks_wait(server, wait));
 }
 

@@ -52,7 +52,8 @@ struct server {
     struct index_progress indexing;
     uint64_t edits; /* counts what the client opens and changes */
     struct refresh_state refreshes[REFRESH_COUNT];
-    bool pulled_workspace; /* the client has asked for workspace diagnostics */
+    bool pulled_workspace;   /* the client has asked for workspace diagnostics */
+    uint64_t unpulled_since; /* when it first could have; 0: not yet (pull_wait) */
     uint32_t last_request;
     uint32_t last_tokens; /* id of the last result of semantic tokens */
     uint64_t now;         /* milliseconds, of the turn of the loop under way */

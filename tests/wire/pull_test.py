@@ -157,29 +157,70 @@ class Pull(WireTest):
         work = [v["value"]["kind"] for v in values if v["token"] == 7]
         self.assertEqual((work[0], work[-1]), ("begin", "end"))
 
+    def overtake(self, changes=None, keeps_ids=True):
+        """Two open documents of LSP4IJ's, then an edit in one that makes a finding in the other: the
+        report on the first, and the plan's URI."""
+        plan, tasks = self.write("plan.md", PLAN), self.write("tasks.md", TASKS)
+        self.begin("lsp4ij", **(changes or {}))
+        self.server.open(plan, PLAN)
+        self.server.open(tasks, TASKS)
+        self.assertNotIn("broken-anchor", self.codes(self.pull(plan)))
+        known = self.pull(tasks)["resultId"] if keeps_ids else None
+        self.server.change(tasks, 2, edit((2, 3), (2, 8), "Poles"))
+        return self.pull(tasks, known), plan
+
     def test_other_documents_follow(self):
         plan, tasks = self.write("plan.md", PLAN), self.write("tasks.md", TASKS)
+        self.begin("vscode")
+        self.server.open(plan, PLAN)
+        self.server.open(tasks, TASKS)
+        before = self.pull(plan)
+        self.assertNotIn("broken-anchor", self.codes(before))
+        self.pull(tasks)
+        self.server.change(tasks, 2, edit((2, 3), (2, 8), "Poles"))
+        self.assertNotIn("relatedDocuments", self.pull(tasks))
+        self.refreshed()
+        after = self.pull(plan, before["resultId"])
+        self.assertEqual(after["kind"], "full")
+        self.assertIn("broken-anchor", self.codes(after))
+        self.settles_unasked()
+
+    def settles_unasked(self):
+        self.server.settle(0.5)
+        self.assertEqual([r for r in self.server.requests if "diagnostic/refresh" in r["method"]], [])
+        self.assertEqual(self.server.finish(), 0)
+
+    def test_related_documents_where_they_are_taken(self):
+        report, plan = self.overtake()
+        self.assertIn("broken-anchor", self.codes(report["relatedDocuments"][plan]))
+
+    def test_related_documents_where_there_is_no_refresh(self):
+        capabilities = client.load_client("lsp4ij")["capabilities"]
+        del capabilities["workspace"]["diagnostics"]
+        report, plan = self.overtake({"capabilities": capabilities}, keeps_ids=False)
+        self.assertIn("broken-anchor", self.codes(report["relatedDocuments"][plan]))
+
+    def test_who_keeps_no_result_ids_is_asked_to_ask_anew(self):
+        """LSP4IJ announces related documents, and drops those beside a full report."""
+        report, plan = self.overtake(keeps_ids=False)
+        self.assertNotIn("relatedDocuments", report)
+        self.refreshed()
+        self.assertIn("broken-anchor", self.codes(self.pull(plan)))
+        self.settles_unasked()
+
+    def test_the_workspace_is_pushed_where_nobody_pulls_it(self):
+        """workspace.diagnostics says only that a refresh is understood; who pulls does it at once."""
+        shed = self.write("shed.md", BROKEN)
         for name in ("vscode", "lsp4ij"):
             self.begin(name)
-            self.server.open(plan, PLAN)
-            self.server.open(tasks, TASKS)
-            before = self.pull(plan)
-            self.assertNotIn("broken-anchor", self.codes(before))
-            self.pull(tasks)
-            self.server.change(tasks, 2, edit((2, 3), (2, 8), "Poles"))
-            report = self.pull(tasks)
-            if name == "lsp4ij":  # takes related documents, cannot be told to ask anew
-                related = report["relatedDocuments"][plan]
-                self.assertIn("broken-anchor", self.codes(related))
-            else:
-                self.assertNotIn("relatedDocuments", report)
-                self.refreshed()
-                after = self.pull(plan, before["resultId"])
-                self.assertEqual(after["kind"], "full")
-                self.assertIn("broken-anchor", self.codes(after))
-            self.server.settle(0.5)
-            self.assertEqual([r for r in self.server.requests if "refresh" in r["method"]], [])
+            self.server.settle(1)
+            self.assertEqual(self.server.published, [])
+            self.server.findings(shed, code="invalid-span")
             self.assertEqual(self.server.finish(), 0)
+        self.begin()
+        self.pull_workspace()
+        self.server.settle(3)
+        self.assertEqual(self.server.published, [])
 
     def test_no_refresh_for_ones_own_edit(self):
         plan = self.write("plan.md", BROKEN)
