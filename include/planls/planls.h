@@ -19,6 +19,7 @@
 #include <planls/hover.h>
 #include <planls/inlay_hint.h>
 #include <planls/next.h>
+#include <planls/plan_view.h>
 #include <planls/references.h>
 #include <planls/rename.h>
 #include <planls/report.h>

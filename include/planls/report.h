@@ -54,9 +54,10 @@ struct planls_report_item {
     int said_percent;           /* "85% complete", or -1 */
     unsigned criteria, risks, risks_open;
     bool scheduled, critical;
-    double slack;       /* days, if scheduled */
-    const char *gate;   /* "met", "unmet" …, or NULL: no gate closes it */
-    unsigned gate_open; /* its criteria that are open */
+    double slack;                     /* days, if scheduled */
+    const char *gate;                 /* "met", "unmet" …, or NULL: no gate closes it */
+    unsigned gate_open;               /* its criteria that are open */
+    unsigned errors, warnings, hints; /* findings in it and in nothing inside it */
 };
 
 /* `waits` begins when `for_item` has ended. */
@@ -77,6 +78,25 @@ struct planls_report_checkpoint {
     struct planls_amount amount;
 };
 
+/* A gate of the plan, also one that is a section of its own. */
+struct planls_report_gate {
+    const char *title; /* "Go-Gate Criteria" */
+    const char *state; /* "met", "unmet" … */
+    struct planls_location where;
+    uint32_t item;        /* it closes, or PLANLS_NO_INDEX */
+    bool entry;           /* it opens the item instead */
+    unsigned boxes, open; /* criteria with a box, those of them that are not ticked */
+};
+
+/* A stop condition: when the work is called off. */
+struct planls_report_stop {
+    const char *condition, *action; /* the action may be empty */
+    const char *outcome;            /* "holds", … */
+    struct planls_location where;
+    uint32_t item; /* it watches, or PLANLS_NO_INDEX */
+    int32_t day;   /* from which it is judged, or PLANLS_NO_DAY */
+};
+
 struct planls_report_plan {
     const char *path, *title; /* the title may be empty */
     enum planls_anchor anchor;
@@ -94,10 +114,15 @@ struct planls_report_plan {
     size_t curve_count;
     struct planls_report_checkpoint *checkpoints;
     size_t checkpoint_count;
+    struct planls_report_gate *gates;
+    size_t gate_count;
+    struct planls_report_stop *stops;
+    size_t stop_count;
     unsigned tasks, tasks_done; /* of all items */
     unsigned loose;             /* the document's own tasks that serve no item */
     struct planls_risk *risks;  /* errors first */
     size_t risk_count;
+    unsigned errors, warnings, hints; /* findings in no item */
 };
 
 /* Days in a row on which somebody has the same work. */

@@ -58,6 +58,10 @@ static void gather_project(struct gathered *all, struct project *project)
         const char *shown = shown_as(all, project, plan->path);
         for (size_t item = 0; item < plan->item_count; item++)
             plan->items[item].where.path = shown;
+        for (size_t gate = 0; gate < plan->gate_count; gate++)
+            plan->gates[gate].where.path = shown;
+        for (size_t stop = 0; stop < plan->stop_count; stop++)
+            plan->stops[stop].where.path = shown;
         for (size_t risk = 0; risk < plan->risk_count; risk++)
             plan->risks[risk].where.path = shown;
         plan->path = shown;

@@ -2,7 +2,6 @@
 #include "features/report.h"
 
 #include "analysis/budget.h"
-#include "analysis/capacity.h"
 #include "analysis/checkpoints.h"
 
 #include <string.h>
@@ -105,67 +104,13 @@ void report_plan(struct report *r, const struct document *document, struct planl
     plan->budget = report_amounts(r, &budget.plan, &plan->budget_count);
     put_curve(r, &budget, plan);
     put_checkpoints(r, model, &calendar, plan);
+    report_gates(r, document, plan);
     put_extent(plan);
-}
-
-/* ---- loads ----------------------------------------------------------------------------------- */
-
-static void put_run(const struct report *r, const struct load *load, const struct load_run *run,
-                    struct planls_report_run *out)
-{
-    struct load_works works = {0};
-    load_works_of(load, run, r->arena, &works);
-    *out = (struct planls_report_run){
-        .from = run->from, .to = run->to, .load = run->load, .item_count = works.len};
-    if (load->weeks) {
-        out->from_week = calendar_week(&load->calendar, run->from);
-        out->to_week = calendar_week(&load->calendar, run->to);
-    }
-    out->items = arena_array(r->arena, works.len + 1, sizeof *out->items);
-    for (size_t i = 0; i < works.len; i++)
-        out->items[i] = arena_cstring(
-            r->arena, works.items[i]->document->model->items.items[works.items[i]->item].title);
-}
-
-static void put_load(const struct report *r, const struct load *load,
-                     struct planls_report_load *out)
-{
-    *out = (struct planls_report_load){
-        .name = arena_cstring(r->arena, load->name),
-        .role = load->role_only ? "" : arena_cstring(r->arena, load->role),
-        .only = load->only ? arena_cstring(r->arena, load->only->path) : NULL,
-        .capacity = load->capacity,
-        .owned = load->owned,
-        .run_count = load->runs.len,
-        .peak = load->peak ? (uint32_t)(load->peak - load->runs.items) : PLANLS_NO_INDEX};
-    out->runs = arena_array(r->arena, load->runs.len + 1, sizeof *out->runs);
-    for (size_t i = 0; i < load->runs.len; i++)
-        put_run(r, load, &load->runs.items[i], &out->runs[i]);
-}
-
-/* Does somebody work on one of the plans told of? */
-static bool is_told(const struct load *load, const struct planls_report *report)
-{
-    for (size_t w = 0; w < load->works.len; w++)
-        for (size_t p = 0; p < report->plan_count; p++)
-            if (slice_is(load->works.items[w].document->path, report->plans[p].path))
-                return true;
-    return false;
-}
-
-static void put_loads(const struct report *r, struct planls_report *out)
-{
-    struct loads loads = {0};
-    capacity_of_all(r->workspace->ws, r->arena, &loads);
-    out->loads = arena_array(r->arena, loads.len + 1, sizeof *out->loads);
-    for (size_t i = 0; i < loads.len; i++)
-        if (loads.items[i].runs.len && is_told(&loads.items[i], out))
-            put_load(r, &loads.items[i], &out->loads[out->load_count++]);
 }
 
 /* ---- all ------------------------------------------------------------------------------------- */
 
-static bool is_plan(const struct document *document)
+bool report_is_plan(const struct document *document)
 {
     unsigned kinds = document->model->kinds;
     return document->judged && document->model->items.len > 0 && (kinds & DOCUMENT_PLAN) &&
@@ -182,11 +127,13 @@ void planls_report(struct planls_workspace *workspace, const char *const *paths,
     for (size_t i = 0; i < most; i++) {
         const struct document *document = paths ? workspace_find(workspace->ws, slice_of(paths[i]))
                                                 : workspace_at(workspace->ws, i);
-        if (!document || !is_plan(document))
+        if (!document || !report_is_plan(document))
             continue;
         struct planls_report_plan *plan = &out->plans[out->plan_count++];
         report_plan(&r, document, plan);
         report_risks(&r, document, plan);
     }
-    put_loads(&r, out);
+    struct loads loads = {0};
+    capacity_of_all(workspace->ws, r.arena, &loads);
+    report_loads(&r, &loads, out);
 }

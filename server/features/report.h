@@ -3,6 +3,7 @@
 #define PLANLS_FEATURES_REPORT_H
 
 #include "analysis/budget.h"
+#include "analysis/capacity.h"
 #include "features/facade.h"
 
 #include <planls/report.h>
@@ -24,7 +25,14 @@ void report_plan(struct report *r, const struct document *document,
 void report_items(struct report *r, const struct document *document,
                   const struct calendar *calendar, const struct budget *budget,
                   struct planls_report_plan *plan);
-/* Fills risks: report_risks.c. */
+/* Fills gates and stops: report_gates.c. */
+void report_gates(const struct report *r, const struct document *document,
+                  struct planls_report_plan *plan);
+/* Fills the loads of those who work on one of the plans told of, and have days: report_loads.c. */
+void report_loads(const struct report *r, const struct loads *loads, struct planls_report *out);
+/* Is it a plan of its own, that is: neither a template nor put away? */
+bool report_is_plan(const struct document *document);
+/* Fills risks and counts findings: report_risks.c. */
 void report_risks(struct report *r, const struct document *document,
                   struct planls_report_plan *plan);
 

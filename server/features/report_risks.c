@@ -1,5 +1,5 @@
 /* report_risks.c: what of a plan is at risk, and why: the findings that are about its course rather
- * than about how it is written. */
+ * than about how it is written; how many findings of all kinds each item has. */
 #include "features/report.h"
 
 #include <planls/diagnostic.h>
@@ -51,6 +51,18 @@ static int compare_risks(const void *a, const void *b)
     return strcmp(x->code, y->code);
 }
 
+static void count_finding(struct planls_report_plan *plan, uint32_t item,
+                          enum planls_severity severity)
+{
+    struct planls_report_item *at = item == NO_INDEX ? NULL : &plan->items[item];
+    if (severity == PLANLS_ERROR)
+        ++*(at ? &at->errors : &plan->errors);
+    else if (severity == PLANLS_WARNING)
+        ++*(at ? &at->warnings : &plan->warnings);
+    else
+        ++*(at ? &at->hints : &plan->hints);
+}
+
 void report_risks(struct report *r, const struct document *document,
                   struct planls_report_plan *plan)
 {
@@ -60,10 +72,12 @@ void report_risks(struct report *r, const struct document *document,
     for (size_t i = 0; i < found.len; i++) {
         const struct planls_diagnostic *one = &found.items[i];
         const struct risk_rule *rule = find_rule(one->code);
+        uint32_t item = model_item_at(document->model, one->range.start);
+        count_finding(plan, item, one->severity);
         if (!rule)
             continue;
-        uint32_t item =
-            rule->of_person ? NO_INDEX : model_item_at(document->model, one->range.start);
+        if (rule->of_person)
+            item = NO_INDEX;
         plan->risks[plan->risk_count++] =
             (struct planls_risk){one->severity,
                                  one->code,

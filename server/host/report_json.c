@@ -80,6 +80,15 @@ static void set_range(cJSON *json, const char *name, const struct report_places 
     json_set(json, name, made ? made : cJSON_CreateNull());
 }
 
+static cJSON *new_findings(unsigned errors, unsigned warnings, unsigned hints)
+{
+    cJSON *json = cJSON_CreateObject();
+    json_set(json, "errors", cJSON_CreateNumber(errors));
+    json_set(json, "warnings", cJSON_CreateNumber(warnings));
+    json_set(json, "hints", cJSON_CreateNumber(hints));
+    return json;
+}
+
 static cJSON *new_item(const struct planls_report_item *item, bool floating,
                        const struct report_places *places)
 {
@@ -110,6 +119,7 @@ static cJSON *new_item(const struct planls_report_item *item, bool floating,
     json_set(json, "critical", cJSON_CreateBool(item->critical));
     json_set(json, "gate", item->gate ? new_text(item->gate) : cJSON_CreateNull());
     json_set(json, "gateOpen", cJSON_CreateNumber(item->gate_open));
+    json_set(json, "findings", new_findings(item->errors, item->warnings, item->hints));
     return json;
 }
 
@@ -157,6 +167,39 @@ static cJSON *new_checkpoints(const struct planls_report_plan *plan)
     return list;
 }
 
+static cJSON *new_gates(const struct planls_report_plan *plan, const struct report_places *places)
+{
+    cJSON *list = cJSON_CreateArray();
+    for (size_t i = 0; i < plan->gate_count; i++) {
+        const struct planls_report_gate *gate = &plan->gates[i];
+        cJSON *json = json_push(list, cJSON_CreateObject());
+        json_set(json, "title", new_text(gate->title));
+        json_set(json, "state", new_text(gate->state));
+        set_range(json, "range", places, gate->where.path, gate->where.name);
+        json_set(json, "item", new_index(gate->item));
+        json_set(json, "entry", cJSON_CreateBool(gate->entry));
+        json_set(json, "criteria", cJSON_CreateNumber(gate->boxes));
+        json_set(json, "open", cJSON_CreateNumber(gate->open));
+    }
+    return list;
+}
+
+static cJSON *new_stops(const struct planls_report_plan *plan, const struct report_places *places)
+{
+    cJSON *list = cJSON_CreateArray();
+    for (size_t i = 0; i < plan->stop_count; i++) {
+        const struct planls_report_stop *stop = &plan->stops[i];
+        cJSON *json = json_push(list, cJSON_CreateObject());
+        json_set(json, "condition", new_text(stop->condition));
+        json_set(json, "action", new_text_or_null(stop->action));
+        json_set(json, "outcome", new_text(stop->outcome));
+        set_range(json, "range", places, stop->where.path, stop->where.name);
+        json_set(json, "item", new_index(stop->item));
+        json_set(json, "day", new_day(stop->day));
+    }
+    return list;
+}
+
 static cJSON *new_plan(const struct planls_report_plan *plan, const struct report_places *places)
 {
     static const char *const anchors[] = {[PLANLS_ANCHOR_FLOATING] = "floating",
@@ -185,12 +228,15 @@ static cJSON *new_plan(const struct planls_report_plan *plan, const struct repor
     json_set(json, "currency", new_text(plan->currency));
     json_set(json, "curve", new_curve(plan));
     json_set(json, "checkpoints", new_checkpoints(plan));
+    json_set(json, "gates", new_gates(plan, places));
+    json_set(json, "stops", new_stops(plan, places));
     json_set(json, "tasks", cJSON_CreateNumber(plan->tasks));
     json_set(json, "tasksDone", cJSON_CreateNumber(plan->tasks_done));
     json_set(json, "loose", cJSON_CreateNumber(plan->loose));
     cJSON *risks = json_set(json, "risks", cJSON_CreateArray());
     for (size_t i = 0; i < plan->risk_count; i++)
         json_push(risks, new_risk(&plan->risks[i], places));
+    json_set(json, "findings", new_findings(plan->errors, plan->warnings, plan->hints));
     return json;
 }
 

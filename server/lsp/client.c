@@ -92,6 +92,7 @@ void client_read(struct client *client, const cJSON *capabilities)
         .refresh_diagnostics = can(workspace, "diagnostics.refreshSupport"),
         .refresh_lenses = can(workspace, "codeLens.refreshSupport"),
         .refresh_hints = can(workspace, "inlayHint.refreshSupport"),
+        .plan_changed = can(capabilities, "experimental.planls.planChanged"),
         .work_done_progress = can(capabilities, "window.workDoneProgress"),
         .watches_files = can(workspace, "didChangeWatchedFiles.dynamicRegistration"),
         .registers_configuration = can(workspace, "didChangeConfiguration.dynamicRegistration"),
@@ -161,6 +162,9 @@ cJSON *client_new_server_capabilities(const struct client *client)
     }
     json_set(json_set(all, "executeCommandProvider", cJSON_CreateObject()), "commands",
              execute_command_new_names());
+    cJSON *own = json_set(json_set(all, "experimental", cJSON_CreateObject()), "planls",
+                          cJSON_CreateObject());
+    json_set(own, "planView", cJSON_CreateBool(true));
     cJSON *workspace = json_set(all, "workspace", cJSON_CreateObject());
     cJSON *folders = json_set(workspace, "workspaceFolders", cJSON_CreateObject());
     json_set(folders, "supported", cJSON_CreateBool(true));

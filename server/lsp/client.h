@@ -33,7 +33,8 @@ struct client {
     bool pulls_workspace;   /* … and of what is closed, or might (pull_wait) */
     bool related_documents; /* takes those of other documents along with an answer */
     bool refresh_diagnostics, refresh_lenses, refresh_hints; /* asks anew on request */
-    bool work_done_progress;                                 /* shows progress of ours */
+    bool plan_changed;            /* is told when a plan it draws changes */
+    bool work_done_progress;      /* shows progress of ours */
     bool watches_files;           /* registers file watchers on request */
     bool registers_configuration; /* tells of changed settings on request */
     bool configuration;           /* answers workspace/configuration */

@@ -21,6 +21,7 @@
 #include "lsp/index_progress.h"
 #include "lsp/inlay_hint.h"
 #include "lsp/lifecycle.h"
+#include "lsp/plan_view.h"
 #include "lsp/pull.h"
 #include "lsp/references.h"
 #include "lsp/rename.h"
@@ -84,5 +85,7 @@ const struct dispatch dispatch_table[] = {
     {"workspace/executeCommand", execute_command_answer, DISPATCH_REQUEST},
     {"workspace/symbol", workspace_symbol_answer, DISPATCH_REQUEST},
     {"workspaceSymbol/resolve", workspace_symbol_resolve, DISPATCH_REQUEST},
+    {"planls/planView", plan_view_answer, DISPATCH_QUESTION},
+    {"planls/planPlace", plan_view_place, DISPATCH_QUESTION},
     {NULL, NULL, DISPATCH_LIFE},
 };

@@ -82,6 +82,8 @@ struct project {
     uint64_t closed_after;       /* closed documents are not judged before: the user is typing */
     uint64_t nested;             /* hash of the folders in it that are workspaces of their own */
     uint64_t generation;         /* counts every change of the workspace */
+    bool plan_shown;             /* a picture of one of its plans was asked for … */
+    uint64_t plan_generation;    /* … when this was the generation */
     struct project *next;
 };
 

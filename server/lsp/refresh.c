@@ -11,13 +11,15 @@ static const char *const methods[REFRESH_COUNT] = {
     [REFRESH_DIAGNOSTICS] = "workspace/diagnostic/refresh",
     [REFRESH_LENSES] = "workspace/codeLens/refresh",
     [REFRESH_HINTS] = "workspace/inlayHint/refresh",
+    [REFRESH_PLANS] = "planls/planChanged",
 };
 
 static bool is_announced(const struct client *client, enum refresh kind)
 {
     return kind == REFRESH_DIAGNOSTICS ? client->pulls && client->refresh_diagnostics
            : kind == REFRESH_LENSES    ? client->refresh_lenses
-                                       : client->refresh_hints;
+           : kind == REFRESH_HINTS     ? client->refresh_hints
+                                       : client->plan_changed;
 }
 
 void refresh_want(struct server *server, enum refresh kind)
@@ -29,10 +31,12 @@ void refresh_want(struct server *server, enum refresh kind)
     state->since = server->now;
 }
 
-static uint64_t due_at(const struct refresh_state *state)
+static uint64_t due_at(const struct server *server, int kind)
 {
+    const struct refresh_state *state = &server->refreshes[kind];
+    uint64_t interval = kind == REFRESH_PLANS ? REFRESH_PLANS_INTERVAL_MS : REFRESH_INTERVAL_MS;
     uint64_t paused = state->since + REFRESH_PAUSE_MS;
-    uint64_t again = state->sent ? state->sent + REFRESH_INTERVAL_MS : 0;
+    uint64_t again = state->sent ? state->sent + interval : 0;
     return paused > again ? paused : again;
 }
 
@@ -40,11 +44,14 @@ void refresh_send(struct server *server)
 {
     for (int kind = 0; kind < REFRESH_COUNT; kind++) {
         struct refresh_state *state = &server->refreshes[kind];
-        if (!state->wanted || due_at(state) > server->now)
+        if (!state->wanted || due_at(server, kind) > server->now)
             continue;
         state->wanted = false;
         state->sent = server->now;
-        server_request(server, methods[kind], NULL, NULL);
+        if (kind == REFRESH_PLANS)
+            rpc_notify(server->bridge, methods[kind], cJSON_CreateObject());
+        else
+            server_request(server, methods[kind], NULL, NULL);
     }
 }
 
@@ -54,7 +61,7 @@ uint64_t refresh_wait(const struct server *server, uint64_t most)
         const struct refresh_state *state = &server->refreshes[kind];
         if (!state->wanted)
             continue;
-        uint64_t due = due_at(state);
+        uint64_t due = due_at(server, kind);
         uint64_t wait = due > server->now ? due - server->now : 0;
         most = wait < most ? wait : most;
     }

@@ -12,7 +12,13 @@
 struct server;
 struct open_document;
 
-enum refresh { REFRESH_DIAGNOSTICS, REFRESH_LENSES, REFRESH_HINTS, REFRESH_COUNT };
+enum refresh {
+    REFRESH_DIAGNOSTICS,
+    REFRESH_LENSES,
+    REFRESH_HINTS,
+    REFRESH_PLANS, /* what plan_view.h answers */
+    REFRESH_COUNT
+};
 
 struct refresh_state {
     bool wanted;
@@ -20,9 +26,11 @@ struct refresh_state {
     uint64_t sent;  /* when the client was last asked; 0: never */
 };
 
-/* A wish is held back so long, and this is the least time between two requests of a kind. */
-#define REFRESH_PAUSE_MS    150
-#define REFRESH_INTERVAL_MS 1000
+/* A wish is held back so long, and this is the least time between two requests of a kind: one picture
+ * keeps up with typing, all that stands in every text need not. */
+#define REFRESH_PAUSE_MS          150
+#define REFRESH_INTERVAL_MS       1000
+#define REFRESH_PLANS_INTERVAL_MS 250
 
 void refresh_want(struct server *server, enum refresh kind);
 /* Sends what is due. */

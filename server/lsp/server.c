@@ -9,6 +9,7 @@
 #include "lsp/documents.h"
 #include "lsp/files.h"
 #include "lsp/folders.h"
+#include "lsp/plan_view.h"
 #include "lsp/pull.h"
 #include "lsp/scan.h"
 #include "lsp/waiting.h"
@@ -234,8 +235,10 @@ static void turn(struct server *server)
     if (server->waiting && waiting_answer_next(server))
         return;
     bool running = server->state == SERVER_RUNNING;
-    if (running)
+    if (running) {
+        plan_view_follow(server);
         refresh_send(server);
+    }
     if (running && server->roots_changed) {
         server->roots_changed = false;
         documents_follow_roots(server);
