@@ -6,13 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define uthash_fatal(message) memory_exhausted()
+#include <uthash.h>
+
 /* Cancel flags kept at once; further ones are dropped, which only means that work is done. */
-#define MAX_CANCELS 256
+#define MAX_CANCELS 65536
 #define MAX_ID      128
 
 struct cancel {
-    size_t len;
-    char id[MAX_ID];
+    UT_hash_handle hh;
+    char id[];
 };
 
 struct bridge {
@@ -29,9 +32,8 @@ struct bridge {
     int64_t parent;
     int exit_status;
     bool hung_up;
-    bool nudged; /* a cancel flag was set: whoever waits looks again */
-    struct cancel cancels[MAX_CANCELS];
-    size_t cancel_count;
+    bool nudged;            /* a cancel flag was set: whoever waits looks again */
+    struct cancel *cancels; /* by id */
 };
 
 struct bridge *bridge_new(uv_async_t *wake)
@@ -56,6 +58,12 @@ static void free_jobs(struct job *job)
     }
 }
 
+static void drop_cancel(struct bridge *bridge, struct cancel *cancel)
+{
+    HASH_DEL(bridge->cancels, cancel);
+    free(cancel);
+}
+
 void bridge_free(struct bridge *bridge)
 {
     struct mail *mail;
@@ -63,6 +71,8 @@ void bridge_free(struct bridge *bridge)
         mail_free(mail);
     free_jobs(bridge->first_done);
     free_jobs(bridge->first_wanted);
+    while (bridge->cancels)
+        drop_cancel(bridge, bridge->cancels);
     strbuf_release(&bridge->unsent);
     uv_cond_destroy(&bridge->drained);
     uv_cond_destroy(&bridge->arrived);
@@ -249,13 +259,11 @@ void bridge_exit(struct bridge *bridge, int status)
 
 /* ---- cancel flags ---------------------------------------------------------------------------- */
 
-static size_t find_cancel(const struct bridge *bridge, struct slice id)
+static struct cancel *find_cancel(const struct bridge *bridge, struct slice id)
 {
-    size_t i = 0;
-    while (i < bridge->cancel_count &&
-           !slice_equal((struct slice){bridge->cancels[i].id, bridge->cancels[i].len}, id))
-        i++;
-    return i;
+    struct cancel *found;
+    HASH_FIND(hh, bridge->cancels, id.ptr, id.len, found);
+    return found;
 }
 
 void bridge_cancel(struct bridge *bridge, struct slice id)
@@ -263,11 +271,11 @@ void bridge_cancel(struct bridge *bridge, struct slice id)
     if (id.len > MAX_ID)
         return;
     uv_mutex_lock(&bridge->lock);
-    if (bridge->cancel_count < MAX_CANCELS) {
-        struct cancel *cancel = &bridge->cancels[bridge->cancel_count++];
-        cancel->len = id.len;
-        if (id.len > 0)
-            memcpy(cancel->id, id.ptr, id.len);
+    if (HASH_COUNT(bridge->cancels) < MAX_CANCELS && !find_cancel(bridge, id)) {
+        struct cancel *cancel = memory_alloc(sizeof *cancel + id.len);
+        memset(cancel, 0, sizeof *cancel);
+        memcpy(cancel->id, id.ptr, id.len);
+        HASH_ADD_KEYPTR(hh, bridge->cancels, cancel->id, id.len, cancel);
     }
     bridge->nudged = true;
     uv_cond_signal(&bridge->arrived);
@@ -277,7 +285,7 @@ void bridge_cancel(struct bridge *bridge, struct slice id)
 bool bridge_is_cancelled(struct bridge *bridge, struct slice id)
 {
     uv_mutex_lock(&bridge->lock);
-    bool cancelled = find_cancel(bridge, id) < bridge->cancel_count;
+    bool cancelled = find_cancel(bridge, id) != NULL;
     uv_mutex_unlock(&bridge->lock);
     return cancelled;
 }
@@ -285,8 +293,8 @@ bool bridge_is_cancelled(struct bridge *bridge, struct slice id)
 void bridge_forget_cancel(struct bridge *bridge, struct slice id)
 {
     uv_mutex_lock(&bridge->lock);
-    size_t i = find_cancel(bridge, id);
-    if (i < bridge->cancel_count)
-        bridge->cancels[i] = bridge->cancels[--bridge->cancel_count];
+    struct cancel *cancel = find_cancel(bridge, id);
+    if (cancel)
+        drop_cancel(bridge, cancel);
     uv_mutex_unlock(&bridge->lock);
 }
