@@ -40,6 +40,8 @@ struct planls_report_item {
     const char *title;
     const char *id;     /* or number: "ADR-003", "2"; may be empty */
     const char *status; /* as written; may be empty */
+    const char *state;  /* what it means: "todo", "doing", "review", "done", "blocked", "cancelled",
+                           "deferred", "unknown"; empty where none is stated */
     uint32_t parent;    /* or PLANLS_NO_INDEX */
     unsigned depth;     /* 0 for items without a parent */
     struct planls_location where;
@@ -100,7 +102,8 @@ struct planls_report_stop {
 struct planls_report_plan {
     const char *path, *title; /* the title may be empty */
     enum planls_anchor anchor;
-    int32_t week_one; /* first day of week 1; meaningless where floating */
+    int32_t week_one; /* first day of week 1; where floating only other days of the plan mean
+                         something beside it */
     int32_t from, to; /* of all items; PLANLS_NO_DAY where no item has days */
     bool weeks;       /* the plan counts weeks, days or months of its own */
     struct planls_report_item *items;

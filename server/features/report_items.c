@@ -106,6 +106,7 @@ static void put_item(const struct report *r, const struct document *document, ui
         .title = arena_cstring(r->arena, item->title),
         .id = arena_cstring(r->arena, item->id.len ? item->id : item->number),
         .status = arena_cstring(r->arena, item->status_text),
+        .state = status_name(item->status),
         .parent = item->parent == NO_INDEX ? PLANLS_NO_INDEX : item->parent,
         .where = {arena_cstring(r->arena, document->path), facade_range(item->span),
                   facade_range(item->name_span)},

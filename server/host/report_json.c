@@ -40,6 +40,12 @@ static cJSON *new_week(int week)
     return week > 0 ? cJSON_CreateNumber(week) : cJSON_CreateNull();
 }
 
+/* Of a plan's own days, from 1 on. */
+static cJSON *new_plan_day(int32_t day, int week, const struct planls_report_plan *plan)
+{
+    return week > 0 ? cJSON_CreateNumber(day - plan->week_one + 1) : cJSON_CreateNull();
+}
+
 static cJSON *new_amount(const struct planls_amount *amount)
 {
     cJSON *json = cJSON_CreateObject();
@@ -89,15 +95,22 @@ static cJSON *new_findings(unsigned errors, unsigned warnings, unsigned hints)
     return json;
 }
 
-static cJSON *new_item(const struct planls_report_item *item, bool floating,
+static bool is_floating(const struct planls_report_plan *plan)
+{
+    return plan->anchor == PLANLS_ANCHOR_FLOATING && plan->weeks;
+}
+
+static cJSON *new_item(const struct planls_report_plan *plan, const struct planls_report_item *item,
                        const struct report_places *places)
 {
+    bool floating = is_floating(plan);
     cJSON *json = cJSON_CreateObject();
     json_set(json, "key", new_text(item->key));
     json_set(json, "kind", new_text(item->kind));
     json_set(json, "title", new_text(item->title));
     json_set(json, "id", new_text_or_null(item->id));
     json_set(json, "status", new_text_or_null(item->status));
+    json_set(json, "state", new_text_or_null(item->state));
     json_set(json, "parent", new_index(item->parent));
     set_range(json, "range", places, item->where.path, item->where.name);
     json_set(json, "owners", new_texts(item->owners, item->owner_count));
@@ -106,6 +119,8 @@ static cJSON *new_item(const struct planls_report_item *item, bool floating,
     json_set(json, "to", new_day_of_week(item->to, item->to_week, floating));
     json_set(json, "fromWeek", new_week(item->from_week));
     json_set(json, "toWeek", new_week(item->to_week));
+    json_set(json, "fromDay", new_plan_day(item->from, item->from_week, plan));
+    json_set(json, "toDay", new_plan_day(item->to, item->to_week, plan));
     json_set(json, "budget", new_amounts(item->budget, item->budget_count));
     json_set(json, "tasks", cJSON_CreateNumber(item->tasks));
     json_set(json, "tasksDone", cJSON_CreateNumber(item->tasks_done));
@@ -134,11 +149,6 @@ static cJSON *new_risk(const struct planls_risk *risk, const struct report_place
     set_range(json, "range", places, risk->where.path, risk->where.range);
     json_set(json, "item", new_index(risk->item));
     return json;
-}
-
-static bool is_floating(const struct planls_report_plan *plan)
-{
-    return plan->anchor == PLANLS_ANCHOR_FLOATING && plan->weeks;
 }
 
 static cJSON *new_curve(const struct planls_report_plan *plan)
@@ -217,7 +227,7 @@ static cJSON *new_plan(const struct planls_report_plan *plan, const struct repor
     json_set(json, "to", new_day(floating ? PLANLS_NO_DAY : plan->to));
     cJSON *items = json_set(json, "items", cJSON_CreateArray());
     for (size_t i = 0; i < plan->item_count; i++)
-        json_push(items, new_item(&plan->items[i], floating, places));
+        json_push(items, new_item(plan, &plan->items[i], places));
     cJSON *edges = json_set(json, "edges", cJSON_CreateArray());
     for (size_t i = 0; i < plan->edge_count; i++) {
         cJSON *edge = json_push(edges, cJSON_CreateObject());

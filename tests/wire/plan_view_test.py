@@ -71,6 +71,8 @@ class PlanView(WireTest):
         first, second = plan["items"]
         self.assertEqual((first["from"], first["to"]), ("2026-01-05", "2026-02-01"))
         self.assertEqual((second["fromWeek"], second["toWeek"]), (5, 6))
+        self.assertEqual((second["fromDay"], second["toDay"]), (29, 42))
+        self.assertEqual((first["state"], second["state"]), (None, "doing"))  # the crane at work
         # Ranges are the protocol's, in UTF-16: the title without its prefix.
         line = PLAN[:PLAN.index("Cranes")].count("\n")
         self.assertEqual(second["range"], client.range_of((line, 12), (line, 18)))
@@ -83,6 +85,18 @@ class PlanView(WireTest):
         self.assertEqual((zoe["name"], zoe["runs"][0]["load"]), ("Zoë", 1))
         self.assertTrue(all(set(i["findings"]) == {"errors", "warnings", "hints"}
                             for i in plan["items"]))
+
+    def test_weeks_that_hang_on_nothing(self):
+        self.begin()
+        text = ("# Quay\n\n### Phase 1: Dig (Weeks 2-3)\n- **Status:** In progress\n\n"
+                "### Phase 2: Fill (Week 4)\n")
+        document = self.write("float/plan.md", text)
+        self.server.open(document, text)
+        plan, = self.view(document)["plans"]
+        dig, fill = plan["items"]
+        self.assertEqual((plan["anchor"], dig["from"], dig["to"]), ("floating", None, None))
+        self.assertEqual((dig["fromDay"], dig["toDay"], dig["state"]), (8, 21, "doing"))
+        self.assertEqual((fill["fromWeek"], fill["fromDay"], fill["toDay"]), (4, 22, 28))
 
     def test_findings_are_counted_at_their_item(self):
         self.begin()
