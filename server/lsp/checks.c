@@ -55,22 +55,21 @@ static struct open_document *next_open(const struct server *server)
     return best;
 }
 
-/* A closed document is judged when its text is here: it is read again for that. */
+/* A closed document is judged when its text is here: it is read again for that. True where the queue has
+ * become shorter, if only by what is open meanwhile: someone may wait for its end. */
 static bool start_closed(struct project *project)
 {
-    if (!can_check(project) || project->server->now < project->closed_after || project->reads > 0)
+    if (!can_check(project) || project->server->now < project->closed_after || project->reads > 0 ||
+        project->to_check.first >= project->to_check.len)
         return false;
-    bool any = false;
     struct file *file;
     for (int i = 0; i < CHECKS_CLOSED_AT_ONCE && (file = files_next_check(project)); i++) {
         file->to_check = file->document;
-        if (!file->document)
-            continue;
-        files_want_read(project, file);
-        any = true;
+        if (file->document)
+            files_want_read(project, file);
     }
     reading_start(project);
-    return any;
+    return true;
 }
 
 bool checks_run_next(struct server *server)

@@ -39,12 +39,40 @@ static bool holds_number(const cJSON *array, uint32_t wanted)
     return false;
 }
 
+/* The kinds as bits; those of the protocol's first version where the client lists none. */
+static uint32_t completion_kinds(const cJSON *document)
+{
+    const cJSON *listed = json_at(document, "completion.completionItemKind.valueSet");
+    const cJSON *value;
+    uint32_t number, kinds = 0;
+    cJSON_ArrayForEach(value, listed)
+    {
+        if (json_u32(value, &number) && number < 32)
+            kinds |= UINT32_C(1) << number;
+    }
+    return cJSON_IsArray(listed) ? kinds : (UINT32_C(1) << 19) - 1;
+}
+
+/* Before 3.18 a client said under publishDiagnostics alone what goes for pulled ones too. One that says
+ * nothing at all of them is taken for a present-day one. */
+static bool in_diagnostics(const cJSON *document, const char *name)
+{
+    const cJSON *pushed = json_get(document, "publishDiagnostics");
+    const cJSON *pulled = json_get(document, "diagnostic");
+    return (!pushed && !pulled) || can(pushed, name) || can(pulled, name);
+}
+
+static bool in_tags(const cJSON *document, uint32_t tag)
+{
+    return holds_number(json_at(document, "publishDiagnostics.tagSupport.valueSet"), tag) ||
+           holds_number(json_at(document, "diagnostic.tagSupport.valueSet"), tag);
+}
+
 void client_read(struct client *client, const cJSON *capabilities)
 {
     const cJSON *document = json_get(capabilities, "textDocument");
     const cJSON *workspace = json_get(capabilities, "workspace");
-    /* A client that says nothing at all of these is taken for a present-day one. */
-    bool silent_on_diagnostics = !json_get(document, "publishDiagnostics");
+    /* A client that says nothing at all of them is taken for a present-day one. */
     bool silent_on_actions = !json_get(document, "codeAction");
     const cJSON *formats = json_at(document, "hover.contentFormat");
     const cJSON *operations = json_at(workspace, "workspaceEdit.resourceOperations");
@@ -58,6 +86,7 @@ void client_read(struct client *client, const cJSON *capabilities)
             json_at(document, "completion.completionItem.insertTextModeSupport.valueSet"), 1),
         .completion_markdown = holds_string(
             json_at(document, "completion.completionItem.documentationFormat"), "markdown"),
+        .completion_kinds = completion_kinds(document),
         .definition_links = can(document, "definition.linkSupport"),
         .implementation_links = can(document, "implementation.linkSupport"),
         .declaration_links = can(document, "declaration.linkSupport"),
@@ -81,10 +110,10 @@ void client_read(struct client *client, const cJSON *capabilities)
         .document_changes = can(workspace, "workspaceEdit.documentChanges"),
         .create_files = holds_string(operations, "create"),
         .delete_files = holds_string(operations, "delete"),
-        .related_information =
-            silent_on_diagnostics || can(document, "publishDiagnostics.relatedInformation"),
-        .tag_unnecessary =
-            holds_number(json_at(document, "publishDiagnostics.tagSupport.valueSet"), 1),
+        .related_information = in_diagnostics(document, "relatedInformation"),
+        .rule_pages = in_diagnostics(document, "codeDescriptionSupport"),
+        .diagnostic_data = in_diagnostics(document, "dataSupport"),
+        .tag_unnecessary = in_tags(document, 1),
         .pulls = cJSON_IsObject(json_get(document, "diagnostic")),
         .pulls_workspace = cJSON_IsObject(json_get(document, "diagnostic")) &&
                            cJSON_IsObject(json_get(workspace, "diagnostics")),

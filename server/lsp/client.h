@@ -10,9 +10,10 @@ struct client {
     bool hover_markdown;
     bool completion_snippets;
     bool completion_insert_replace;
-    bool completion_as_is;    /* can leave the indentation of several lines alone */
-    bool completion_markdown; /* documentation */
-    bool definition_links;    /* LocationLink instead of Location */
+    bool completion_as_is;     /* can leave the indentation of several lines alone */
+    bool completion_markdown;  /* documentation */
+    uint32_t completion_kinds; /* a bit for each that it can show */
+    bool definition_links;     /* LocationLink instead of Location */
     bool implementation_links;
     bool declaration_links;
     bool link_tooltips;
@@ -28,6 +29,8 @@ struct client {
     bool document_changes; /* versioned edits instead of `changes` */
     bool create_files, delete_files;
     bool related_information;
+    bool rule_pages;      /* codeDescription */
+    bool diagnostic_data; /* sends back what came along with a diagnostic */
     bool tag_unnecessary;
     bool pulls;             /* asks for diagnostics of what is open; nothing is pushed for it */
     bool pulls_workspace;   /* … and of what is closed, or might (pull_wait) */

@@ -8,6 +8,7 @@
 #include "lsp/checks.h"
 #include "lsp/diagnostics.h"
 #include "lsp/reading.h"
+#include "lsp/shape.h"
 #include "lsp/workspace_edit.h"
 
 #include <planls/code_action.h>
@@ -175,8 +176,8 @@ void code_action_resolve(struct server *server, const cJSON *params, struct repl
     const cJSON *name = json_get(data, "name"), *argument = json_get(data, "argument");
     const cJSON *version = json_at(data, "textDocument.version");
     struct planls_range range;
-    if (!cJSON_IsString(json_get(params, "title"))) {
-        reply_invalid(reply, "expected a code action with its title");
+    if (!shape_fits(params, &shape_code_action)) {
+        reply_invalid(reply, "expected a code action as this server sent it");
         return;
     }
     if (!data) { /* it was complete when it went out */

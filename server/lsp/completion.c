@@ -2,6 +2,7 @@
 #include "lsp/completion.h"
 
 #include "lsp/documents.h"
+#include "lsp/shape.h"
 
 #include <planls/completion.h>
 
@@ -61,7 +62,9 @@ static cJSON *new_completion(struct question *question, const struct planls_comp
     char order[24];
     cJSON *json = cJSON_CreateObject();
     json_set(json, "label", json_new_string(slice_of(completion->label)));
-    json_set(json, "kind", cJSON_CreateNumber(kind_number(completion->kind)));
+    int kind = kind_number(completion->kind);
+    if (client->completion_kinds >> kind & 1)
+        json_set(json, "kind", cJSON_CreateNumber(kind));
     if (completion->detail[0])
         json_set(json, "detail", json_new_string(slice_of(completion->detail)));
     snprintf(order, sizeof order, "%04zu", place);
@@ -124,10 +127,10 @@ static bool read_data(const cJSON *data, struct slice *uri, struct planls_about 
 
 void completion_resolve(struct server *server, const cJSON *params, struct reply *reply)
 {
-    struct slice uri, label;
+    struct slice uri;
     struct planls_about about;
-    if (!json_get_string(params, "label", &label)) {
-        reply_invalid(reply, "expected a completion with its label");
+    if (!shape_fits(params, &shape_completion_item)) {
+        reply_invalid(reply, "expected a completion as this server sent it");
         return;
     }
     reply->result = cJSON_Duplicate(params, true);

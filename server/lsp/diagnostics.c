@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "host/rule_link.h"
+#include "lsp/shape.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -60,16 +61,19 @@ cJSON *diagnostics_new(struct places *places, const struct planls_diagnostic *di
     json_set(json, "range", range);
     json_set(json, "severity", cJSON_CreateNumber(severities[diagnostic->severity]));
     json_set(json, "code", cJSON_CreateString(diagnostic->code));
-    set_page_link(json, diagnostic->code);
+    if (client->rule_pages)
+        set_page_link(json, diagnostic->code);
     json_set(json, "source", cJSON_CreateString("planls"));
     json_set(json, "message", json_new_string(slice_of(diagnostic->message)));
     if (diagnostic->unnecessary && client->tag_unnecessary)
         json_push(json_set(json, "tags", cJSON_CreateArray()), cJSON_CreateNumber(TAG_UNNECESSARY));
     if (diagnostic->related_count > 0 && client->related_information)
         json_set(json, "relatedInformation", new_related(places, diagnostic));
-    char key[KEY_SIZE];
-    write_key(diagnostic, key);
-    json_set(json_set(json, "data", cJSON_CreateObject()), "key", cJSON_CreateString(key));
+    if (client->diagnostic_data) {
+        char key[KEY_SIZE];
+        write_key(diagnostic, key);
+        json_set(json_set(json, "data", cJSON_CreateObject()), "key", cJSON_CreateString(key));
+    }
     return json;
 }
 
@@ -110,7 +114,7 @@ void echoes_init(struct echoes *echoes, const cJSON *context)
     cJSON_ArrayForEach(theirs, context)
     {
         struct echo *echo = NULL;
-        if (!json_get_string(theirs, "data.key", &key))
+        if (!shape_fits(theirs, &shape_diagnostic) || !json_get_string(theirs, "data.key", &key))
             continue;
         HASH_FIND(hh, echoes->by_key, key.ptr, key.len, echo);
         if (echo)

@@ -101,10 +101,11 @@ static void start_jobs(struct loop *loop, struct job *job)
 
 /* ---- from the analysis thread ---------------------------------------------------------------- */
 
+/* A job hangs, on a dead network drive for one, or walks a big tree: nothing of the user's is at stake. */
 static void give_up(uv_timer_t *timer)
 {
-    (void)timer;
-    _Exit(1); /* a job hangs, on a dead network drive for one: nothing of the user's is at stake */
+    struct loop *loop = timer->loop->data;
+    _Exit(loop->wishes.exit_status >= 0 ? loop->wishes.exit_status : 1);
 }
 
 /* Only closes: uv_run ends when the last job has come back. */

@@ -5,7 +5,9 @@ const cJSON *progress_token(const cJSON *params, const char *name)
 {
     const cJSON *token = json_get(params, name);
     int64_t number;
-    return cJSON_IsString(token) || json_int(token, &number) ? token : NULL;
+    bool known = cJSON_IsString(token) ||
+                 (json_int(token, &number) && number >= INT32_MIN && number <= INT32_MAX);
+    return known ? token : NULL;
 }
 
 void progress_send(struct server *server, const cJSON *token, cJSON *value)

@@ -57,14 +57,20 @@ struct project *projects_new_alone(struct server *server)
     return project;
 }
 
-/* The home folder and the file system's root hold far more than anybody's plan. */
-static bool holds_too_much(struct arena *arena, const char *root)
+static bool is_folder_of_system(struct arena *arena, const char *root,
+                                int (*ask)(char *buffer, size_t *size))
 {
-    char home[1024];
-    size_t size = sizeof home;
-    if (strcmp(root, "/") == 0)
-        return true;
-    return uv_os_homedir(home, &size) == 0 && strcmp(root, paths_real(arena, home)) == 0;
+    char path[1024];
+    size_t size = sizeof path;
+    return ask(path, &size) == 0 && strcmp(root, paths_real(arena, path)) == 0;
+}
+
+/* The home folder and the file system's root hold far more than anybody's plan; so does the folder for
+ * temporary files, where nobody has opened it as a folder. */
+static bool holds_too_much(struct arena *arena, const char *root, bool opened)
+{
+    return strcmp(root, "/") == 0 || is_folder_of_system(arena, root, uv_os_homedir) ||
+           (!opened && is_folder_of_system(arena, root, uv_os_tmpdir));
 }
 
 struct project *projects_for_path(struct server *server, const char *path, struct slice *relative)
@@ -79,7 +85,7 @@ struct project *projects_for_path(struct server *server, const char *path, struc
     if (!project) {
         project = new_project(server);
         project->root = memory_string(slice_of(root));
-        project->shallow = holds_too_much(&arena, root);
+        project->shallow = holds_too_much(&arena, root, folder != NULL);
         server_log(server, LOG_INFO, "workspace %s", root);
         scan_start(project);
     }

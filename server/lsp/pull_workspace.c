@@ -7,6 +7,7 @@
 #include "lsp/publish.h"
 #include "lsp/pull.h"
 #include "lsp/pull_report.h"
+#include "lsp/uri.h"
 
 #include <inttypes.h>
 
@@ -53,7 +54,8 @@ static void read_previous(struct gathering *all, const cJSON *ids)
     cJSON_ArrayForEach(one, ids)
     {
         struct previous *previous = NULL;
-        if (!json_get_string(one, "uri", &uri) || !json_get_string(one, "value", &id))
+        if (!json_get_string(one, "uri", &uri) || !json_get_string(one, "value", &id) ||
+            !uri_has_scheme(uri))
             continue;
         HASH_FIND(hh, all->previous, uri.ptr, uri.len, previous);
         if (previous)

@@ -2,14 +2,11 @@
 #include "lsp/workspace_symbol.h"
 
 #include "lsp/places.h"
+#include "lsp/shape.h"
 #include "lsp/symbol_kind.h"
 
 /* So many are told of each workspace root: nobody scrolls further, they type another letter. */
 #define MAX_SYMBOLS 128
-
-/* The protocol's kinds of symbols. */
-#define SYMBOL_KIND_FIRST 1
-#define SYMBOL_KIND_LAST  26
 
 /* A closed document's text would have to be read to tell lines, so where the client asks for one
  * symbol's place later (location.range), bytes go along for then. */
@@ -76,35 +73,16 @@ static struct project *find_project(struct server *server, struct slice root)
     return project;
 }
 
-/* A symbol of the protocol with nothing else in it, since it is sent back. */
-static cJSON *new_copy(const cJSON *symbol)
-{
-    static const char *const kept[] = {"name", "kind", "location", "data"};
-    struct slice name, uri, container;
-    uint32_t kind;
-    if (!json_get_string(symbol, "name", &name) || !json_get_u32(symbol, "kind", &kind) ||
-        kind < SYMBOL_KIND_FIRST || kind > SYMBOL_KIND_LAST ||
-        !json_get_string(symbol, "location.uri", &uri))
-        return NULL;
-    cJSON *copy = cJSON_CreateObject();
-    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
-        if (json_get(symbol, kept[i]))
-            json_set(copy, kept[i], cJSON_Duplicate(json_get(symbol, kept[i]), true));
-    if (json_get_string(symbol, "containerName", &container))
-        json_set(copy, "containerName", json_new_string(container));
-    return copy;
-}
-
 void workspace_symbol_resolve(struct server *server, const cJSON *params, struct reply *reply)
 {
     struct slice root, path;
     struct planls_range range;
     const cJSON *data = json_get(params, "data");
-    reply->result = new_copy(params);
-    if (!reply->result) {
-        reply_invalid(reply, "expected a symbol: its name, kind and location");
+    if (!shape_fits(params, &shape_workspace_symbol)) {
+        reply_invalid(reply, "expected a symbol as this server sent it");
         return;
     }
+    reply->result = cJSON_Duplicate(params, true);
     if (!json_get_string(data, "root", &root) || !json_get_string(data, "path", &path) ||
         !json_get_u32(data, "start", &range.start) || !json_get_u32(data, "end", &range.end))
         return; /* as it came: it has all that it will have */

@@ -58,6 +58,7 @@ class Client:
         self.requests = []      # what the server asked of us
         self.notifications = [] # everything else
         self.reply_to = {}      # method → function(params) giving a result; else MethodNotFound
+        self.check_call = None  # a further check of what the server sends of its own accord
         self.incoming = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
 
@@ -150,6 +151,8 @@ class Client:
         if "method" in message:
             if MODEL and not is_ours(message):
                 MODEL.check_call(message, ("serverToClient", "both"))
+            if self.check_call:
+                self.check_call(message)
             self._take_call(message)
             return
         method = None

@@ -52,8 +52,13 @@ class Features(WireTest):
             self.assertLessEqual(character, span["range"]["start"]["character"])
             self.assertEqual(span["severity"], 1)
             self.assertEqual(span["source"], "planls")
-            self.assertTrue(span["codeDescription"]["href"].endswith("/server/rules/invalid_span.md"))
-            self.assertIn("invalid-span", span["data"]["key"])
+            told = client.load_client(name)["capabilities"]["textDocument"]["publishDiagnostics"]
+            page = span.get("codeDescription", {}).get("href", "")
+            self.assertEqual(page.endswith("/server/rules/invalid_span.md"),
+                             told.get("codeDescriptionSupport", False))
+            self.assertEqual("data" in span, told.get("dataSupport", False))
+            if "data" in span:
+                self.assertIn("invalid-span", span["data"]["key"])
             # A closed document's findings come too, without a version.
             self.server.findings(self.accounts, code="broken-anchor")
             self.assertNotIn("version", self.server.diagnostics[self.accounts])

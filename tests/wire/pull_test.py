@@ -1,4 +1,6 @@
 """pull_test.py: diagnostics that the client asks for: of a document, of the workspace, and when to ask anew."""
+import time
+
 import client
 from client import WireTest, edit, uri
 
@@ -109,6 +111,17 @@ class Pull(WireTest):
         report = self.pull(shed)
         self.assertIn("invalid-span", self.codes(report))
         self.assertEqual(self.pull(shed, report["resultId"])["kind"], "unchanged")
+
+    def test_the_workspace_when_a_closed_document_is_opened(self):
+        """What waited to be judged as a closed one is not waited for any more."""
+        plan, other = self.write("plan.md", BROKEN), self.write("other.md", BROKEN)
+        self.begin()
+        self.server.open(plan, BROKEN)
+        self.pull(plan)
+        self.server.open(other, "hello")
+        before = time.monotonic()
+        self.server.request("workspace/diagnostic", {"previousResultIds": []})
+        self.assertLess(time.monotonic() - before, 1.9)  # the next look at the disk is after two
 
     def test_what_nobody_knows(self):
         self.begin()
