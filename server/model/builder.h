@@ -32,7 +32,8 @@ struct builder {
     int year;           /* of the document's own date, or 0; made by build_dates */
     bool *subtitled;    /* per block: a line all in bold has begun a part of its own in it: lists
                                below speak for that part; made by build_fields */
-    VEC(uint32_t) field_up; /* per field: the field in whose body it stands, or NO_INDEX */
+    VEC(uint32_t) field_up;        /* per field: the field in whose body it stands, or NO_INDEX */
+    struct time_values week_cells; /* bare numbers in columns of weeks; made by build_items */
 };
 
 /* The shapes in a BLOCK_LINE's, BLOCK_CELL's or BLOCK_HEADING's text; parsed once, kept in scratch. */

@@ -50,10 +50,16 @@ bool item_names_contain(const struct item_build *build, struct slice name);
 void item_title_read(struct builder *b, struct item *item, struct span title,
                      const struct title_parts *parts);
 
+/* Ids of titles like "M1 Alpha" and "M2 Beta", which only siblings show to be ids; after all items. */
+void item_ids_read(struct builder *b);
+
 /* The typed values of all items, from their fields (item_values.c). */
 void item_values_read(struct builder *b);
 /* Single readers, each from one field. */
 void item_timeline_read(struct builder *b, struct item *item, uint32_t field);
+/* "*Weeks 1–4*" alone on one line below the heading of an item whose fields and title give no time
+ * (item_timeline.c). After all fields. */
+void item_bare_times_read(struct builder *b);
 /* Columns of weeks that hold bare numbers ("1-4", "5-8"): timelines of their items, where no other
  * reading is left (week_columns.c). After all fields. */
 void week_columns_read(struct builder *b);

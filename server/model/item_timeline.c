@@ -3,6 +3,8 @@
 #include "model/item_build.h"
 #include "model/plan_words.h"
 
+#include <string.h>
+
 static void add_entry(struct builder *b, struct item *item, struct span text, bool until)
 {
     struct inlines inlines = builder_hiding_of(b, text);
@@ -41,5 +43,88 @@ void item_timeline_read(struct builder *b, struct item *item, uint32_t field)
         else if (entries.items[i].source == ENTRY_BULLET || field_entry_is_value(&entries, i))
             while (entry_next_part(b->bytes, &text, &part))
                 add_entry(b, item, part, until);
+    }
+}
+
+/* ---- a line that says nothing but when ----------------------------------------------------------- */
+
+#define BARE_LINE_MAX 60 /* bytes; a longer line says more */
+
+/* A line without its marks and brackets: "*Weeks 1–4*", "(Mar 2 – Mar 20)". */
+static struct span without_marks(struct slice bytes, struct span line)
+{
+    while (line.start < line.end && memchr(" *_(", bytes.ptr[line.start], 4))
+        line.start++;
+    while (line.end > line.start && memchr(" *_)", bytes.ptr[line.end - 1], 4))
+        line.end--;
+    return line;
+}
+
+/* The span of time that a paragraph of one line is, and nothing else. */
+static bool read_bare_line(struct builder *b, uint32_t paragraph, struct time_value *time)
+{
+    const struct block *v = b->blocks->v;
+    uint32_t line = block_first_child(b->blocks, paragraph);
+    struct time_values times = {0};
+    struct inlines inlines;
+    struct span text;
+
+    if (v[paragraph].kind != BLOCK_PARAGRAPH || !line || v[line].kind != BLOCK_LINE ||
+        block_next_sibling(b->blocks, line))
+        return false;
+    text = without_marks(b->bytes, v[line].text);
+    if (text.end - text.start > BARE_LINE_MAX || !slice_has_digit(span_slice(b->bytes, text)))
+        return false;
+    inlines = builder_hiding_of(b, text);
+    time_read(&inlines, b->bytes, b->year, b->scratch, &times);
+    if (times.len != 1 || times.items[0].kind != TIME_SPAN ||
+        times.items[0].where.start != text.start || times.items[0].where.end != text.end ||
+        span_is_empty(times.items[0].second))
+        return false;
+    *time = times.items[0];
+    return true;
+}
+
+/* How many lines of the section that begins with `heading` are a span of time; the first of them. */
+static size_t count_bare_lines(struct builder *b, uint32_t heading, struct time_value *first)
+{
+    const struct block *v = b->blocks->v;
+    struct time_value time;
+    size_t count = 0;
+
+    for (uint32_t i = heading; i && v[i].kind != BLOCK_SECTION;
+         i = block_next_sibling(b->blocks, i)) {
+        if (read_bare_line(b, i, &time) && count++ == 0)
+            *first = time;
+        if (v[i].kind != BLOCK_LIST)
+            continue;
+        for (uint32_t bullet = block_first_child(b->blocks, i); bullet;
+             bullet = block_next_sibling(b->blocks, bullet)) {
+            uint32_t paragraph = block_first_child(b->blocks, bullet);
+            if (paragraph && span_is_empty(v[bullet].box) &&
+                !block_next_sibling(b->blocks, paragraph) && read_bare_line(b, paragraph, &time) &&
+                count++ == 0)
+                *first = time;
+        }
+    }
+    return count;
+}
+
+void item_bare_times_read(struct builder *b)
+{
+    for (uint32_t i = 1; i < b->blocks->len; i++) {
+        struct time_value time;
+        struct item *item;
+        if (b->blocks->v[i].kind != BLOCK_HEADING || b->item_of[i] == NO_INDEX)
+            continue;
+        item = &b->model->items.items[b->item_of[i]];
+        if (item->source == ITEM_FROM_HEADING && item->heading == b->heading_of[i] &&
+            item->timeline.len == 0 && count_bare_lines(b, i, &time) == 1)
+            *VEC_PUSH(b->scratch, &item->timeline) = (struct timeline_entry){
+                .where = time.where,
+                .time = time,
+                .text = builder_copy(b, time.where),
+                .label = SLICE(""),
+            };
     }
 }

@@ -186,6 +186,7 @@ void item_values_read(struct builder *b)
         find_insertion(b, &model->items.items[field->item], field);
     }
     week_columns_read(b);
+    item_bare_times_read(b);
     for (size_t i = 0; i < model->items.len; i++) {
         struct item *item = &model->items.items[i];
         if (item->timeline.len > titled[i]) { /* a field's time goes before the title's */

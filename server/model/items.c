@@ -365,6 +365,7 @@ void build_items(struct builder *b)
         else if (block->kind == BLOCK_ITEM)
             add_list_item(&build, i);
     }
+    item_ids_read(b);
     give_fields(b);
     item_values_read(b);
 }

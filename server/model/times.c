@@ -1,6 +1,8 @@
 /* times.c: every date and span of time said outside code, for the rules about time. */
 #include "model/builder.h"
 
+#include <stdlib.h>
+
 /* The word before `at`, over spaces and a dot; and the word at `at`, over spaces and a hyphen. */
 static struct slice word_before(struct slice s, size_t at)
 {
@@ -107,6 +109,22 @@ static void read_front_matter(struct builder *b)
     }
 }
 
+static int compare_starts(const void *a, const void *b)
+{
+    const struct time_value *x = a, *y = b;
+    return x->where.start < y->where.start ? -1 : x->where.start > y->where.start;
+}
+
+/* The cells of columns of weeks, which only their column shows to be times. */
+static void add_week_cells(struct builder *b)
+{
+    for (size_t i = 0; i < b->week_cells.len; i++)
+        *VEC_PUSH(b->scratch, &b->model->times) = b->week_cells.items[i];
+    if (b->week_cells.len)
+        qsort(b->model->times.items, b->model->times.len, sizeof *b->model->times.items,
+              compare_starts);
+}
+
 void build_times(struct builder *b)
 {
     read_front_matter(b);
@@ -125,4 +143,5 @@ void build_times(struct builder *b)
             if (times.items[t].kind != TIME_DURATION)
                 *VEC_PUSH(b->scratch, &b->model->times) = times.items[t];
     }
+    add_week_cells(b);
 }

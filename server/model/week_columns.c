@@ -53,9 +53,13 @@ static bool is_calendar(const struct bare_cells *cells, bool singular)
     bool range = false;
     for (size_t i = 0; i < cells->len; i++) {
         const struct bare_cell *cell = &cells->items[i];
-        unsigned behind = i ? cells->items[i - 1].to + 1 : 1;
-        if (cell->to < cell->from || cell->to > 520 || cell->from < behind ||
-            (!i && cell->from != 1))
+        unsigned behind = 1;
+        if (i)
+            behind =
+                1 + (cells->items[i - 1].to > cells->items[i - 1].from ? cells->items[i - 1].to
+                                                                       : cells->items[i - 1].from);
+        unsigned begins = cell->from < cell->to ? cell->from : cell->to; /* "5-3": ends swapped */
+        if (cell->from > 520 || cell->to > 520 || cell->from < behind || (!i && begins != 1))
             return false;
         range = range || cell->to > cell->from;
     }
@@ -87,6 +91,9 @@ static void add_times(struct builder *b, const struct bare_cells *cells)
         entry->time.to = (struct time_point){TIME_WEEK, (int32_t)cell->to};
         entry->time.first = cell->first;
         entry->time.second = cell->second;
+        if (cell->to < cell->from)
+            entry->time.problem = TIME_REVERSED;
+        *VEC_PUSH(b->scratch, &b->week_cells) = entry->time;
         entry->text = builder_copy(b, field->value);
         entry->label = SLICE("");
     }

@@ -259,6 +259,7 @@ static void test_week_columns(void **state)
         {"Week", {"1", "2", "3–5"}, "1-1 2-2 3-5 "},
         {"Week", {"1", "2", "3"}, "1-1 2-2 3-3 "},
         {"Wochen", {"1 – 2", "3 – 4"}, "1-2 3-4 "},
+        {"Weeks", {"1-4", "8-5", "9-12"}, "1-4 8-5 9-12 "}, /* a slip in one cell */
         /* lengths, or nobody can tell */
         {"Weeks", {"1", "2", "3"}, ""},
         {"Weeks", {"2", "4", "1"}, ""},
@@ -266,7 +267,7 @@ static void test_week_columns(void **state)
         {"Weeks", {"2-4", "5-8"}, ""},
         {"Weeks", {"1-4", "about 8"}, ""},
         {"Weeks", {"1-4"}, ""},
-        {"Weeks", {"1-4", "8-5"}, ""},
+        {"Weeks", {"8-5", "9-10"}, ""},
         {"Days", {"1-4", "5-8"}, ""},
         {"Duration", {"1-4", "5-8"}, ""},
     };
@@ -292,9 +293,47 @@ static void test_week_columns(void **state)
     }
 }
 
+/* What the first of two phases has for a timeline, or "". */
+static void expect_first_time(const char *section, const char *expected)
+{
+    char text[512];
+    struct reading r;
+    snprintf(
+        text, sizeof text,
+        "# Plan\n\n## Phase 1: Cellar\n**Owner:** Ana\n\n%s\n## Phase 2: Attic\n**Owner:** Bo\n",
+        section);
+    const struct model *m = reading_start(&r, "plan.md", text);
+    assert_int_equal(m->items.len, 2);
+    const struct item *item = &m->items.items[0];
+    print_message("%s\n", section);
+    if (*expected) {
+        assert_int_equal(item->timeline.len, 1);
+        assert_true(slice_is(item->timeline.items[0].text, expected));
+    } else {
+        assert_int_equal(item->timeline.len, 0);
+    }
+    reading_end(&r);
+}
+
+static void test_a_line_that_is_a_time(void **state)
+{
+    (void)state;
+    expect_first_time("- Effort: 3 days\n- Weeks 1-4\n", "Weeks 1-4");
+    expect_first_time("*Weeks 1–4*\n\nDig it out.\n", "Weeks 1–4");
+    expect_first_time("(2026-04-06 – 2026-05-01)\n", "2026-04-06 – 2026-05-01");
+    expect_first_time("- **Timeline:** Weeks 2-3\n- Weeks 1-4\n", "Weeks 2-3");
+    /* several, a part of a sentence, a single date, a task, or not the item's own section */
+    expect_first_time("- Weeks 1-4\n- Weeks 5-6\n", "");
+    expect_first_time("Weeks 1-4 are for digging.\n", "");
+    expect_first_time("2026-04-06\n", "");
+    expect_first_time("- [ ] Weeks 1-4\n", "");
+    expect_first_time("### Notes\n\nWeeks 1-4\n", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_line_that_is_a_time),
         cmocka_unit_test(test_week_columns),
         cmocka_unit_test(test_an_initiative_in_full),
         cmocka_unit_test(test_timelines),

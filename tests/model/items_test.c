@@ -256,9 +256,43 @@ static void test_whose_field_it_is(void **state)
     reading_end(&r);
 }
 
+/* "M1 Alpha": an id where siblings count with the same letters, else words of the title. */
+static void test_ids_that_siblings_show(void **state)
+{
+    static const struct {
+        const char *first, *second, *id;
+    } cases[] = {
+        {"M1 Alpha", "M2 Beta", "M1"},      {"WP1 Ledger", "WP1.2 Books", "WP1"},
+        {"M1 Alpha", "Beta", ""},           {"P1 Payments", "P1 Refunds", ""},
+        {"S3 Storage", "EC2 Machines", ""}, {"Q1 Hiring", "Q2 Training", ""},
+        {"M1Alpha", "M2Beta", ""},          {"MILES1 Alpha", "MILES2 Beta", ""},
+        {"M1: Alpha", "M2 Beta", "M1"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[256];
+        struct reading r;
+        snprintf(text, sizeof text,
+                 "# Plan\n## %s\n- Owner: Ana\n- Budget: $1K\n## %s\n"
+                 "- Owner: Bo\n- Budget: $2K\n",
+                 cases[i].first, cases[i].second);
+        const struct model *m = reading_start(&r, "plan.md", text);
+        print_message("%s", text);
+        assert_int_equal(m->items.len, 2);
+        assert_true(slice_is(m->items.items[0].id, cases[i].id));
+        if (*cases[i].id) {
+            const struct item *item = &m->items.items[0];
+            assert_true(slice_equal(span_slice(slice_of(text), item->name_span), item->title));
+            assert_null(memchr(item->title.ptr, '1', item->title.len));
+        }
+        reading_end(&r);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_ids_that_siblings_show),
         cmocka_unit_test(test_sections_that_are_items),
         cmocka_unit_test(test_prose_is_no_item),
         cmocka_unit_test(test_guides_are_no_plans),
