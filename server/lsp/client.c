@@ -8,6 +8,8 @@
 #include "lsp/positions.h"
 #include "lsp/semantic_tokens.h"
 
+#include <string.h>
+
 static bool can(const cJSON *capabilities, const char *path)
 {
     bool value = false;
@@ -25,6 +27,17 @@ static bool holds_string(const cJSON *array, const char *wanted)
             return true;
     }
     return false;
+}
+
+/* Clients that nobody taught our command have one of their own for it. They say so in
+ * `experimental.planls.showPlaces`. */
+static void read_show_places(struct client *client, const cJSON *capabilities)
+{
+    struct slice name = SLICE("planls.showPlaces");
+    json_get_string(capabilities, "experimental.planls.showPlaces", &name);
+    if (name.len >= sizeof client->show_places)
+        name = SLICE("planls.showPlaces");
+    memcpy(client->show_places, name.ptr, name.len);
 }
 
 static bool holds_number(const cJSON *array, uint32_t wanted)
@@ -128,6 +141,7 @@ void client_read(struct client *client, const cJSON *capabilities)
         .configuration = can(workspace, "configuration"),
     };
     json_get_u32(document, "foldingRange.rangeLimit", &client->folding_limit);
+    read_show_places(client, capabilities);
 }
 
 static cJSON *new_sync(void)

@@ -41,6 +41,7 @@ struct client {
     bool watches_files;           /* registers file watchers on request */
     bool registers_configuration; /* tells of changed settings on request */
     bool configuration;           /* answers workspace/configuration */
+    char show_places[64];         /* its command that lists places: [uri, position, locations] */
 };
 
 /* `capabilities` may be NULL or anything. */

@@ -1,7 +1,8 @@
 /* code_lens.c: textDocument/codeLens on the wire.
  *
  * A lens runs the client's own command `planls.showPlaces` with [uri, position, locations], as the
- * references list of editors wants them; a client that does not know it shows the words alone.
+ * references list of editors wants them; a client that does not know it shows the words alone, or
+ * names another in its capabilities (`experimental.planls.showPlaces`).
  */
 #include "lsp/code_lens.h"
 
@@ -10,12 +11,12 @@
 
 #include <planls/code_lens.h>
 
-static cJSON *new_command(struct places *places, struct question *question,
+static cJSON *new_command(const char *name, struct places *places, struct question *question,
                           const struct planls_lens *lens)
 {
     cJSON *command = cJSON_CreateObject();
     json_set(command, "title", json_new_string(slice_of(lens->title)));
-    json_set(command, "command", cJSON_CreateString(lens->places.len ? "planls.showPlaces" : ""));
+    json_set(command, "command", cJSON_CreateString(lens->places.len ? name : ""));
     if (lens->places.len == 0)
         return command;
     cJSON *arguments = json_set(command, "arguments", cJSON_CreateArray());
@@ -48,7 +49,8 @@ void code_lens_answer(struct server *server, const cJSON *params, struct reply *
         cJSON *json = json_push(reply->result, cJSON_CreateObject());
         json_set(json, "range",
                  positions_new_range(&question.positions, facade_span(lenses.items[i].range)));
-        json_set(json, "command", new_command(&places, &question, &lenses.items[i]));
+        json_set(json, "command",
+                 new_command(server->client.show_places, &places, &question, &lenses.items[i]));
     }
     places_release(&places);
     planls_results_free(results);

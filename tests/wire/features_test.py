@@ -42,6 +42,16 @@ class Features(WireTest):
         line, character = find(self.read(path), part)
         return {"line": line, "character": character + offset}
 
+    def test_a_lens_runs_the_command_that_the_client_has(self):
+        capabilities = client.load_client("lsp4ij")["capabilities"]
+        for name, runs in (("editor.action.showReferences",) * 2, ("x" * 64, "planls.showPlaces"),
+                           (7, "planls.showPlaces")):
+            capabilities["experimental"] = {"planls": {"showPlaces": name}}
+            self.begin("lsp4ij", capabilities=capabilities)
+            lenses = self.server.request("textDocument/codeLens", {"textDocument": {"uri": self.plan}})
+            self.assertEqual({lens["command"]["command"] for lens in lenses} - {""}, {runs})
+            self.assertEqual(self.server.finish(), 0)
+
     def test_diagnostics(self):
         for name in CLIENTS:
             self.begin(name)
