@@ -10,11 +10,16 @@
 #define FIRST_BLOCK   ((size_t)1024)
 #define LARGEST_BLOCK ((size_t)256 * 1024)
 
+/* Values are taken from the front, aligned; bytes of strings from the back, packed. */
 struct arena_block {
     struct arena_block *older;
-    size_t used, cap; /* of data */
+    size_t size;       /* of data */
+    size_t front, end; /* what lies between is free */
     max_align_t data[];
 };
+
+/* No type here needs more than a pointer or a double does. */
+#define ALIGNMENT (_Alignof(double) > _Alignof(void *) ? _Alignof(double) : _Alignof(void *))
 
 void memory_exhausted(void)
 {
@@ -68,10 +73,10 @@ void arena_clear(struct arena *arena)
     arena_release(arena);
 }
 
-static struct arena_block *block_new(size_t cap)
+static struct arena_block *block_new(size_t size)
 {
-    struct arena_block *block = memory_alloc(sizeof(struct arena_block) + cap);
-    *block = (struct arena_block){.cap = cap};
+    struct arena_block *block = memory_alloc(sizeof(struct arena_block) + size);
+    *block = (struct arena_block){.size = size, .end = size};
     return block;
 }
 
@@ -80,9 +85,12 @@ static struct arena_block *block_new(size_t cap)
 static struct arena_block *block_for(struct arena *arena, size_t size)
 {
     struct arena_block *last = arena->last;
-    if (last && size <= last->cap - last->used)
+    if (last && size <= last->end - last->front)
         return last;
-    size_t cap = last ? last->cap * 2 : FIRST_BLOCK;
+    /* Half as much again as there is: what is left over at the end stays small beside it. */
+    size_t cap = arena->used / 2;
+    if (cap < FIRST_BLOCK)
+        cap = FIRST_BLOCK;
     if (cap > LARGEST_BLOCK)
         cap = LARGEST_BLOCK;
     if (last && size > cap / 2) {
@@ -101,15 +109,25 @@ static struct arena_block *block_for(struct arena *arena, size_t size)
  * arena for a few names cheap. */
 static void *take(struct arena *arena, size_t size)
 {
-    const size_t align = sizeof(max_align_t);
-    if (size > SIZE_MAX - sizeof(struct arena_block) - align)
+    if (size > SIZE_MAX - sizeof(struct arena_block) - ALIGNMENT)
         memory_exhausted();
-    size = size ? (size + align - 1) / align * align : align;
+    size = size ? (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
     struct arena_block *block = block_for(arena, size);
-    void *piece = (char *)block->data + block->used;
-    block->used += size;
+    void *piece = (char *)block->data + block->front;
+    block->front += size;
     arena->used += size;
     return piece;
+}
+
+/* The same for bytes, which stand anywhere. */
+static char *take_bytes(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX - sizeof(struct arena_block))
+        memory_exhausted();
+    struct arena_block *block = block_for(arena, size);
+    block->end -= size;
+    arena->used += size;
+    return (char *)block->data + block->end;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
@@ -128,7 +146,7 @@ char *arena_cstring(struct arena *arena, struct slice s)
 {
     if (s.len == SIZE_MAX)
         memory_exhausted();
-    char *copy = take(arena, s.len + 1);
+    char *copy = take_bytes(arena, s.len + 1);
     if (s.len)
         memcpy(copy, s.ptr, s.len);
     copy[s.len] = '\0';
@@ -146,7 +164,8 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list args)
     va_copy(again, args);
     int len = vsnprintf(NULL, 0, format, args);
     size_t size = len < 0 ? 1 : (size_t)len + 1;
-    char *out = arena_alloc(arena, size);
+    char *out = take_bytes(arena, size);
+    out[0] = '\0';
     if (len > 0)
         vsnprintf(out, size, format, again);
     va_end(again);

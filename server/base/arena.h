@@ -23,7 +23,7 @@ void arena_init(struct arena *arena);
 void arena_release(struct arena *arena); /* frees everything; the struct may be initialised again */
 void arena_clear(struct arena *arena);   /* as release, then init */
 
-/* Zeroed, aligned for any type. size 0 gives a valid unique pointer. */
+/* Zeroed, aligned for pointers and doubles. size 0 gives a valid unique pointer. */
 void *arena_alloc(struct arena *arena, size_t size);
 /* count × size with overflow checked. */
 void *arena_array(struct arena *arena, size_t count, size_t size);

@@ -1,6 +1,8 @@
 /* builder.c: what the makers of a model share: shapes parsed once, copies, plain readings. */
 #include "model/builder.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 const struct inlines *builder_inlines(struct builder *b, uint32_t block)
@@ -28,9 +30,33 @@ struct inlines builder_hiding_of(struct builder *b, struct span span)
     return inline_parse_hiding(b->parser, b->bytes, span, b->scratch);
 }
 
+/* The same file, name and state are said again and again: strings lately kept are shared. */
 struct slice builder_keep(struct builder *b, struct slice s)
 {
-    return s.len ? arena_copy(b->arena, s) : SLICE("");
+    if (s.len == 0)
+        return SLICE("");
+    struct slice *kept = &b->kept[hash_add(HASH_START, s) % BUILDER_KEPT];
+    if (!slice_equal(*kept, s))
+        *kept = arena_copy(b->arena, s);
+    return *kept;
+}
+
+void builder_keep_people(struct builder *b, struct people *people)
+{
+    BUILDER_KEEP(b, people);
+    for (size_t i = 0; i < people->len; i++) {
+        struct person *person = &people->items[i];
+        person->name = builder_keep(b, person->name);
+        person->role = builder_keep(b, person->role);
+        person->scope = builder_keep(b, person->scope);
+    }
+}
+
+void builder_keep_dependencies(struct builder *b, struct dependencies *dependencies)
+{
+    BUILDER_KEEP(b, dependencies);
+    for (size_t i = 0; i < dependencies->len; i++)
+        dependencies->items[i].target = builder_keep(b, dependencies->items[i].target);
 }
 
 struct slice builder_copy(struct builder *b, struct span span)

@@ -11,6 +11,8 @@
 
 struct title_parts;
 
+#define BUILDER_KEPT 64
+
 struct builder {
     struct model *model;
     struct arena *arena;   /* the model's own: whatever the model keeps must be copied into it */
@@ -32,8 +34,9 @@ struct builder {
     int year;           /* of the document's own date, or 0; made by build_dates */
     bool *subtitled;    /* per block: a line all in bold has begun a part of its own in it: lists
                                below speak for that part; made by build_fields */
-    VEC(uint32_t) field_up;        /* per field: the field in whose body it stands, or NO_INDEX */
-    struct time_values week_cells; /* bare numbers in columns of weeks; made by build_items */
+    struct slice kept[BUILDER_KEPT]; /* strings of the model, by their hash; see builder_keep */
+    VEC(uint32_t) field_up;          /* per field: the field in whose body it stands, or NO_INDEX */
+    struct time_values week_cells;   /* bare numbers in columns of weeks; made by build_items */
 };
 
 /* The shapes in a BLOCK_LINE's, BLOCK_CELL's or BLOCK_HEADING's text; parsed once, kept in scratch. */
@@ -45,7 +48,7 @@ struct inlines builder_hiding(struct builder *b, uint32_t block);
 struct inlines builder_hiding_of(struct builder *b, struct span span);
 /* The bytes of a span copied into the model. */
 struct slice builder_copy(struct builder *b, struct span span);
-/* A string copied into the model; empty ones take no room. */
+/* A string copied into the model; empty ones take no room, and one kept lately is shared. */
 struct slice builder_keep(struct builder *b, struct slice s);
 /* Moves a vector that grew in scratch memory into the model, at its own size. */
 #define BUILDER_KEEP(b, vec)                                                                       \
@@ -57,6 +60,9 @@ struct slice builder_keep(struct builder *b, struct slice s);
         (vec)->items = kept_;                                                                      \
         (vec)->cap = (vec)->len;                                                                   \
     } while (0)
+/* The same for what stands in them: they and their strings were read into scratch memory. */
+void builder_keep_people(struct builder *b, struct people *people);
+void builder_keep_dependencies(struct builder *b, struct dependencies *dependencies);
 /* The plain reading of a span (marks off), in the model's arena. */
 struct slice builder_plain(struct builder *b, struct span span);
 /* The same for the making only: a slice of the text where no mark is in it, else in scratch. */

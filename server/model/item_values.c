@@ -129,23 +129,13 @@ static void keep_values(struct builder *b, struct item *item)
     BUILDER_KEEP(b, &item->timeline);
     BUILDER_KEEP(b, &item->criteria);
     BUILDER_KEEP(b, &item->risks);
-    BUILDER_KEEP(b, &item->owners);
+    builder_keep_people(b, &item->owners);
+    builder_keep_dependencies(b, &item->depends_on);
     BUILDER_KEEP(b, &item->budget);
-    BUILDER_KEEP(b, &item->depends_on);
-    for (size_t i = 0; i < item->owners.len; i++) {
-        struct person *person = &item->owners.items[i];
-        person->name = builder_keep(b, person->name);
-        person->role = builder_keep(b, person->role);
-        person->scope = builder_keep(b, person->scope);
-    }
     for (size_t i = 0; i < item->budget.len; i++) {
         struct money *money = &item->budget.items[i];
         money->per = builder_keep(b, money->per);
         money->label = builder_keep(b, money->label);
-    }
-    for (size_t i = 0; i < item->depends_on.len; i++) {
-        struct dependency *dependency = &item->depends_on.items[i];
-        dependency->target = builder_keep(b, dependency->target);
     }
 }
 

@@ -22,6 +22,7 @@ static void settle(struct builder *b)
     BUILDER_KEEP(b, &b->model->items);
     BUILDER_KEEP(b, &b->model->times);
     BUILDER_KEEP(b, &b->model->metrics);
+    BUILDER_KEEP(b, &b->model->references);
 }
 
 struct model *model_new(struct slice path, const struct text *text, const struct blocks *blocks,

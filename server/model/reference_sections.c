@@ -146,7 +146,7 @@ static size_t add_list(struct reference_maker *maker, struct slice s, size_t at,
         more.target_span = (struct span){more.span.start, more.span.start};
         more.section_title = more.fragment = SLICE("");
         at = set_numbers(maker, s, next, &more);
-        *VEC_PUSH(maker->b->arena, &maker->b->model->references) = more;
+        *VEC_PUSH(maker->b->scratch, &maker->b->model->references) = more;
     }
     return at;
 }

@@ -20,7 +20,7 @@ struct reference *reference_add(struct reference_maker *maker, enum reference_ki
                                 struct span span, struct span target, struct slice path)
 {
     struct builder *b = maker->b;
-    struct reference *reference = VEC_PUSH(b->arena, &b->model->references);
+    struct reference *reference = VEC_PUSH(b->scratch, &b->model->references);
     *reference = (struct reference){.kind = kind,
                                     .span = span,
                                     .target_span = target,
@@ -64,7 +64,7 @@ uint32_t reference_add_file(struct reference_maker *maker, enum reference_kind k
                             struct span target, uint32_t end)
 {
     struct builder *b = maker->b;
-    struct slice path = path_decode(b->arena, span_slice(b->bytes, target));
+    struct slice path = builder_keep(b, path_decode(b->scratch, span_slice(b->bytes, target)));
     struct span span = {target.start, target.end};
     reference_add(maker, kind, span, target, path);
     name_document(maker, path);
@@ -102,9 +102,9 @@ static struct reference *add_target(struct reference_maker *maker, enum referenc
         fragment.start = target.start + (uint32_t)hash + 1;
     if (path.len == 0 && span_is_empty(fragment))
         return NULL;
-    struct reference *reference =
-        reference_add(maker, kind, span, target, path_decode(b->arena, slice_trim(path)));
-    reference->fragment = path_decode(b->arena, span_slice(b->bytes, fragment));
+    struct reference *reference = reference_add(
+        maker, kind, span, target, builder_keep(b, path_decode(b->scratch, slice_trim(path))));
+    reference->fragment = builder_keep(b, path_decode(b->scratch, span_slice(b->bytes, fragment)));
     reference->fragment_span = fragment;
     return reference;
 }

@@ -27,7 +27,7 @@ const char *link_via_name(enum link_via via)
 void task_add_claim(struct builder *b, struct task *task, enum link_via via, struct span where,
                     struct slice target)
 {
-    *VEC_PUSH(b->arena, &task->claims) = (struct task_claim){via, where, target};
+    *VEC_PUSH(b->scratch, &task->claims) = (struct task_claim){via, where, target};
 }
 
 /* ---- links ----------------------------------------------------------------------------------- */
@@ -49,8 +49,7 @@ static size_t claims_of_shapes(struct builder *b, const struct inlines *inlines,
         if (!link && node->kind != INLINE_WIKI_LINK)
             continue;
         enum link_via own = link ? VIA_LINK : VIA_WIKI_LINK;
-        task_add_claim(b, task, via == VIA_NONE ? own : via, node->span,
-                       arena_copy(b->arena, target));
+        task_add_claim(b, task, via == VIA_NONE ? own : via, node->span, builder_keep(b, target));
         count++;
     }
     return count;
@@ -129,7 +128,7 @@ static void read_label(struct task_maker *maker, const struct label *label, stru
         break;
     case FIELD_OWNER:
         inlines = builder_inlines_of(b, label->value);
-        people_read(&inlines, b->bytes, b->arena, &task->owners);
+        people_read(&inlines, b->bytes, b->scratch, &task->owners);
         break;
     case FIELD_ID:
         if (task->id.len == 0 && !span_is_empty(label->value)) {
@@ -195,7 +194,7 @@ static void share(struct claims *claims, const struct task *from)
 static void give(struct builder *b, const struct claims *claims, struct task *task)
 {
     for (size_t i = 0; i < claims->len; i++)
-        *VEC_PUSH(b->arena, &task->claims) = claims->items[i];
+        *VEC_PUSH(b->scratch, &task->claims) = claims->items[i];
 }
 
 static void claims_of_front_matter(struct builder *b, struct claims *claims)

@@ -11,35 +11,35 @@ static void add_owner(struct builder *b, struct task *task, const struct yaml_en
     }
     if (value.len == 0)
         return;
-    *VEC_PUSH(b->arena, &task->owners) = (struct person){
-        .where = entry->value_span, .name_span = name, .name = arena_copy(b->arena, value)};
+    *VEC_PUSH(b->scratch, &task->owners) =
+        (struct person){.where = entry->value_span, .name_span = name, .name = value};
 }
 
 static void add_dependency(struct builder *b, struct task *task, const struct yaml_entry *entry)
 {
     bool words = slice_find_byte(entry->value, ' ') != SLICE_NONE;
     if (entry->value.len && !is_none_word(entry->value))
-        *VEC_PUSH(b->arena, &task->depends_on) =
+        *VEC_PUSH(b->scratch, &task->depends_on) =
             (struct dependency){.where = entry->value_span,
                                 .form = words ? DEPENDENCY_TITLE : DEPENDENCY_ID,
-                                .target = arena_copy(b->arena, entry->value)};
+                                .target = entry->value};
 }
 
 static void read_entry(struct task_maker *maker, const struct yaml_entry *entry, struct task *task)
 {
     struct builder *b = maker->b;
     if (slice_is_nocase(entry->key, "title")) {
-        task->title = arena_copy(b->arena, entry->value);
+        task->title = builder_keep(b, entry->value);
         task->title_span = entry->value_span;
         return;
     }
     switch (field_key_of(entry->key, b->settings)) {
     case FIELD_ID:
-        task->id = arena_copy(b->arena, entry->value);
+        task->id = builder_keep(b, entry->value);
         task->id_span = entry->value_span;
         break;
     case FIELD_STATUS:
-        task->status_text = arena_copy(b->arena, entry->value);
+        task->status_text = builder_keep(b, entry->value);
         task->status = status_read(entry->value);
         task->done = task->status == STATUS_DONE;
         task->box = entry->value_span;

@@ -108,8 +108,10 @@ static void add_ids(struct task_maker *maker, struct span span, struct task *tas
             end++;
         if (end > at) {
             struct span where = {at, end};
-            *VEC_PUSH(maker->b->arena, &task->depends_on) = (struct dependency){
-                .where = where, .form = DEPENDENCY_ID, .target = builder_copy(maker->b, where)};
+            *VEC_PUSH(maker->b->scratch, &task->depends_on) =
+                (struct dependency){.where = where,
+                                    .form = DEPENDENCY_ID,
+                                    .target = span_slice(maker->b->bytes, where)};
         }
         at = end + 1;
     }
@@ -154,13 +156,13 @@ static void read_inline_field(struct task_maker *maker, struct span key, struct 
     switch (field_key_of(name, b->settings)) {
     case FIELD_OWNER:
         inlines = builder_inlines_of(b, value);
-        people_read(&inlines, b->bytes, b->arena, &task->owners);
+        people_read(&inlines, b->bytes, b->scratch, &task->owners);
         break;
     case FIELD_DEPENDENCIES:
         task_read_dependencies(maker, value, true, task);
         break;
     case FIELD_INITIATIVE:
-        *VEC_PUSH(b->arena, &task->claims) =
+        *VEC_PUSH(b->scratch, &task->claims) =
             (struct task_claim){VIA_FIELD, value, builder_plain(b, value)};
         break;
     default:
@@ -202,7 +204,7 @@ void task_read_dependencies(struct task_maker *maker, struct span span, bool wor
     struct builder *b = maker->b;
     struct inlines inlines = builder_inlines_of(b, span);
     size_t kept = task->depends_on.len;
-    dependencies_read(&inlines, b->bytes, b->arena, &task->depends_on);
+    dependencies_read(&inlines, b->bytes, b->scratch, &task->depends_on);
     for (size_t i = kept; i < task->depends_on.len; i++)
         if (words_too || task->depends_on.items[i].form != DEPENDENCY_TITLE)
             task->depends_on.items[kept++] = task->depends_on.items[i];
@@ -290,8 +292,8 @@ void task_read_mentions(struct task_maker *maker, struct span text, struct task 
             continue;
         struct span where = {text.start + (uint32_t)i, text.start + (uint32_t)(i + length)};
         struct span name = {where.start + 1, where.end};
-        *VEC_PUSH(b->arena, &task->owners) =
-            (struct person){.where = where, .name_span = name, .name = builder_copy(b, name)};
+        *VEC_PUSH(b->scratch, &task->owners) =
+            (struct person){.where = where, .name_span = name, .name = span_slice(b->bytes, name)};
         i += length - 1;
     }
 }

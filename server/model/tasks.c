@@ -236,7 +236,7 @@ static void make_task(struct task_maker *maker, const bool *criteria, uint32_t i
 {
     struct builder *b = maker->b;
     const struct task_draft *draft = &maker->drafts.items[index];
-    struct task *task = VEC_PUSH(b->arena, &b->model->tasks);
+    struct task *task = VEC_PUSH(b->scratch, &b->model->tasks);
     *task = (struct task){.source = draft->mark.source,
                           .dialect = maker->dialect,
                           .span = draft->span,
@@ -292,6 +292,18 @@ static void nest_by_number(struct model *model)
     }
 }
 
+/* Moves what grew in scratch memory into the model. */
+static void settle(struct builder *b)
+{
+    for (size_t i = 0; i < b->model->tasks.len; i++) {
+        struct task *task = &b->model->tasks.items[i];
+        BUILDER_KEEP(b, &task->claims);
+        builder_keep_people(b, &task->owners);
+        builder_keep_dependencies(b, &task->depends_on);
+    }
+    BUILDER_KEEP(b, &b->model->tasks);
+}
+
 void build_tasks(struct builder *b)
 {
     struct task_maker maker = {.b = b, .before = blocks_before(b)};
@@ -311,4 +323,5 @@ void build_tasks(struct builder *b)
     if (maker.dialect == DIALECT_KIRO)
         nest_by_number(b->model);
     tasks_read_claims(&maker);
+    settle(b);
 }

@@ -3,6 +3,7 @@
 
 #include "base/vec.h"
 #include "syntax/inline_node.h"
+#include "syntax/tree.h"
 
 #include <stdlib.h>
 #include <tree_sitter/api.h>
@@ -70,6 +71,7 @@ struct inline_parser {
     TSParser *parser;
     TSTreeCursor cursor; /* kept for its memory */
     bool has_cursor;
+    struct syntax_tree *tree; /* NULL until somebody asks */
     uint32_t symbols;
     struct symbol {
         uint8_t kind; /* enum inline_kind or part_kind */
@@ -84,6 +86,7 @@ struct inline_parser *inline_parser_new(void)
     parser->parser = ts_parser_new();
     ts_parser_set_language(parser->parser, language);
     parser->has_cursor = false;
+    parser->tree = NULL;
     parser->symbols = ts_language_symbol_count(language);
     parser->symbol = memory_alloc(parser->symbols * sizeof *parser->symbol);
     for (uint32_t i = 0; i < parser->symbols; i++)
@@ -102,9 +105,17 @@ void inline_parser_free(struct inline_parser *parser)
         return;
     if (parser->has_cursor)
         ts_tree_cursor_delete(&parser->cursor);
+    syntax_tree_free(parser->tree);
     ts_parser_delete(parser->parser);
     free(parser->symbol);
     free(parser);
+}
+
+struct syntax_tree *inline_parser_tree(struct inline_parser *parser)
+{
+    if (!parser->tree)
+        parser->tree = syntax_tree_new();
+    return parser->tree;
 }
 
 /* One walk over a tree. */

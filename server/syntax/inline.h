@@ -73,10 +73,13 @@ struct inlines {
     uint32_t len;
 };
 
-/* One per thread: holds the grammar's parser. */
+/* One per thread: holds the grammar's parser, and the block grammar's for syntax_blocks_with. */
 struct inline_parser;
 struct inline_parser *inline_parser_new(void);
 void inline_parser_free(struct inline_parser *parser);
+/* The tree of documents that are only read; the parser's own. */
+struct syntax_tree;
+struct syntax_tree *inline_parser_tree(struct inline_parser *parser);
 
 /* Parses `span` of `text` (a line, a cell, or several lines of one paragraph). Never fails. */
 struct inlines inline_parse(struct inline_parser *parser, struct slice text, struct span span,

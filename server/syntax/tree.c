@@ -7,7 +7,7 @@
 
 struct syntax_tree {
     TSParser *parser;
-    TSTree *tree; /* of the last parse; never NULL behind syntax_tree_new */
+    TSTree *tree; /* of the last parse; NULL only while it serves syntax_blocks_with */
     struct tree_symbols symbols;
 };
 
@@ -15,7 +15,8 @@ static void replace_tree(struct syntax_tree *tree, TSTree *now)
 {
     if (now == NULL)
         memory_exhausted(); /* nothing cancels a parse, so there is no other reason */
-    ts_tree_delete(tree->tree);
+    if (tree->tree)
+        ts_tree_delete(tree->tree);
     tree->tree = now;
 }
 
@@ -40,7 +41,8 @@ void syntax_tree_free(struct syntax_tree *tree)
 {
     if (tree == NULL)
         return;
-    ts_tree_delete(tree->tree);
+    if (tree->tree)
+        ts_tree_delete(tree->tree);
     ts_parser_delete(tree->parser);
     free(tree);
 }
@@ -90,5 +92,16 @@ struct blocks syntax_blocks(struct slice text, struct arena *arena)
     syntax_tree_parse(tree, text);
     struct blocks blocks = syntax_tree_blocks(tree, text, arena);
     syntax_tree_free(tree);
+    return blocks;
+}
+
+struct blocks syntax_blocks_with(struct inline_parser *parser, struct slice text,
+                                 struct arena *arena)
+{
+    struct syntax_tree *tree = inline_parser_tree(parser);
+    syntax_tree_parse(tree, text);
+    struct blocks blocks = syntax_tree_blocks(tree, text, arena);
+    ts_tree_delete(tree->tree);
+    tree->tree = NULL;
     return blocks;
 }

@@ -8,6 +8,7 @@
 #define PLANLS_SYNTAX_TREE_H
 
 #include "syntax/blocks.h"
+#include "syntax/inline.h"
 #include "text/edit.h"
 
 struct syntax_tree;
@@ -31,5 +32,9 @@ bool syntax_tree_has_error(const struct syntax_tree *tree);
 
 /* All in one for a document that will not be edited. */
 struct blocks syntax_blocks(struct slice text, struct arena *arena);
+/* The same for who reads one document after another: with the tree that goes with the thread's parser,
+ * which keeps nothing of the text. */
+struct blocks syntax_blocks_with(struct inline_parser *parser, struct slice text,
+                                 struct arena *arena);
 
 #endif

@@ -98,9 +98,13 @@ void snapshot_read_words(struct snapshot *snapshot)
     for (size_t i = 0; i < model->items.len; i++)
         if (is_subject(model, &model->items.items[i]))
             add_item_words(&scratch, &words, &model->items.items[i], place++);
+    if (words.len)
+        snapshot->words.items =
+            arena_array(&snapshot->words_arena, words.len, sizeof *snapshot->words.items);
+    snapshot->words.len = snapshot->words.cap = words.len;
     for (size_t i = 0; i < words.len; i++)
-        *VEC_PUSH(&snapshot->path_arena, &snapshot->words) = (struct word){
-            arena_copy(&snapshot->path_arena, words.items[i].text), words.items[i].item};
+        snapshot->words.items[i] = (struct word){
+            arena_copy(&snapshot->words_arena, words.items[i].text), words.items[i].item};
     arena_release(&scratch);
 }
 

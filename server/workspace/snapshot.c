@@ -5,14 +5,13 @@
 
 #include <stdlib.h>
 
-static struct snapshot *snapshot_start(struct slice path, struct slice bytes)
+static struct snapshot *snapshot_start(struct slice bytes)
 {
     struct snapshot *snapshot = memory_alloc(sizeof *snapshot);
     *snapshot = (struct snapshot){0};
-    arena_init(&snapshot->path_arena);
+    arena_init(&snapshot->words_arena);
     arena_init(&snapshot->text_arena);
     struct document *document = &snapshot->document;
-    document->path = arena_copy(&snapshot->path_arena, path);
     document->loaded = true;
     if (bytes.len > TEXT_MAX_BYTES)
         bytes.len = TEXT_MAX_BYTES;
@@ -28,12 +27,12 @@ static bool matches_any(const struct slice *globs, size_t count, struct slice pa
     return false;
 }
 
-static void snapshot_finish(struct snapshot *snapshot, const struct settings *settings,
-                            struct inline_parser *parser)
+static void snapshot_finish(struct snapshot *snapshot, struct slice path,
+                            const struct settings *settings, struct inline_parser *parser)
 {
     struct document *document = &snapshot->document;
-    document->model =
-        model_new(document->path, &document->text, &document->blocks, parser, settings);
+    document->model = model_new(path, &document->text, &document->blocks, parser, settings);
+    document->path = document->model->path;
     document->judged = (settings->file_count == 0 ||
                         matches_any(settings->files, settings->file_count, document->path)) &&
                        !matches_any(settings->exclude, settings->exclude_count, document->path);
@@ -43,21 +42,21 @@ static void snapshot_finish(struct snapshot *snapshot, const struct settings *se
 struct snapshot *snapshot_new(struct slice path, struct slice bytes,
                               const struct settings *settings, struct inline_parser *parser)
 {
-    struct snapshot *snapshot = snapshot_start(path, bytes);
+    struct snapshot *snapshot = snapshot_start(bytes);
     struct document *document = &snapshot->document;
-    document->blocks = syntax_blocks(document->text.bytes, &snapshot->text_arena);
-    snapshot_finish(snapshot, settings, parser);
+    document->blocks = syntax_blocks_with(parser, document->text.bytes, &snapshot->text_arena);
+    snapshot_finish(snapshot, path, settings, parser);
     return snapshot;
 }
 
 struct snapshot *snapshot_of_tree(struct slice path, struct slice bytes, struct syntax_tree *tree,
                                   const struct settings *settings, struct inline_parser *parser)
 {
-    struct snapshot *snapshot = snapshot_start(path, bytes);
+    struct snapshot *snapshot = snapshot_start(bytes);
     struct document *document = &snapshot->document;
     snapshot->tree = tree;
     document->blocks = syntax_tree_blocks(tree, document->text.bytes, &snapshot->text_arena);
-    snapshot_finish(snapshot, settings, parser);
+    snapshot_finish(snapshot, path, settings, parser);
     return snapshot;
 }
 
@@ -89,6 +88,6 @@ void snapshot_free(struct snapshot *snapshot)
     snapshot_unload(snapshot);
     model_free(snapshot->document.model);
     arena_release(&snapshot->text_arena);
-    arena_release(&snapshot->path_arena);
+    arena_release(&snapshot->words_arena);
     free(snapshot);
 }

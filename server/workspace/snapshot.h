@@ -17,8 +17,8 @@ struct words {
 
 struct snapshot {
     struct document document;
-    struct arena path_arena;  /* path and words, for as long as the document is there */
     struct words words;       /* of the items that a task could serve */
+    struct arena words_arena; /* for as long as the document is there */
     struct arena text_arena;  /* text, line index and blocks, while loaded */
     struct syntax_tree *tree; /* kept once the document has been edited; NULL before */
     struct name_entry *names; /* what it defines and asks for */

