@@ -1,23 +1,42 @@
 /* placeholders.c: which values of a document are still open. */
 #include "analysis/placeholders.h"
 
+#include "base/memo.h"
+
 bool placeholder_counts_in(const struct field *field)
 {
     return field->key != FIELD_OTHER && field->key != FIELD_STATUS &&
            field->key != FIELD_CONTAINS && field->key != FIELD_ID && !field->quoted;
 }
 
+/* Adds placeholders whose spans are counted from `start`. */
+static void add_values(const struct span *spans, size_t count, uint32_t start, uint32_t field,
+                       struct arena *arena, struct open_values *out)
+{
+    for (size_t i = 0; i < count; i++)
+        *VEC_PUSH(arena, out) =
+            (struct open_value){{spans[i].start + start, spans[i].end + start}, field};
+}
+
 static void read_span(const struct document *document, struct inline_parser *parser, uint32_t field,
                       struct span span, struct arena *arena, struct open_values *out)
 {
-    struct slice text = document->text.bytes;
+    struct slice text = span_slice(document->text.bytes, span);
+    size_t size;
+    const struct span *known = memo_find(document->memo, MEMO_PLACEHOLDERS, 0, text, &size);
+    if (known) {
+        add_values(known, size / sizeof *known, span.start, field, arena, out);
+        return;
+    }
     struct spans found = {0};
     struct arena scratch;
     arena_init(&scratch);
-    struct inlines inlines = inline_parse(parser, text, span, &scratch);
+    struct inlines inlines =
+        inline_parse(parser, text, (struct span){0, (uint32_t)text.len}, &scratch);
     placeholders_read(&inlines, text, &scratch, &found);
-    for (size_t i = 0; i < found.len; i++)
-        *VEC_PUSH(arena, out) = (struct open_value){found.items[i], field};
+    memo_keep(document->memo, MEMO_PLACEHOLDERS, 0, text, found.items,
+              found.len * sizeof *found.items);
+    add_values(found.items, found.len, span.start, field, arena, out);
     arena_release(&scratch);
 }
 

@@ -1,4 +1,5 @@
-/* hash.h: FNV-1a, 64 bits (Fowler, Noll, Vo): tells one text from the next, not against malice. */
+/* hash.h: tells one text from the next, not against malice: FNV-1a, 64 bits (Fowler, Noll, Vo), and a
+ * faster one for tables that live and die with the process. */
 #ifndef PLANLS_BASE_HASH_H
 #define PLANLS_BASE_HASH_H
 
@@ -13,6 +14,19 @@ static inline uint64_t hash_add(uint64_t hash, struct slice s)
 {
     for (size_t i = 0; i < s.len; i++)
         hash = (hash ^ (unsigned char)s.ptr[i]) * UINT64_C(1099511628211);
+    return hash;
+}
+
+/* Eight bytes at a time, by the multiplication of FNV with the high half folded in. */
+static inline uint64_t hash_words(struct slice s)
+{
+    uint64_t hash = HASH_START ^ s.len;
+    for (size_t i = 0; i < s.len; i += 8) {
+        uint64_t word = 0;
+        memcpy(&word, s.ptr + i, s.len - i < 8 ? s.len - i : 8);
+        hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
     return hash;
 }
 

@@ -100,11 +100,14 @@ size_t slice_find(struct slice s, struct slice needle)
 /* Where in a needle its rarest letter stands, as letters go in the languages of plans. */
 static size_t rarest_letter(struct slice needle)
 {
-    static const char common_first[] = " etaoinsrhldcumfpgwybvkxjqz";
-    size_t best = 0, rank = 0;
+    /* By letter, " etaoinsrhldcumfpgwybvkxjqz" counted from 0. */
+    static const unsigned char ranks[26] = {3, 20, 12, 11, 1, 15, 17, 9,  5,  24, 22, 10, 14,
+                                            6, 4,  16, 25, 8, 7,  2,  13, 21, 18, 23, 19, 26};
+    size_t best = 0;
+    unsigned rank = 0;
     for (size_t i = 0; i < needle.len; i++) {
-        const char *found = memchr(common_first, ascii_lower(needle.ptr[i]), sizeof common_first);
-        size_t its_rank = found ? (size_t)(found - common_first) : sizeof common_first;
+        char c = ascii_lower(needle.ptr[i]);
+        unsigned its_rank = c >= 'a' && c <= 'z' ? ranks[c - 'a'] : c == ' ' ? 0 : 27;
         if (its_rank > rank) {
             best = i;
             rank = its_rank;

@@ -68,6 +68,12 @@ struct slice builder_plain(struct builder *b, struct span span);
 /* The same for the making only: a slice of the text where no mark is in it, else in scratch. */
 struct slice builder_plain_scratch(struct builder *b, struct span span);
 
+/* Adds the times in a span, with the document's year (builder_times.c), in scratch memory. */
+void builder_times(struct builder *b, struct span span, struct time_values *out);
+/* The same where `possible`, a quick look at the bytes, finds that there may be any. */
+void builder_line_times(struct builder *b, struct span span, bool (*possible)(struct slice),
+                        struct time_values *out);
+
 void build_front_matter(struct builder *b);
 void build_headings(struct builder *b);
 void build_fields(struct builder *b);

@@ -7,12 +7,11 @@
 
 static void add_entry(struct builder *b, struct item *item, struct span text, bool until)
 {
-    struct inlines inlines = builder_hiding_of(b, text);
     struct time_values times = {0};
     struct timeline_entry *entry;
     struct span label;
 
-    time_read(&inlines, b->bytes, b->year, b->scratch, &times);
+    builder_times(b, text, &times);
     if (!times.len)
         return;
     entry = VEC_PUSH(b->scratch, &item->timeline);

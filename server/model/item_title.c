@@ -47,10 +47,9 @@ static bool in_parens(struct slice bytes, struct span title, struct span where)
 static const struct time_value *title_time(struct builder *b, struct span title,
                                            struct time_values *times)
 {
-    struct inlines inlines = builder_hiding_of(b, title);
     const struct time_value *length = NULL;
 
-    time_read(&inlines, b->bytes, b->year, b->scratch, times);
+    builder_times(b, title, times);
     for (size_t i = 0; i < times->len; i++) {
         const struct time_value *time = &times->items[i];
         bool parens = in_parens(b->bytes, title, time->where);

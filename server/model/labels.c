@@ -33,10 +33,13 @@ struct span span_unmarked(struct slice bytes, struct span span)
 static size_t find_colon(struct slice s, size_t *at)
 {
     for (size_t i = 0; i < s.len && i <= LABEL_MAX; i++) {
-        if (s.ptr[i] == '`' || s.ptr[i] == '[' || s.ptr[i] == '(')
+        char c = s.ptr[i];
+        if (c == '`' || c == '[' || c == '(')
             return 0;
-        bool wide = slice_starts(slice_from(s, i), SLICE("："));
-        if (s.ptr[i] != ':' && !wide)
+        if (c != ':' && c != '\xEF')
+            continue;
+        bool wide = c != ':';
+        if (wide && !slice_starts(slice_from(s, i), SLICE("：")))
             continue;
         *at = i;
         /* "12:30", "https://": no label's colon stands before a letter */

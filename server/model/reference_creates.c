@@ -1,12 +1,33 @@
 /* reference_creates.c: lines about making, adding, deleting or renaming files: what they name may not
  * exist.
  */
+#include "base/memo.h"
 #include "model/labels.h"
 #include "model/reference_build.h"
 #include "model/reference_words.h"
 #include "model/task_build.h"
 
 enum { NOT_ASKED, NO, YES };
+
+static int judge_creation(struct slice text)
+{
+    return says_creation(text);
+}
+
+static int judge_new_files(struct slice text)
+{
+    return names_new_files(text);
+}
+
+static bool creates(const struct builder *b, struct slice text)
+{
+    return memo_judge(inline_parser_memo(b->parser), MEMO_CREATES, text, judge_creation) != 0;
+}
+
+static bool names_new(const struct builder *b, struct slice text)
+{
+    return memo_judge(inline_parser_memo(b->parser), MEMO_NEW_FILES, text, judge_new_files) != 0;
+}
 
 /* Does an item say it on its first line, or one it is nested in? Asked once for each item. */
 static bool item_creates(struct reference_maker *maker, uint32_t item)
@@ -22,7 +43,7 @@ static bool item_creates(struct reference_maker *maker, uint32_t item)
     if (item && depth < 32)
         yes = maker->block_creates[item] == YES;
     while (depth-- > 0) {
-        yes = yes || says_creation(span_slice(b->bytes, item_text(b, chain[depth])));
+        yes = yes || creates(b, span_slice(b->bytes, item_text(b, chain[depth])));
         maker->block_creates[chain[depth]] = yes ? YES : NO;
     }
     return yes;
@@ -36,7 +57,7 @@ static bool label_creates(struct reference_maker *maker, uint32_t block)
     if (*known == NOT_ASKED) {
         struct slice label = span_slice(b->bytes, line_before(b, maker->before, block));
         bool yes =
-            b->blocks->v[block].kind == BLOCK_FENCE ? says_creation(label) : names_new_files(label);
+            b->blocks->v[block].kind == BLOCK_FENCE ? creates(b, label) : names_new(b, label);
         *known = yes ? YES : NO;
     }
     return *known == YES;
@@ -50,19 +71,19 @@ static bool heading_creates(struct reference_maker *maker, uint32_t heading)
     const struct heading *h = &maker->b->model->headings.items[heading];
     uint8_t *known = &maker->heading_creates[heading];
     if (*known == NOT_ASKED) /* no deeper than there are levels */
-        *known = names_new_files(h->title) || heading_creates(maker, h->parent) ? YES : NO;
+        *known = names_new(maker->b, h->title) || heading_creates(maker, h->parent) ? YES : NO;
     return *known == YES;
 }
 
 static bool find_creates(struct reference_maker *maker)
 {
     const struct builder *b = maker->b;
-    if (says_creation(span_slice(b->bytes, maker->line)))
+    if (creates(b, span_slice(b->bytes, maker->line)))
         return true;
     /* a row speaks as a whole: `| NEW | src/a.ts | parser |` */
     const struct block *block = &b->blocks->v[maker->block];
     if (block->kind == BLOCK_CELL &&
-        says_creation(span_slice(b->bytes, b->blocks->v[block->parent].span)))
+        creates(b, span_slice(b->bytes, b->blocks->v[block->parent].span)))
         return true;
     uint32_t item = block_enclosing(b->blocks, maker->block, BLOCK_ITEM);
     if ((item && item_creates(maker, item)) || heading_creates(maker, maker->heading))

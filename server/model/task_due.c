@@ -95,12 +95,6 @@ static void set_due(struct task *task, const struct time_value *time)
     task->due_span = time->where;
 }
 
-static void read_times(struct builder *b, struct span text, struct time_values *times)
-{
-    struct inlines inlines = builder_hiding_of(b, text);
-    time_read(&inlines, b->bytes, b->year, b->scratch, times);
-}
-
 /* A quick look, since few tasks say a day: a year's digits, and what may introduce them. */
 static bool may_say_due(struct slice s)
 {
@@ -118,7 +112,7 @@ void task_read_due(struct task_maker *maker, struct span text, struct task *task
     struct time_values times = {0};
     if (!may_say_due(span_slice(maker->b->bytes, text)))
         return;
-    read_times(maker->b, text, &times);
+    builder_times(maker->b, text, &times);
     for (size_t i = 0; i < times.len; i++)
         if (is_due(maker->b->bytes, text, times.items[i].where))
             set_due(task, &times.items[i]);
@@ -130,7 +124,7 @@ void task_read_due_field(struct task_maker *maker, struct slice label, struct sp
     struct time_values times = {0};
     if (!is_end_label(label) || span_is_empty(value))
         return;
-    read_times(maker->b, value, &times);
+    builder_times(maker->b, value, &times);
     if (times.len)
         set_due(task, &times.items[0]);
 }

@@ -213,8 +213,7 @@ static double read_estimate(struct builder *b, struct span behind)
     struct time_values times = {0};
     if (span_is_empty(span_trim(b->bytes, behind)))
         return 0;
-    struct inlines inlines = builder_hiding_of(b, behind);
-    time_read(&inlines, b->bytes, b->year, b->scratch, &times);
+    builder_times(b, behind, &times);
     for (size_t i = 0; i < times.len; i++)
         if (times.items[i].kind == TIME_DURATION)
             return times.items[i].hours ? times.items[i].days * 3 : times.items[i].days;

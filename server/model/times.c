@@ -90,6 +90,11 @@ static bool may_hold_relative(struct slice s)
     return false;
 }
 
+static bool may_hold_any(struct slice s)
+{
+    return may_hold_time(s) || may_hold_relative(s);
+}
+
 /* Dates of the front matter that cannot be; those that can stand in the fields they are. */
 static void read_front_matter(struct builder *b)
 {
@@ -101,8 +106,7 @@ static void read_front_matter(struct builder *b)
         if (field->key != FIELD_START && field->key != FIELD_DATE && field->key != FIELD_TIMELINE &&
             field->key != FIELD_LAST_UPDATED)
             continue;
-        struct inlines inlines = builder_hiding_of(b, field->value);
-        time_read(&inlines, b->bytes, b->year, b->scratch, &times);
+        builder_times(b, field->value, &times);
         for (size_t t = 0; t < times.len; t++)
             if (times.items[t].problem == TIME_NO_SUCH_DATE)
                 *VEC_PUSH(b->scratch, &b->model->times) = times.items[t];
@@ -131,14 +135,9 @@ void build_times(struct builder *b)
     for (uint32_t i = 1; i < b->blocks->len; i++) {
         const struct block *block = &b->blocks->v[i];
         struct time_values times = {0};
-        struct inlines inlines;
         if (block->kind != BLOCK_LINE && block->kind != BLOCK_CELL && block->kind != BLOCK_HEADING)
             continue;
-        if (!may_hold_time(span_slice(b->bytes, block->text)) &&
-            !may_hold_relative(span_slice(b->bytes, block->text)))
-            continue;
-        inlines = builder_hiding(b, i);
-        time_read(&inlines, b->bytes, b->year, b->scratch, &times);
+        builder_line_times(b, block->text, may_hold_any, &times);
         for (size_t t = 0; t < times.len; t++)
             if (times.items[t].kind != TIME_DURATION)
                 *VEC_PUSH(b->scratch, &b->model->times) = times.items[t];

@@ -1,11 +1,13 @@
 /* inline.c: from the `plan_inline` grammar's tree to typed shapes. */
 #include "syntax/inline.h"
 
+#include "base/memo.h"
 #include "base/vec.h"
 #include "syntax/inline_node.h"
 #include "syntax/tree.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <tree_sitter/api.h>
 
 const TSLanguage *tree_sitter_plan_inline(void);
@@ -72,6 +74,7 @@ struct inline_parser {
     TSTreeCursor cursor; /* kept for its memory */
     bool has_cursor;
     struct syntax_tree *tree; /* NULL until somebody asks */
+    struct memo *memo;        /* or NULL */
     uint32_t symbols;
     struct symbol {
         uint8_t kind; /* enum inline_kind or part_kind */
@@ -87,6 +90,7 @@ struct inline_parser *inline_parser_new(void)
     ts_parser_set_language(parser->parser, language);
     parser->has_cursor = false;
     parser->tree = NULL;
+    parser->memo = NULL;
     parser->symbols = ts_language_symbol_count(language);
     parser->symbol = memory_alloc(parser->symbols * sizeof *parser->symbol);
     for (uint32_t i = 0; i < parser->symbols; i++)
@@ -118,10 +122,19 @@ struct syntax_tree *inline_parser_tree(struct inline_parser *parser)
     return parser->tree;
 }
 
+void inline_parser_remember(struct inline_parser *parser, struct memo *memo)
+{
+    parser->memo = memo;
+}
+
+struct memo *inline_parser_memo(const struct inline_parser *parser)
+{
+    return parser->memo;
+}
+
 /* One walk over a tree. */
 struct walk {
-    struct slice text;
-    uint32_t offset; /* of the parsed span in the text */
+    struct slice text; /* what was parsed */
     struct arena *arena;
     struct inline_nodes nodes;
 };
@@ -199,8 +212,7 @@ static void walk_tree(struct walk *walk, struct inline_parser *parser, TSNode ro
     while (more) {
         TSNode node = ts_tree_cursor_current_node(cursor);
         struct symbol symbol = parser->symbol[ts_node_symbol(node)];
-        struct span span = {walk->offset + ts_node_start_byte(node),
-                            walk->offset + ts_node_end_byte(node)};
+        struct span span = {ts_node_start_byte(node), ts_node_end_byte(node)};
         uint32_t parent = owner[level], index = (uint32_t)walk->nodes.len;
         if (symbol.kind == PART_ID_LIST)
             push_ids(walk, parent, span);
@@ -226,20 +238,63 @@ static void walk_tree(struct walk *walk, struct inline_parser *parser, TSNode ro
     }
 }
 
+/* Offsets are from the first byte of the text. */
+static struct inlines parse_text(struct inline_parser *parser, struct slice text,
+                                 struct arena *arena)
+{
+    struct walk walk = {.text = text, .arena = arena};
+    push_node(&walk, INLINE_ROOT, 0, (struct span){0, (uint32_t)text.len});
+    TSTree *tree = ts_parser_parse_string(parser->parser, NULL, text.ptr, (uint32_t)text.len);
+    walk_tree(&walk, parser, ts_tree_root_node(tree));
+    ts_tree_delete(tree);
+    walk.nodes.items[0].next = (uint32_t)walk.nodes.len;
+    return (struct inlines){walk.nodes.items, (uint32_t)walk.nodes.len};
+}
+
+static struct span shifted(struct span span, uint32_t by)
+{
+    return (struct span){span.start + by, span.end + by};
+}
+
+static void shift(struct inlines *shapes, uint32_t by)
+{
+    for (uint32_t i = 0; i < shapes->len; i++) {
+        struct inline_node *node = &shapes->v[i];
+        node->span = shifted(node->span, by);
+        node->text = shifted(node->text, by);
+        if (node->target.end > 0) /* else there is none */
+            node->target = shifted(node->target, by);
+    }
+}
+
+static struct inlines parse_or_remember(struct inline_parser *parser, struct slice text,
+                                        struct arena *arena)
+{
+    size_t size;
+    const void *known = memo_find(parser->memo, MEMO_SHAPES, 0, text, &size);
+    if (known) {
+        struct inline_node *nodes = arena_array(arena, size, 1);
+        memcpy(nodes, known, size);
+        return (struct inlines){nodes, (uint32_t)(size / sizeof *nodes)};
+    }
+    struct inlines shapes = parse_text(parser, text, arena);
+    memo_keep(parser->memo, MEMO_SHAPES, 0, text, shapes.v, shapes.len * sizeof *shapes.v);
+    return shapes;
+}
+
 static struct inlines parse_unless(bool plain, struct inline_parser *parser, struct slice text,
                                    struct span span, struct arena *arena)
 {
-    struct walk walk = {.text = text, .offset = span.start, .arena = arena};
     struct slice part = span_slice(text, span);
-    span.end = span.start + (uint32_t)part.len;
-    push_node(&walk, INLINE_ROOT, 0, span);
-    if (!plain) {
-        TSTree *tree = ts_parser_parse_string(parser->parser, NULL, part.ptr, (uint32_t)part.len);
-        walk_tree(&walk, parser, ts_tree_root_node(tree));
-        ts_tree_delete(tree);
+    if (plain) {
+        struct inline_node *root = ARENA_NEW(arena, struct inline_node);
+        span.end = span.start + (uint32_t)part.len;
+        *root = (struct inline_node){.kind = INLINE_ROOT, .next = 1, .span = span, .text = span};
+        return (struct inlines){root, 1};
     }
-    walk.nodes.items[0].next = (uint32_t)walk.nodes.len;
-    return (struct inlines){walk.nodes.items, (uint32_t)walk.nodes.len};
+    struct inlines shapes = parse_or_remember(parser, part, arena);
+    shift(&shapes, span.start);
+    return shapes;
 }
 
 struct inlines inline_parse(struct inline_parser *parser, struct slice text, struct span span,

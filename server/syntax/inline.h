@@ -80,8 +80,14 @@ void inline_parser_free(struct inline_parser *parser);
 /* The tree of documents that are only read; the parser's own. */
 struct syntax_tree;
 struct syntax_tree *inline_parser_tree(struct inline_parser *parser);
+/* From now on whoever reads texts with this parser, itself included, may look in this memo first and keep
+ * there what was read (base/memo.h); NULL: in none. Borrowed. */
+struct memo;
+void inline_parser_remember(struct inline_parser *parser, struct memo *memo);
+struct memo *inline_parser_memo(const struct inline_parser *parser); /* or NULL */
 
-/* Parses `span` of `text` (a line, a cell, or several lines of one paragraph). Never fails. */
+/* Parses `span` of `text` (a line, a cell, or several lines of one paragraph). Never fails. Looks at
+ * nothing beside the span. */
 struct inlines inline_parse(struct inline_parser *parser, struct slice text, struct span span,
                             struct arena *arena);
 

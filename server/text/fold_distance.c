@@ -73,8 +73,43 @@ done:
     return distance;
 }
 
+static bool is_ascii(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.ptr[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* Whether one slip at most lies between them is seen by what is left between the ends that they share:
+ * one character on either side, or two that are swapped. 2 for more. */
+static unsigned slips(struct slice a, struct slice b)
+{
+    if (a.len <= 1 && b.len <= 1)
+        return a.len > 0 || b.len > 0;
+    bool swap = a.len == 2 && b.len == 2 && a.ptr[0] == b.ptr[1] && a.ptr[1] == b.ptr[0];
+    return swap ? 1 : 2;
+}
+
+static void drop_shared_ends(struct slice *a, struct slice *b)
+{
+    size_t most = least(a->len, b->len), head = 0, tail = 0;
+    while (head < most && a->ptr[head] == b->ptr[head])
+        head++;
+    while (tail < most - head && a->ptr[a->len - 1 - tail] == b->ptr[b->len - 1 - tail])
+        tail++;
+    *a = slice_sub(*a, head, a->len - tail);
+    *b = slice_sub(*b, head, b->len - tail);
+}
+
 unsigned fold_distance(struct slice a, struct slice b, unsigned limit)
 {
+    if (limit == 1) {
+        struct slice left = a, right = b;
+        drop_shared_ends(&left, &right);
+        if (is_ascii(left) && is_ascii(right))
+            return slips(left, right);
+    }
     uint32_t *chars = memory_alloc((a.len + b.len) * sizeof *chars);
     struct word left = {chars, decode_all(a, chars)};
     struct word right = {chars + left.len, decode_all(b, chars + left.len)};

@@ -1,8 +1,10 @@
 /* asks.c: which names a document defines and which it asks for. */
+#include "base/memo.h"
 #include "text/fold.h"
 #include "workspace/internal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct slice path_file_name(struct slice path)
 {
@@ -75,11 +77,10 @@ static size_t names_of_tag(struct arena *arena, struct slice tag, struct asked_n
     return count;
 }
 
-size_t names_of_target(struct arena *arena, struct slice target,
-                       struct asked_name names[ASKED_MAX_NAMES])
+static size_t read_names(struct arena *arena, struct slice target,
+                         struct asked_name names[ASKED_MAX_NAMES])
 {
     size_t count = 0, kind_length = 0;
-    target = slice_trim(target);
     names[count++] = (struct asked_name){NAME_ITEM, fold_title(arena, target)};
     names[count++] = (struct asked_name){NAME_ITEM, name_of_id(arena, target)};
     count += names_of_tag(arena, target, names + count);
@@ -93,6 +94,50 @@ size_t names_of_target(struct arena *arena, struct slice target,
         names[count++] = (struct asked_name){NAME_NUMBER, name_of_number(arena, kind, rest)};
     else /* "Initiative: X" where the plan says "Workstream: X" */
         names[count++] = (struct asked_name){NAME_ITEM, fold_title(arena, rest)};
+    return count;
+}
+
+/* The names as a memo keeps them: one behind the other, each with its length and its text. */
+struct kept_name {
+    enum name_space space;
+    uint32_t len;
+};
+
+static void keep_names(struct memo *memo, struct arena *arena, struct slice target,
+                       const struct asked_name names[ASKED_MAX_NAMES], size_t count)
+{
+    size_t room = 0, end = 0;
+    for (size_t i = 0; i < count; i++)
+        room += sizeof(struct kept_name) + names[i].text.len;
+    char *kept = arena_alloc(arena, room);
+    for (size_t i = 0; i < count; i++) {
+        struct kept_name name = {names[i].space, (uint32_t)names[i].text.len};
+        memcpy(kept + end, &name, sizeof name);
+        if (name.len)
+            memcpy(kept + end + sizeof name, names[i].text.ptr, name.len);
+        end += sizeof name + name.len;
+    }
+    memo_keep(memo, MEMO_NAMES, 0, target, kept, room);
+}
+
+size_t names_of_target(struct memo *memo, struct arena *arena, struct slice target,
+                       struct asked_name names[ASKED_MAX_NAMES])
+{
+    size_t size, count = 0;
+    target = slice_trim(target);
+    const char *kept = memo_find(memo, MEMO_NAMES, 0, target, &size);
+    if (!kept) {
+        count = read_names(arena, target, names);
+        if (memo)
+            keep_names(memo, arena, target, names, count);
+        return count;
+    }
+    for (const char *at = kept; at < kept + size; count++) {
+        struct kept_name name;
+        memcpy(&name, at, sizeof name);
+        names[count] = (struct asked_name){name.space, {at + sizeof name, name.len}};
+        at += sizeof name + name.len;
+    }
     return count;
 }
 
@@ -182,7 +227,7 @@ static void ask_target(struct asker *a, struct slice target, enum reference_kind
         ask_reference(a, &reference);
     }
     struct asked_name names[ASKED_MAX_NAMES];
-    size_t count = names_of_target(&a->arena, target, names);
+    size_t count = names_of_target(a->snapshot->document.memo, &a->arena, target, names);
     for (size_t i = 0; i < count; i++)
         ask(a, names[i].space, names[i].text);
 }
@@ -251,13 +296,38 @@ struct collector {
     struct arena *arena;
     const struct document *self;
     struct document_list *out;
+    const struct document **seen; /* open addressing: a document asks for many names of another */
+    size_t seen_size;             /* a power of two, more than twice out->len; 0 at first */
 };
+
+static const struct document **seen_slot(const struct collector *c, const struct document *document)
+{
+    size_t at = (size_t)(((uintptr_t)document >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 32);
+    for (at &= c->seen_size - 1; c->seen[at] && c->seen[at] != document;)
+        at = (at + 1) & (c->seen_size - 1);
+    return &c->seen[at];
+}
+
+static void make_room(struct collector *c)
+{
+    c->seen_size = c->seen_size ? c->seen_size * 2 : 64;
+    c->seen = arena_array(c->arena, c->seen_size, sizeof *c->seen);
+    for (size_t i = 0; i < c->out->len; i++)
+        *seen_slot(c, c->out->items[i]) = c->out->items[i];
+}
 
 static void collect(void *context, const struct document *asker)
 {
     struct collector *c = context;
-    if (asker != c->self)
-        *VEC_PUSH(c->arena, c->out) = asker;
+    if (asker == c->self)
+        return;
+    if (c->out->len * 2 >= c->seen_size)
+        make_room(c);
+    const struct document **slot = seen_slot(c, asker);
+    if (*slot)
+        return;
+    *slot = asker;
+    *VEC_PUSH(c->arena, c->out) = asker;
 }
 
 static int compare_documents(const void *a, const void *b)
@@ -294,7 +364,8 @@ void workspace_askers(const struct workspace *ws, struct slice path, struct name
                       struct arena *arena, struct document_list *out)
 {
     const struct snapshot *snapshot = workspace_snapshot(ws, path);
-    struct collector c = {arena, snapshot ? &snapshot->document : NULL, out};
+    struct collector c = {
+        .arena = arena, .self = snapshot ? &snapshot->document : NULL, .out = out};
     if (snapshot)
         names_visit_askers(snapshot->names, filter, collect, &c);
     const struct name_entry *asker = names_find(ws->names, NAME_ASKS, NAME_PATH, path);

@@ -131,7 +131,7 @@ static enum resolution resolve_name(const struct workspace *ws, struct asking as
     struct arena arena;
     arena_init(&arena);
     struct asked_name names[ASKED_MAX_NAMES];
-    size_t count = names_of_target(&arena, name, names);
+    size_t count = names_of_target(asking.document->memo, &arena, name, names);
     struct choice choice = {0};
     for (size_t i = 0; i < count && !choice.best; i++)
         /* A number says nothing of another folder's items. */

@@ -1,6 +1,7 @@
 /* snapshot.c: making one document's text, blocks and model from bytes. */
 #include "workspace/snapshot.h"
 
+#include "base/memo.h"
 #include "syntax/tree.h"
 
 #include <stdlib.h>
@@ -49,14 +50,19 @@ struct snapshot *snapshot_new(struct slice path, struct slice bytes,
     return snapshot;
 }
 
-struct snapshot *snapshot_of_tree(struct slice path, struct slice bytes, struct syntax_tree *tree,
-                                  const struct settings *settings, struct inline_parser *parser)
+struct snapshot *snapshot_edited(struct snapshot *old, struct slice bytes, struct syntax_tree *tree,
+                                 const struct settings *settings, struct inline_parser *parser)
 {
     struct snapshot *snapshot = snapshot_start(bytes);
     struct document *document = &snapshot->document;
     snapshot->tree = tree;
+    document->memo = old->document.memo ? old->document.memo : memo_new();
+    old->document.memo = NULL;
     document->blocks = syntax_tree_blocks(tree, document->text.bytes, &snapshot->text_arena);
-    snapshot_finish(snapshot, path, settings, parser);
+    memo_turn(document->memo);
+    inline_parser_remember(parser, document->memo);
+    snapshot_finish(snapshot, old->document.path, settings, parser);
+    inline_parser_remember(parser, NULL);
     return snapshot;
 }
 
@@ -75,6 +81,8 @@ void snapshot_unload(struct snapshot *snapshot)
 {
     syntax_tree_free(snapshot->tree);
     snapshot->tree = NULL;
+    memo_free(snapshot->document.memo);
+    snapshot->document.memo = NULL;
     arena_clear(&snapshot->text_arena);
     snapshot->document.loaded = false;
     snapshot->document.text = (struct text){0};

@@ -25,12 +25,13 @@ struct snapshot {
     bool named;               /* judged whatever the settings say (snapshot_judge) */
 };
 
-/* As snapshot_new, but parsed from `tree` (already brought to these bytes), which it takes over. */
-struct snapshot *snapshot_of_tree(struct slice path, struct slice bytes, struct syntax_tree *tree,
-                                  const struct settings *settings, struct inline_parser *parser);
+/* The document of `old` with these bytes, for which `tree` has been made. Takes over the tree and the
+ * memo of `old`. Equals snapshot_new of the same path and bytes. */
+struct snapshot *snapshot_edited(struct snapshot *old, struct slice bytes, struct syntax_tree *tree,
+                                 const struct settings *settings, struct inline_parser *parser);
 /* Fills `words`; the model is made. */
 void snapshot_read_words(struct snapshot *snapshot);
-/* Frees text, blocks and tree; the model stays. */
+/* Frees text, blocks, tree and memo; the model stays. */
 void snapshot_unload(struct snapshot *snapshot);
 
 #endif

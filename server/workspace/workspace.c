@@ -229,7 +229,7 @@ const struct document *workspace_edit(struct workspace *ws, struct slice path, s
     }
     syntax_tree_edit(tree, old_bytes, span, (uint32_t)new_text.len, strbuf_slice(&bytes));
     struct snapshot *snapshot =
-        snapshot_of_tree(old->document.path, strbuf_slice(&bytes), tree, ws->settings, ws->parser);
+        snapshot_edited(old, strbuf_slice(&bytes), tree, ws->settings, ws->parser);
     strbuf_release(&bytes);
     return workspace_adopt(ws, snapshot);
 }

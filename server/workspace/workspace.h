@@ -13,12 +13,15 @@
 
 #include <stdint.h>
 
+struct memo;
+
 struct document {
     struct slice path;
     struct model *model;
     bool loaded;          /* text and blocks are there */
     struct text text;     /* while loaded */
     struct blocks blocks; /* while loaded */
+    struct memo *memo;    /* while loaded and once edited: what was made of its lines; else NULL */
     bool judged;          /* matches `files`, not excluded; false for targets of references only */
 };
 
