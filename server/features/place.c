@@ -138,13 +138,19 @@ static bool find_checkpoint(const struct document *document, uint32_t offset, st
     return false;
 }
 
-static bool find_measure(const struct model *model, uint32_t offset, struct place *place)
+/* The plan's total may stand below the last item: it is asked for before the item's own money. */
+static bool find_total(const struct model *model, uint32_t offset, struct place *place)
 {
     for (uint32_t i = 0; i < model->totals.len; i++)
         if (span_touches(model->totals.items[i].amount.where, offset)) {
             *place = place_of(PLACE_TOTAL, model->totals.items[i].amount.where, i);
             return true;
         }
+    return false;
+}
+
+static bool find_measure(const struct model *model, uint32_t offset, struct place *place)
+{
     for (uint32_t i = 0; i < model->metrics.len; i++)
         if (span_touches(model->metrics.items[i].metric.where, offset)) {
             *place = place_of(PLACE_METRIC, model->metrics.items[i].metric.where, i);
@@ -180,9 +186,9 @@ struct place place_at(const struct document *document, uint32_t offset)
     if (reference != NO_INDEX)
         return place_of(PLACE_REFERENCE, model->references.items[reference].span, reference);
     if (find_in_tasks(model, offset, &place) || find_person(&model->people, offset, &place) ||
-        find_in_items(model, offset, &place) || find_checkpoint(document, offset, &place) ||
-        find_measure(model, offset, &place) || record_place_name(model, offset, &place) ||
-        find_name(model, offset, &place))
+        find_total(model, offset, &place) || find_in_items(model, offset, &place) ||
+        find_checkpoint(document, offset, &place) || find_measure(model, offset, &place) ||
+        record_place_name(model, offset, &place) || find_name(model, offset, &place))
         return place;
     if (find_time(model, offset, &place) || record_place_line(model, offset, &place))
         return place;

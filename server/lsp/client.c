@@ -119,6 +119,7 @@ void client_read(struct client *client, const cJSON *capabilities)
         .symbol_resolve =
             holds_string(json_at(workspace, "symbol.resolveSupport.properties"), "location.range"),
         .folding_limit = UINT32_MAX,
+        .formats_ranges = can(document, "rangeFormatting.rangesSupport"),
         .apply_edit = can(workspace, "applyEdit"),
         .document_changes = can(workspace, "workspaceEdit.documentChanges"),
         .create_files = holds_string(operations, "create"),
@@ -134,6 +135,7 @@ void client_read(struct client *client, const cJSON *capabilities)
         .refresh_diagnostics = can(workspace, "diagnostics.refreshSupport"),
         .refresh_lenses = can(workspace, "codeLens.refreshSupport"),
         .refresh_hints = can(workspace, "inlayHint.refreshSupport"),
+        .refresh_tokens = can(workspace, "semanticTokens.refreshSupport"),
         .plan_changed = can(capabilities, "experimental.planls.planChanged"),
         .work_done_progress = can(capabilities, "window.workDoneProgress"),
         .watches_files = can(workspace, "didChangeWatchedFiles.dynamicRegistration"),
@@ -165,14 +167,17 @@ cJSON *client_new_server_capabilities(const struct client *client)
     json_set(all, "definitionProvider", cJSON_CreateBool(true));
     json_set(all, "declarationProvider", cJSON_CreateBool(true));
     cJSON *links = json_set(all, "documentLinkProvider", cJSON_CreateObject());
-    json_set(links, "resolveProvider", cJSON_CreateBool(false));
+    json_set(links, "resolveProvider", cJSON_CreateBool(true));
     if (client->tokens)
         json_set(all, "semanticTokensProvider", semantic_tokens_new_capability(client));
     json_set(all, "implementationProvider", cJSON_CreateBool(true));
     json_set(all, "callHierarchyProvider", cJSON_CreateBool(true));
     json_set(all, "typeHierarchyProvider", cJSON_CreateBool(true));
     json_set(all, "documentFormattingProvider", cJSON_CreateBool(true));
-    json_set(all, "documentRangeFormattingProvider", cJSON_CreateBool(true));
+    cJSON *ranges = json_set(all, "documentRangeFormattingProvider",
+                             client->formats_ranges ? cJSON_CreateObject() : cJSON_CreateTrue());
+    if (client->formats_ranges)
+        json_set(ranges, "rangesSupport", cJSON_CreateBool(true));
     cJSON *typed = json_set(all, "documentOnTypeFormattingProvider", cJSON_CreateObject());
     json_set(typed, "firstTriggerCharacter", cJSON_CreateString("|"));
     json_set(all, "referencesProvider", cJSON_CreateBool(true));
@@ -184,7 +189,7 @@ cJSON *client_new_server_capabilities(const struct client *client)
     if (client->prepare_rename)
         json_set(rename, "prepareProvider", cJSON_CreateBool(true));
     cJSON *lenses = json_set(all, "codeLensProvider", cJSON_CreateObject());
-    json_set(lenses, "resolveProvider", cJSON_CreateBool(false));
+    json_set(lenses, "resolveProvider", cJSON_CreateBool(true));
     json_set(all, "inlayHintProvider", cJSON_CreateBool(true));
     if (client->pulls) {
         cJSON *diagnostics = json_set(all, "diagnosticProvider", cJSON_CreateObject());

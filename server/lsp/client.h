@@ -25,7 +25,8 @@ struct client {
     bool symbol_resolve; /* asks for a workspace symbol's range when it needs it */
     uint32_t folding_limit;
     bool prepare_rename;
-    bool apply_edit; /* takes workspace/applyEdit, without which no command changes anything */
+    bool formats_ranges; /* asks for several ranges at once */
+    bool apply_edit;     /* takes workspace/applyEdit, without which no command changes anything */
     bool document_changes; /* versioned edits instead of `changes` */
     bool create_files, delete_files;
     bool related_information;
@@ -35,7 +36,8 @@ struct client {
     bool pulls;             /* asks for diagnostics of what is open; nothing is pushed for it */
     bool pulls_workspace;   /* … and of what is closed, or might (pull_wait) */
     bool related_documents; /* takes those of other documents along with an answer */
-    bool refresh_diagnostics, refresh_lenses, refresh_hints; /* asks anew on request */
+    bool refresh_diagnostics, refresh_lenses, refresh_hints,
+        refresh_tokens;           /* asks anew on request */
     bool plan_changed;            /* is told when a plan it draws changes */
     bool work_done_progress;      /* shows progress of ours */
     bool watches_files;           /* registers file watchers on request */

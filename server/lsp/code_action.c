@@ -5,6 +5,7 @@
  */
 #include "lsp/code_action.h"
 
+#include "host/config.h"
 #include "lsp/checks.h"
 #include "lsp/diagnostics.h"
 #include "lsp/reading.h"
@@ -132,15 +133,67 @@ static cJSON *new_action(struct places *places, struct question *question,
     return NULL;
 }
 
+/* The actions of a kind that is wanted. */
+static cJSON *new_list(struct places *places, struct question *question, struct span span,
+                       const struct planls_actions *actions, const cJSON *context)
+{
+    cJSON *list = cJSON_CreateArray();
+    struct echoes echoes;
+    echoes_init(&echoes, json_get(context, "diagnostics"));
+    for (size_t i = 0; i < actions->len; i++) {
+        const struct planls_action *action = &actions->items[i];
+        if (!is_wanted(json_get(context, "only"), kinds[action->kind]))
+            continue;
+        cJSON *json = new_action(places, question, facade_range(span), action, &echoes);
+        if (json)
+            json_push(list, json);
+    }
+    echoes_release(&echoes);
+    return list;
+}
+
+/* A configuration's problems that know what was meant. False where the document is none. */
+static bool answer_configuration(struct server *server, const cJSON *params, struct reply *reply)
+{
+    struct slice uri;
+    struct span span;
+    struct question question = {0};
+    if (json_get_string(params, "textDocument.uri", &uri))
+        question.document = documents_find(server, uri);
+    if (!question.document || !question.document->buffer)
+        return false;
+    const struct config *config = question.document->buffer;
+    positions_init(&question.positions, &config->text, server->client.encoding);
+    if (!positions_read_range(&question.positions, json_get(params, "range"), &span))
+        return false;
+    struct arena arena;
+    struct planls_actions actions = {0};
+    arena_init(&arena);
+    for (size_t i = 0; i < config->problems.len; i++) {
+        const struct planls_diagnostic *problem = &config->problems.items[i];
+        bool touched = problem->range.start <= span.end && span.start <= problem->range.end;
+        for (size_t f = 0; touched && f < problem->fix_count; f++)
+            *VEC_PUSH(&arena, &actions) = (struct planls_action){
+                .kind = PLANLS_ACTION_QUICK_FIX, .diagnostic = problem, .fix = problem->fixes[f]};
+    }
+    struct places places;
+    places_init(&places, question.document->project);
+    places_put_text(&places, question.document->file->path, &config->text);
+    reply->result = new_list(&places, &question, span, &actions, json_get(params, "context"));
+    places_release(&places);
+    arena_release(&arena);
+    return true;
+}
+
 void code_action_answer(struct server *server, const cJSON *params, struct reply *reply)
 {
     struct question question;
     struct span span;
-    const cJSON *context = json_get(params, "context");
-    const cJSON *range = json_get(params, "range");
+    if (server->client.action_literals && answer_configuration(server, params, reply))
+        return;
     if (!question_read(server, params, &question, reply))
         return;
-    if (!positions_read_range(&question.positions, range, &span)) {
+    if (!positions_read_range(&question.positions, json_get(params, "range"), &span)) {
         reply_invalid(reply, "expected range, with start and end");
         return;
     }
@@ -150,21 +203,9 @@ void code_action_answer(struct server *server, const cJSON *params, struct reply
     struct planls_actions actions = {0};
     planls_actions_at(question.workspace, question.path, facade_range(span),
                       checks_findings(question.document), results, &actions);
-
     struct places places;
-    struct echoes echoes;
     places_init(&places, question.document->project);
-    echoes_init(&echoes, json_get(context, "diagnostics"));
-    reply->result = cJSON_CreateArray();
-    for (size_t i = 0; i < actions.len; i++) {
-        const struct planls_action *action = &actions.items[i];
-        if (!is_wanted(json_get(context, "only"), kinds[action->kind]))
-            continue;
-        cJSON *json = new_action(&places, &question, facade_range(span), action, &echoes);
-        if (json)
-            json_push(reply->result, json);
-    }
-    echoes_release(&echoes);
+    reply->result = new_list(&places, &question, span, &actions, json_get(params, "context"));
     places_release(&places);
     planls_results_free(results);
 }

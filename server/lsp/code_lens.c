@@ -8,6 +8,7 @@
 
 #include "lsp/documents.h"
 #include "lsp/places.h"
+#include "lsp/shape.h"
 
 #include <planls/code_lens.h>
 
@@ -55,4 +56,13 @@ void code_lens_answer(struct server *server, const cJSON *params, struct reply *
     places_release(&places);
     planls_results_free(results);
     refresh_told_lenses(question.document);
+}
+
+void code_lens_resolve(struct server *server, const cJSON *params, struct reply *reply)
+{
+    (void)server;
+    if (shape_fits(params, &shape_code_lens))
+        reply->result = cJSON_Duplicate(params, true);
+    else
+        reply_invalid(reply, "expected a lens as this server sent it");
 }

@@ -5,5 +5,7 @@
 #include "lsp/dispatch.h"
 
 void code_lens_answer(struct server *server, const cJSON *params, struct reply *reply);
+/* A lens goes out whole: it comes back as it is. */
+void code_lens_resolve(struct server *server, const cJSON *params, struct reply *reply);
 
 #endif

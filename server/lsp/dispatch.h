@@ -9,9 +9,10 @@
 enum dispatch_kind {
     DISPATCH_LIFE, /* keeps the server's state itself: comes through in every state */
     DISPATCH_NOTIFICATION,
-    DISPATCH_REQUEST,  /* answered at once */
-    DISPATCH_QUESTION, /* a request about a document: waits until its workspace is loaded */
-    DISPATCH_PULL      /* a request for findings: waits until they are known (pull.h) */
+    DISPATCH_REQUEST,    /* answered at once */
+    DISPATCH_QUESTION,   /* a request about a document: waits until its workspace is loaded */
+    DISPATCH_EVERYWHERE, /* a request about all workspaces: waits until they are loaded */
+    DISPATCH_PULL        /* a request for findings: waits until they are known (pull.h) */
 };
 
 #define REPLY_MESSAGE_SIZE 512

@@ -4,6 +4,7 @@
 
 #include "lsp/documents.h"
 #include "lsp/places.h"
+#include "lsp/shape.h"
 #include "lsp/uri.h"
 
 #include <planls/document_link.h>
@@ -58,4 +59,13 @@ void document_link_answer(struct server *server, const cJSON *params, struct rep
     }
     places_release(&places);
     planls_results_free(results);
+}
+
+void document_link_resolve(struct server *server, const cJSON *params, struct reply *reply)
+{
+    (void)server;
+    if (shape_fits(params, &shape_document_link))
+        reply->result = cJSON_Duplicate(params, true);
+    else
+        reply_invalid(reply, "expected a link as this server sent it");
 }

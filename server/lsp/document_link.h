@@ -5,5 +5,7 @@
 #include "lsp/dispatch.h"
 
 void document_link_answer(struct server *server, const cJSON *params, struct reply *reply);
+/* A link goes out whole: it comes back as it is. */
+void document_link_resolve(struct server *server, const cJSON *params, struct reply *reply);
 
 #endif

@@ -8,10 +8,12 @@
 #include "lsp/workspace_edit.h"
 
 #include <planls/rename.h>
+#include <string.h>
 
 cJSON *file_operations_new_capability(void)
 {
-    static const char *const names[] = {"willRename", "didCreate", "didRename", "didDelete"};
+    static const char *const names[] = {"willRename", "willDelete", "didCreate", "didRename",
+                                        "didDelete"};
     cJSON *all = cJSON_CreateObject();
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         cJSON *options = json_set(all, names[i], cJSON_CreateObject());
@@ -99,16 +101,80 @@ static void follow_in(struct project *project, const cJSON *files, cJSON **edit)
     planls_results_free(results);
 }
 
+static bool read_files(struct server *server, const cJSON *params, const cJSON **files,
+                       struct reply *reply)
+{
+    *files = json_get(params, "files");
+    if (!cJSON_IsArray(*files))
+        reply_invalid(reply, "expected files, an array");
+    else if (!projects_are_ready(server)) /* half the links would follow */
+        reply_refuse(reply, "The workspace is still being read: try again in a moment");
+    return !reply->error;
+}
+
 void file_operations_will_rename(struct server *server, const cJSON *params, struct reply *reply)
 {
-    const cJSON *files = json_get(params, "files");
-    if (!cJSON_IsArray(files)) {
-        reply_invalid(reply, "expected files, an array");
+    const cJSON *files;
+    if (!read_files(server, params, &files, reply))
         return;
-    }
     for (struct project *project = server->projects; project; project = project->next)
         if (project->root && project->ready && !project->doomed)
             follow_in(project, files, &reply->result);
+}
+
+/* What would have to follow if the files were renamed in their folders: links to them from elsewhere. */
+static void count_links(struct project *project, const cJSON *files, size_t *links,
+                        struct strbuf *names)
+{
+    struct planls_results *results = planls_results_new();
+    struct moves moves = {0};
+    struct planls_fix fix;
+    const char *const *paths;
+    const cJSON *file;
+    size_t count;
+    cJSON_ArrayForEach(file, files)
+    {
+        const char *path = path_in(project, file, "uri", &results->arena);
+        if (path && *path)
+            *VEC_PUSH(&results->arena, &moves) =
+                (struct planls_move){path, arena_printf(&results->arena, "%s-", path)};
+    }
+    planls_move_documents(project->workspace, moves.items, moves.len, results, &paths, &count);
+    reading_load(project, paths, count);
+    planls_move_files(project->workspace, moves.items, moves.len, results, &fix);
+    for (size_t i = 0; i < fix.edit_count; i++) {
+        bool again = i > 0 && strcmp(fix.edits[i].path, fix.edits[i - 1].path) == 0;
+        if (!again)
+            strbuf_printf(names, "%s%s", names->len ? ", " : "", fix.edits[i].path);
+        ++*links;
+    }
+    reading_unload(project, paths, count);
+    planls_results_free(results);
+}
+
+void file_operations_will_delete(struct server *server, const cJSON *params, struct reply *reply)
+{
+    const cJSON *files;
+    size_t links = 0;
+    struct strbuf names, text;
+    if (!read_files(server, params, &files, reply))
+        return;
+    strbuf_init(&names, STRBUF_NO_LIMIT);
+    strbuf_init(&text, STRBUF_NO_LIMIT);
+    for (struct project *project = server->projects; project; project = project->next)
+        if (project->root && !project->doomed)
+            count_links(project, files, &links, &names);
+    if (links > 0) {
+        strbuf_printf(&text, "%zu link%s to what is deleted: %.*s%s", links, links > 1 ? "s" : "",
+                      names.len < 200 ? (int)names.len : 200, names.ptr,
+                      names.len < 200 ? "" : " …");
+        cJSON *message = cJSON_CreateObject();
+        json_set(message, "type", cJSON_CreateNumber(LOG_WARNING));
+        json_set(message, "message", json_new_string(strbuf_slice(&text)));
+        rpc_notify(server->bridge, "window/showMessage", message);
+    }
+    strbuf_release(&text);
+    strbuf_release(&names);
 }
 
 void file_operations_did(struct server *server, const cJSON *params, struct reply *reply)

@@ -6,6 +6,7 @@
 
 void formatting_document(struct server *server, const cJSON *params, struct reply *reply);
 void formatting_range(struct server *server, const cJSON *params, struct reply *reply);
+void formatting_ranges(struct server *server, const cJSON *params, struct reply *reply);
 void formatting_typed(struct server *server, const cJSON *params, struct reply *reply);
 
 #endif

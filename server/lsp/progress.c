@@ -1,6 +1,9 @@
 /* progress.c: $/progress. */
 #include "lsp/progress.h"
 
+/* So many of a list go into one partial result. */
+#define AT_ONCE 100
+
 const cJSON *progress_token(const cJSON *params, const char *name)
 {
     const cJSON *token = json_get(params, name);
@@ -20,6 +23,18 @@ void progress_send(struct server *server, const cJSON *token, cJSON *value)
     json_set(params, "token", cJSON_Duplicate(token, true));
     json_set(params, "value", value);
     rpc_notify(server->bridge, "$/progress", params);
+}
+
+cJSON *progress_in_parts(struct server *server, const cJSON *params, cJSON *result)
+{
+    const cJSON *token = progress_token(params, "partialResultToken");
+    while (token && cJSON_IsArray(result) && result->child) {
+        cJSON *part = cJSON_CreateArray();
+        for (int i = 0; i < AT_ONCE && result->child; i++)
+            json_push(part, cJSON_DetachItemViaPointer(result, result->child));
+        progress_send(server, token, part);
+    }
+    return result;
 }
 
 static cJSON *new_value(const char *kind, const char *message)

@@ -117,6 +117,14 @@ bool project_is_needed(const struct project *project)
     return false;
 }
 
+bool projects_are_ready(const struct server *server)
+{
+    const struct project *project = server->projects;
+    while (project && (project->ready || project->doomed))
+        project = project->next;
+    return !project;
+}
+
 void projects_follow_folders(struct server *server)
 {
     struct project *next;
@@ -179,6 +187,7 @@ void project_configure(struct project *project, struct configuration *configurat
     struct configuration *old_configuration = project->configuration;
     project->configuration = configuration;
     project->workspace = new_workspace(configuration);
+    refresh_settings(project);
     project->ready = false;
     project->generation++;
     for (struct file *file = project->files; file; file = file->hh.next) {

@@ -93,6 +93,8 @@ struct project {
 struct project *projects_for_path(struct server *server, const char *path, struct slice *relative);
 /* A new project for one document of that name that joins nothing. */
 struct project *projects_new_alone(struct server *server);
+/* Is all loaded that was opened? */
+bool projects_are_ready(const struct server *server);
 /* Loads what the client's folders hold, lets go of what they no longer do. */
 void projects_follow_folders(struct server *server);
 bool project_has_open(const struct project *project);

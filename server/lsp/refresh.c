@@ -11,6 +11,7 @@ static const char *const methods[REFRESH_COUNT] = {
     [REFRESH_DIAGNOSTICS] = "workspace/diagnostic/refresh",
     [REFRESH_LENSES] = "workspace/codeLens/refresh",
     [REFRESH_HINTS] = "workspace/inlayHint/refresh",
+    [REFRESH_TOKENS] = "workspace/semanticTokens/refresh",
     [REFRESH_PLANS] = "planls/planChanged",
 };
 
@@ -19,6 +20,7 @@ static bool is_announced(const struct client *client, enum refresh kind)
     return kind == REFRESH_DIAGNOSTICS ? client->pulls && client->refresh_diagnostics
            : kind == REFRESH_LENSES    ? client->refresh_lenses
            : kind == REFRESH_HINTS     ? client->refresh_hints
+           : kind == REFRESH_TOKENS    ? client->tokens && client->refresh_tokens
                                        : client->plan_changed;
 }
 
@@ -29,6 +31,12 @@ void refresh_want(struct server *server, enum refresh kind)
         return;
     state->wanted = true;
     state->since = server->now;
+}
+
+void refresh_settings(struct project *project)
+{
+    if (project->ready && project_has_open(project))
+        refresh_want(project->server, REFRESH_TOKENS);
 }
 
 static uint64_t due_at(const struct server *server, int kind)

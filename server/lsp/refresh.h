@@ -11,11 +11,13 @@
 
 struct server;
 struct open_document;
+struct project;
 
 enum refresh {
     REFRESH_DIAGNOSTICS,
     REFRESH_LENSES,
     REFRESH_HINTS,
+    REFRESH_TOKENS,
     REFRESH_PLANS, /* what plan_view.h answers */
     REFRESH_COUNT
 };
@@ -41,6 +43,9 @@ uint64_t refresh_wait(const struct server *server, uint64_t most);
 /* The client is being told the document's lenses or hints: they are known from now on. */
 void refresh_told_lenses(struct open_document *document);
 void refresh_told_hints(struct open_document *document);
+/* Other settings count: what hangs on nothing but them and its own text (semantic tokens) is asked for
+ * anew where something of the project is open. */
+void refresh_settings(struct project *project);
 /* The document was judged: do its lenses and hints still say what the client was told? Not asked of
  * one that was edited since, for which the client asks anyway. */
 void refresh_follow(struct open_document *document);

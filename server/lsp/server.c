@@ -10,6 +10,7 @@
 #include "lsp/files.h"
 #include "lsp/folders.h"
 #include "lsp/plan_view.h"
+#include "lsp/progress.h"
 #include "lsp/pull.h"
 #include "lsp/scan.h"
 #include "lsp/waiting.h"
@@ -99,7 +100,8 @@ void server_answer(struct server *server, const struct rpc_message *message,
         cJSON_Delete(reply.result);
         fail(server, message, reply.error, reply.message);
     } else {
-        rpc_respond(server->bridge, message->id, reply.result);
+        rpc_respond(server->bridge, message->id,
+                    progress_in_parts(server, message->params, reply.result));
     }
     if (server->trace) {
         char text[160];

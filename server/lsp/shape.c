@@ -148,6 +148,11 @@ const struct shape shape_workspace_symbol =
     OBJECT({"name", &text, true}, {"kind", &symbol_kind, true}, {"tags", &old_tags, false},
            {"containerName", &text, false}, {"location", &only_uri, true});
 
+const struct shape shape_document_link =
+    OBJECT({"range", &range, true}, {"target", &text, false}, {"tooltip", &text, false});
+
+const struct shape shape_code_lens = OBJECT({"range", &range, true}, {"command", &command, false});
+
 /* ---- comparing ---------------------------------------------------------------------------------- */
 
 static bool all_fit(const cJSON *values_of, const struct shape *shape)

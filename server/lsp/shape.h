@@ -9,8 +9,8 @@
 
 struct shape;
 
-extern const struct shape shape_code_action, shape_completion_item, shape_diagnostic,
-    shape_workspace_symbol;
+extern const struct shape shape_code_action, shape_code_lens, shape_completion_item,
+    shape_diagnostic, shape_document_link, shape_workspace_symbol;
 
 /* All properties that the shape has are right and none that it needs is missing; others do not count. */
 bool shape_fits(const cJSON *value, const struct shape *shape);

@@ -33,6 +33,8 @@ bool waiting_is_needed(const struct server *server, const struct rpc_message *me
 {
     if (entry->kind == DISPATCH_PULL)
         return !pull_is_ready(server, message->params);
+    if (entry->kind == DISPATCH_EVERYWHERE)
+        return !projects_are_ready(server);
     if (entry->kind != DISPATCH_QUESTION)
         return false;
     const struct open_document *document = document_of(server, message);

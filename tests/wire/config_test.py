@@ -145,6 +145,52 @@ class Config(WireTest):
         self.server.open(settings, '{"profile": "lean"}', language="json")
         self.assertEqual(ask(), [])
 
+    def test_a_slip_is_mended_in_the_file(self):
+        text = '{\n  "profil": "strict",\n  "rules": {"missing-bugdet": "off"},\n  "x": 1\n}\n'
+        for name in CLIENTS:
+            self.begin(name)
+            config = self.open(".planls.json", text, language="json")
+            for line, right in ((1, text.replace("profil", "profile")),
+                                (2, text.replace("bugdet", "budget")), (3, None)):
+                here = client.range_of((line, 4), (line, 4))
+                if line == 2:
+                    here = client.range_of((2, 13), (2, 20))
+                actions = self.server.request("textDocument/codeAction", {
+                    "textDocument": {"uri": config}, "range": here, "context": {"diagnostics": []}})
+                self.assertEqual(len(actions), 1 if right else 0)
+                if not right:
+                    continue
+                self.assertEqual(actions[0]["kind"], "quickfix")
+                self.assertEqual(actions[0]["diagnostics"][0]["code"], "invalid-config")
+                edit = actions[0]["edit"]
+                edits = edit["documentChanges"][0]["edits"] if "documentChanges" in edit \
+                    else edit["changes"][config]
+                self.assertEqual(client.apply_edits(text, edits), right)
+            self.assertEqual(self.server.finish(), 0)
+
+    def test_tokens_are_asked_for_anew(self):
+        """A label that the configuration makes one is coloured as such."""
+        for name, announced in (("lsp4ij", True), ("neovim-0.7", False)):
+            self.write(".planls.json", "{}")
+            self.begin(name)
+            self.server.reply_to["workspace/semanticTokens/refresh"] = lambda params: None
+            plan = self.open("plan.md", "# Plan\n\n## Initiative: Roof\n- **Foreman:** Ada\n")
+            self.server.at("textDocument/hover", plan, 0, 0)
+            asked = lambda: [r for r in self.server.requests
+                             if r["method"] == "workspace/semanticTokens/refresh"]
+            self.assertEqual(asked(), [])
+            self.open(".planls.json", '{"fields": {"owner": ["Foreman"]}}', language="json")
+            self.server.notify("textDocument/didSave",
+                               {"textDocument": {"uri": client.uri(self.folder + "/.planls.json")}})
+            if announced:
+                self.server.pump(asked, what="a refresh of tokens")
+                tokens = self.server.request("textDocument/semanticTokens/full",
+                                             {"textDocument": {"uri": plan}})
+                self.assertIn(3, tokens["data"][::5])  # the line of the field
+            self.server.settle(1)
+            self.assertEqual(len(asked()), int(announced))
+            self.assertEqual(self.server.finish(), 0)
+
     def test_a_folder_becomes_a_workspace(self):
         """And stops being one: open documents follow, with what is typed and not saved."""
         self.begin(pull=False)

@@ -39,6 +39,41 @@ class Progress(WireTest):
         self.assertEqual({one["token"] for one in self.values()},
                          {self.asked()[0]["params"]["token"]})
 
+    def test_lists_in_parts(self):
+        """With a token for partial results all of a list comes by $/progress, at most 100 at once, and the
+        answer is empty."""
+        tasks = "".join(f"- [ ] T{n:03} Call (depends on T000)\n" for n in range(250))
+        plan = self.write("plan.md", "# Tasks\n\n" + tasks)
+        self.begin(many=0)
+        self.server.open(plan, self.read("plan.md"))
+        where = {"textDocument": {"uri": plan}, "position": {"line": 2, "character": 7}}
+        for number, (method, params) in enumerate((
+                ("textDocument/references", {**where, "context": {"includeDeclaration": True}}),
+                ("textDocument/documentHighlight", where),
+                ("textDocument/documentSymbol", {"textDocument": {"uri": plan}}),
+                ("textDocument/codeAction", {"textDocument": {"uri": plan}, "context": {"diagnostics": []},
+                                             "range": client.range_of((2, 7), (2, 7))}),
+                ("workspace/symbol", {"query": "call"}))):
+            whole = self.server.request(method, params)
+            self.server.notifications.clear()
+            self.assertEqual(self.server.request(method, {**params, "partialResultToken": number}), [])
+            parts = [one["value"] for one in self.values() if one["token"] == number]
+            self.assertEqual([one for part in parts for one in part], whole)
+            self.assertEqual([len(part) for part in parts][:-1], [100] * (len(parts) - 1))
+            self.assertEqual(len(whole) > 100, len(parts) > 1)
+
+    def test_what_is_about_all_waits(self):
+        """A file moved, a symbol looked for while the workspace is still being read."""
+        zebra = self.write("zebra.md", "# Zebra\n\nSee [a shed](plans/0/7.md).\n")
+        self.begin()
+        moved = [client.uri(f"{self.folder}/plans/0/{name}.md") for name in ("7", "seven")]
+        move = self.server.ask("workspace/willRenameFiles",
+                               {"files": [{"oldUri": moved[0], "newUri": moved[1]}]})
+        found = self.server.ask("workspace/symbol", {"query": "zebra"})
+        edit = self.server.response(move)["result"]
+        self.assertEqual([c["textDocument"]["uri"] for c in edit["documentChanges"]], [zebra])
+        self.assertEqual([s["name"] for s in self.server.response(found)["result"]][:1], ["zebra.md"])
+
     def test_silent_where_there_is_little(self):
         self.begin(many=20)
         self.ready()

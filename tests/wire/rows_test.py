@@ -67,7 +67,7 @@ class Rows(WireTest):
     def test_document_link(self):
         heading, _ = find(TASKS, "## Walls")
         for name in CLIENTS:
-            self.assertEqual(self.begin(name)["documentLinkProvider"], {"resolveProvider": False})
+            self.assertEqual(self.begin(name)["documentLinkProvider"], {"resolveProvider": True})
             tasks, walls, code = self.ask("textDocument/documentLink")
             self.assertEqual(tasks["target"], f"{self.tasks}#L{heading + 1}")
             self.assertEqual(tasks["range"]["start"], self.place("[the tasks]"))
@@ -261,6 +261,43 @@ class Rows(WireTest):
             self.server.change(self.plan, 2, {"text": tidy})
             self.assertEqual(self.ask("textDocument/formatting", options=options), [])
             self.assertEqual(self.server.finish(), 0)
+
+    def test_formatting_of_ranges(self):
+        capabilities = self.begin("vscode")
+        self.assertEqual(capabilities["documentRangeFormattingProvider"], {"rangesSupport": True})
+        options = {"tabSize": 4, "insertSpaces": True}
+        whole = self.ask("textDocument/formatting", options=options)
+        first, row = self.place("| Name"), self.place("| Zoë")
+        far = {"line": 999, "character": 0}
+        ranges = [{"start": row, "end": far}, {"start": first, "end": row}, {"start": row, "end": row}]
+        self.assertEqual(self.ask("textDocument/rangesFormatting", options=options, ranges=ranges), whole)
+        self.assertEqual(self.ask("textDocument/rangesFormatting", options=options, ranges=[]), [])
+        one = self.ask("textDocument/rangesFormatting", options=options, ranges=ranges[2:])
+        self.assertEqual({e["range"]["start"]["line"] for e in one}, {row["line"]})
+        for wrong in (None, {}, [5], [{}]):
+            self.assertEqual(self.server.error("textDocument/rangesFormatting", {
+                "textDocument": {"uri": self.plan}, "options": options, "ranges": wrong}), -32602)
+        self.assertIs(self.begin("lsp4ij")["documentRangeFormattingProvider"], True)
+
+    def test_resolved_as_they_are(self):
+        self.begin("vscode")
+        for method, resolve in (("textDocument/documentLink", "documentLink/resolve"),
+                                ("textDocument/codeLens", "codeLens/resolve")):
+            for one in self.ask(method):
+                self.assertEqual(self.server.request(resolve, one), one)
+            for wrong in ({}, {"range": 5}, {"range": {"start": {}, "end": {}}}, []):
+                self.assertEqual(self.server.error(resolve, wrong), -32602)
+
+    def test_deleting_what_is_linked_to(self):
+        self.begin("vscode")
+        for uri, said in ((self.tasks, ["2 links to what is deleted: plan.md"]),
+                          (client.uri(self.folder + "/tasks"), ["2 links to what is deleted: plan.md"]),
+                          (self.plan, ["1 link to what is deleted: tasks/quay.md"]),
+                          (client.uri(self.folder + "/none.md"), []), ("git:/x", [])):
+            self.server.notifications.clear()
+            self.assertIsNone(self.server.request("workspace/willDeleteFiles", {"files": [{"uri": uri}]}))
+            self.assertEqual([n["params"]["message"] for n in self.server.notifications
+                              if n["method"] == "window/showMessage"], said)
 
     def test_hover_on_a_finding(self):
         for name in CLIENTS:
