@@ -18,7 +18,7 @@ with open(os.path.join(here, "..", "schema", "planls.schema.json"), encoding="ut
 definitions = schema.pop("definitions")
 dialect = schema.pop("$schema")
 schema.pop("title")
-schema["description"] = "Settings of planls; a .planls.json in the project comes before them."
+schema["description"] = "Settings of planls, which count where the project has no .planls.json."
 del schema["properties"]["$schema"]
 made = json.dumps({
     "$schema": dialect,
