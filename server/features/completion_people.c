@@ -82,6 +82,7 @@ static bool meet_document(struct completing *c, const struct document *document,
     struct meeting_people *people = context;
     const struct model *model = document->model;
     meet_all(c, people, document, &model->people);
+    meet_all(c, people, document, &model->owners);
     for (size_t i = 0; i < model->items.len; i++)
         meet_all(c, people, document, &model->items.items[i].owners);
     for (size_t t = 0; t < model->tasks.len; t++)

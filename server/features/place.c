@@ -186,9 +186,10 @@ struct place place_at(const struct document *document, uint32_t offset)
     if (reference != NO_INDEX)
         return place_of(PLACE_REFERENCE, model->references.items[reference].span, reference);
     if (find_in_tasks(model, offset, &place) || find_person(&model->people, offset, &place) ||
-        find_total(model, offset, &place) || find_in_items(model, offset, &place) ||
-        find_checkpoint(document, offset, &place) || find_measure(model, offset, &place) ||
-        record_place_name(model, offset, &place) || find_name(model, offset, &place))
+        find_person(&model->owners, offset, &place) || find_total(model, offset, &place) ||
+        find_in_items(model, offset, &place) || find_checkpoint(document, offset, &place) ||
+        find_measure(model, offset, &place) || record_place_name(model, offset, &place) ||
+        find_name(model, offset, &place))
         return place;
     if (find_time(model, offset, &place) || record_place_line(model, offset, &place))
         return place;

@@ -81,13 +81,25 @@ static size_t count_runs(struct slice text, char mark)
     return runs;
 }
 
+static char mark_at(struct slice bytes, size_t at)
+{
+    return at < bytes.len && bytes.ptr[at] && strchr("`*_~", bytes.ptr[at]) ? bytes.ptr[at] : '\0';
+}
+
 struct span rename_item_words(const struct document *document, const struct item *item)
 {
     struct slice bytes = document->text.bytes;
     struct span span = item->name_span;
-    while (span.end < bytes.len && memchr("`*_~", bytes.ptr[span.end], 4) &&
-           count_runs(span_slice(bytes, span), bytes.ptr[span.end]) % 2 == 1)
-        for (char mark = bytes.ptr[span.end]; span.end < bytes.len && bytes.ptr[span.end] == mark;)
+    char before = span.start ? mark_at(bytes, span.start - 1) : '\0';
+    char behind = mark_at(bytes, span.end);
+    size_t runs = before ? count_runs(span_slice(bytes, span), before) : 0;
+    /* "`a` and `b`" begins and ends with marks that close and open within; "`a`" lies in them whole. */
+    if (before && (before == behind ? runs > 0 && runs % 2 == 0 : runs % 2 == 1))
+        while (span.start > 0 && bytes.ptr[span.start - 1] == before)
+            span.start--;
+    while ((behind = mark_at(bytes, span.end)) &&
+           count_runs(span_slice(bytes, span), behind) % 2 == 1)
+        while (span.end < bytes.len && bytes.ptr[span.end] == behind)
             span.end++;
     return span;
 }

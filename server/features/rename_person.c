@@ -22,6 +22,20 @@ static bool is_taken(struct renaming *r)
     return false;
 }
 
+/* Would an owner's field that holds the name say that it is this one person's? */
+static bool is_read_as_a_person(struct renaming *r)
+{
+    struct slice plan = slice_of(
+        arena_printf(r->arena, "## Initiative: A\n- **Owner:** Xa Yb, %.*s\n", SLICE_ARG(r->name)));
+    struct snapshot *snapshot = snapshot_new(SLICE("plan.md"), plan, &r->workspace->settings,
+                                             workspace_parser(r->workspace->ws));
+    const struct model *model = snapshot_document(snapshot)->model;
+    const struct people *owners = model->items.len == 1 ? &model->items.items[0].owners : NULL;
+    bool good = owners && owners->len == 2 && slice_equal(owners->items[1].name, r->name);
+    snapshot_free(snapshot);
+    return good;
+}
+
 /* Is `part` the first words of `whole`? */
 static bool begins(struct slice whole, struct slice part)
 {
@@ -72,6 +86,10 @@ void rename_person(struct renaming *r)
             return;
         }
     }
+    if (!is_read_as_a_person(r)) {
+        renaming_refuse(r, "“%.*s” would not be read as somebody's name", SLICE_ARG(r->name));
+        return;
+    }
     if (is_taken(r)) {
         renaming_refuse(r, "“%.*s” is somebody else already", SLICE_ARG(r->name));
         return;
@@ -82,8 +100,11 @@ void rename_person(struct renaming *r)
         const struct person *person = mentions.items[i].person;
         const struct document *document = mentions.items[i].document;
         struct slice written = span_slice(document->text.bytes, person->name_span);
+        uint32_t start = person->name_span.start;
         bool at = written.len && written.ptr[0] == '@';
-        struct span span = {person->name_span.start + at, person->name_span.end};
-        renaming_edit(r, document, span, name_in_form(r, slice_from(written, at), at));
+        bool handle = at || (start > 0 && start <= document->text.bytes.len &&
+                             document->text.bytes.ptr[start - 1] == '@');
+        struct span span = {start + at, person->name_span.end};
+        renaming_edit(r, document, span, name_in_form(r, slice_from(written, at), handle));
     }
 }

@@ -109,6 +109,18 @@ static void edit_words(struct renaming *r, const struct usage *usage, struct spa
                   r->name);
 }
 
+/* Behind another word for its kind: "Initiative: Pier" where the plan says "Workstream: Pier". */
+static bool is_called_behind_a_kind(struct renaming *r, struct slice text, struct slice key)
+{
+    size_t length = 0;
+    if (item_kind_of(text, &length) == ITEM_OTHER || length >= text.len)
+        return false;
+    struct slice rest = slice_from(text, length);
+    while (rest.len && (ascii_is_space(rest.ptr[0]) || rest.ptr[0] == ':'))
+        rest = slice_from(rest, 1);
+    return slice_equal(fold_title(r->arena, rest), key);
+}
+
 static bool is_called(struct renaming *r, struct slice text)
 {
     const struct target *own = &r->subject->target;
@@ -116,8 +128,11 @@ static bool is_called(struct renaming *r, struct slice text)
     const struct item *item = old_item(r);
     if (slice_equal(key, fold_title(r->arena, r->old_name)))
         return true;
-    if (item)
-        return slice_equal(key, item->key) || slice_equal(key, item->full_key);
+    if (item && (slice_equal(key, item->key) || slice_equal(key, item->full_key) ||
+                 is_called_behind_a_kind(r, text, item->key)))
+        return true;
+    if (item && item->source != ITEM_FROM_HEADING)
+        return false;
     return slice_equal(key, own->document->model->headings.items[own->heading].key);
 }
 
@@ -232,6 +247,16 @@ static bool is_section_name(struct renaming *r, const struct usage *usage)
            usage_means(usage, &r->subject->target) && is_called(r, written(usage, usage->span));
 }
 
+/* The words of a heading that are the title with other marks, dashes or spaces. */
+static struct span section_words(const struct usage *usage)
+{
+    const struct model *model = usage->document->model;
+    uint32_t heading = model_heading_at(model, usage->span.start);
+    if (heading == NO_INDEX || !span_equal(model->headings.items[heading].title_span, usage->span))
+        return usage->span;
+    return rename_heading_words(usage->document, &model->headings.items[heading]);
+}
+
 static void collect_retitled(struct renaming *r, const struct usages *usages,
                              struct all_retitled *out)
 {
@@ -243,10 +268,11 @@ static void collect_retitled(struct renaming *r, const struct usages *usages,
         if (!usage->document->loaded || !is_section_name(r, usage))
             continue;
         size_t at = slice_find_nocase(written(usage, usage->span), r->old_name);
-        if (at == SLICE_NONE)
-            continue;
-        uint32_t start = usage->span.start + (uint32_t)at;
-        struct span named = {start, start + (uint32_t)r->old_name.len};
+        struct span named = section_words(usage);
+        if (at != SLICE_NONE) {
+            named.start = usage->span.start + (uint32_t)at;
+            named.end = named.start + (uint32_t)r->old_name.len;
+        }
         /* The tasks below an item's own heading serve it by that heading. */
         if (usage->document != document || !span_overlaps(named, words))
             *VEC_PUSH(r->arena, out) = (struct retitled){usage->document, named};

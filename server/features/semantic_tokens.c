@@ -80,6 +80,7 @@ static void paint_fields(struct painter *p)
 static void paint_items(struct painter *p)
 {
     const struct model *model = p->document->model;
+    paint_people(p, &model->owners, false);
     for (size_t i = 0; i < model->items.len; i++) {
         const struct item *item = &model->items.items[i];
         for (size_t m = 0; m < item->budget.len; m++)

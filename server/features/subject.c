@@ -72,6 +72,11 @@ struct subject subject_at(const struct planls_workspace *workspace, const struct
     case PLACE_CLAIM:
     case PLACE_DEPENDENCY:
         if (place_target(workspace, document, &place, &target) == RESOLVED) {
+            struct target named;
+            if (target.heading != NO_INDEX && target.item == NO_INDEX && target.task == NO_INDEX &&
+                names_item(workspace, target.document,
+                           &target.document->model->headings.items[target.heading], &named))
+                target = named;
             struct subject subject = of_target(place.span, target);
             subject.dependency = place.dependency;
             return subject;
@@ -119,6 +124,7 @@ void subject_mentions(const struct planls_workspace *workspace, const struct per
         const struct document *document = documents.items[d];
         const struct model *model = document->model;
         add_mentions(document, &model->people, person->key, arena, out);
+        add_mentions(document, &model->owners, person->key, arena, out);
         for (size_t i = 0; i < model->items.len; i++)
             add_mentions(document, &model->items.items[i].owners, person->key, arena, out);
         for (size_t i = 0; i < model->tasks.len; i++)

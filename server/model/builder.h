@@ -82,6 +82,8 @@ void build_items(struct builder *b);
 void build_tasks(struct builder *b);
 /* The people a team's table or list declares (team.c). */
 void build_people(struct builder *b);
+/* The owners of the document as a whole (document_owners.c). */
+void build_document_owners(struct builder *b);
 /* Who is who: the keys of all owners and declared people (person_keys.c). */
 void build_person_keys(struct builder *b);
 void build_records(struct builder *b);

@@ -60,6 +60,8 @@ struct model *model_new(struct slice path, const struct text *text, const struct
     build_items(&b);
     build_tasks(&b);
     build_people(&b);
+    build_document_owners(&b);
+    build_person_keys(&b);
     build_records(&b);
     build_totals(&b);
     build_metrics(&b);

@@ -424,6 +424,7 @@ struct model {
     struct people
         people; /* declared by a team's table or list: where is the row or bullet, share the
                              part of their time that the plan has */
+    struct people owners; /* of the document as a whole; who owns an item or a task is there */
     VEC(struct reference) references;
     VEC(struct gate) gates;
     VEC(struct risk) risks; /* of the plan as a whole: those of a list that stands in no item */

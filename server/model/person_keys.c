@@ -25,6 +25,14 @@ static void visit_people(struct builder *b, struct people *people, struct everyb
         visit(b, &people->items[i], everybody);
 }
 
+/* Of the document's own owners only the names: they are known by fuller ones, and make none. */
+static void fold_own(struct builder *b)
+{
+    struct people *owners = &b->model->owners;
+    for (size_t i = 0; i < owners->len; i++)
+        owners->items[i].key = builder_keep(b, fold_title(b->scratch, owners->items[i].name));
+}
+
 static void visit_all(struct builder *b, struct everybody *everybody,
                       void (*visit)(struct builder *, struct person *, struct everybody *))
 {
@@ -82,9 +90,11 @@ void build_person_keys(struct builder *b)
 {
     struct everybody everybody = {0};
     visit_all(b, &everybody, fold_name);
+    fold_own(b);
     if (everybody.known.len == 0)
         return;
     qsort(everybody.known.items, everybody.known.len, sizeof *everybody.known.items, compare_known);
     find_fuller(&everybody);
     visit_all(b, &everybody, take_fuller);
+    visit_people(b, &b->model->owners, &everybody, take_fuller);
 }

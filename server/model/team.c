@@ -298,5 +298,4 @@ void build_people(struct builder *b)
         person->role = builder_keep(b, person->role);
         person->scope = builder_keep(b, person->scope);
     }
-    build_person_keys(b);
 }

@@ -128,6 +128,13 @@ static enum resolution resolve_name(const struct workspace *ws, struct asking as
 {
     *target = no_target();
     name = slice_trim(name);
+    if (slice_starts(name, SLICE("#"))) { /* an anchor that is there means nothing by its words */
+        enum resolution result = resolve_linked_item(ws, asking.document, SLICE(""),
+                                                     slice_from(name, 1), REFERENCE_LINK, target);
+        if (target->heading != NO_INDEX)
+            return result;
+        *target = no_target();
+    }
     struct arena arena;
     arena_init(&arena);
     struct asked_name names[ASKED_MAX_NAMES];

@@ -70,11 +70,13 @@ static void add(struct names *names, struct snapshot *snapshot, enum name_space 
     names_add(names, &snapshot->names, NAME_ASKS, space, text, &snapshot->document, NO_INDEX);
 }
 
-/* Tasks' owners are found by themselves: whom a backlog's tasks name is nobody else's news. */
+/* Tasks' and whole documents' owners are found by themselves: whom a backlog's tasks name is nobody else's news. */
 static void add_assignees(struct names *names, struct snapshot *snapshot, struct arena *scratch)
 {
     const struct model *model = snapshot->document.model;
     struct person_keys keys = {0};
+    collect(&model->owners, true, scratch, &keys);
+    collect(&model->owners, false, scratch, &keys);
     for (size_t t = 0; t < model->tasks.len; t++) {
         collect(&model->tasks.items[t].owners, true, scratch, &keys);
         collect(&model->tasks.items[t].owners, false, scratch, &keys);
