@@ -16,7 +16,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   command('planls.restart', () => server.restart())
   command('planls.showLog', () => log.show())
   command('planls.showPlaces', (...args: [string, never, never]) => showPlaces(client(), ...args))
-  registerPlanView(context, client)
+  registerPlanView(context, client, server.onDidChange)
 
   context.subscriptions.push(
     vscode.workspace.onDidChangeConfiguration((event) => {
