@@ -314,7 +314,8 @@ void planls_complete(struct planls_workspace *workspace, const char *path, uint3
     completing_from(&c, c.offset, c.offset);
     if (complete_front_matter(&c) || is_in_code(&c) || complete_comment(&c))
         return;
-    (void)(complete_reference(&c) || complete_box(&c) || complete_heading(&c) ||
+    (void)(complete_requirements(&c) || complete_story(&c) || complete_reference(&c) ||
+           complete_box(&c) || complete_task_id(&c) || complete_heading(&c) ||
            complete_field_value(&c) || complete_dependency(&c) || complete_mention(&c) ||
            complete_line(&c));
 }

@@ -33,6 +33,7 @@ struct completing {
     struct arena *arena;
     struct planls_completions *out;
     struct span typed; /* what is completed, up to the cursor (completing_from) */
+    struct span list;  /* the names beside it, which are not offered again */
     uint32_t closed;   /* where a bracket ends that an editor put behind the cursor by itself */
     uint32_t end;      /* the end of what is completed */
     bool yaml;         /* values are written as YAML has them, unless in quotes already */
@@ -86,7 +87,10 @@ bool complete_front_matter(struct completing *c); /* completion_front_matter.c *
 bool complete_comment(struct completing *c);      /* completion_comment.c */
 bool complete_reference(
     struct completing *c); /* completion_reference.c: links, code, wiki, sections */
-bool complete_dependency(struct completing *c);  /* completion_dependency.c: behind "depends on" */
+bool complete_requirements(struct completing *c); /* completion_tag.c: _Requirements: … */
+bool complete_story(struct completing *c);        /* … [US1] */
+bool complete_task_id(struct completing *c);      /* … the next task's number */
+bool complete_dependency(struct completing *c);   /* completion_dependency.c: behind "depends on" */
 bool complete_field_value(struct completing *c); /* completion_value.c: behind a label, in a cell */
 bool complete_mention(struct completing *c);     /* completion_people.c: behind @ */
 bool complete_box(struct completing *c);         /* completion_status.c: in a task's brackets */

@@ -7,11 +7,33 @@
 
 /* ---- tasks ----------------------------------------------------------------------------------- */
 
+/* Is the id among the names beside what is typed? */
+static bool is_listed(const struct completing *c, struct slice id)
+{
+    struct slice list = span_slice(c->bytes, c->list);
+    for (size_t at = 0; at + id.len <= list.len; at++) {
+        uint32_t start = c->list.start + (uint32_t)at, end = start + (uint32_t)id.len;
+        bool whole = (at == 0 || !ascii_is_alnum(list.ptr[at - 1])) &&
+                     (end == c->list.end || !ascii_is_alnum(c->bytes.ptr[end]));
+        if (whole && slice_starts(slice_from(list, at), id) &&
+            (end <= c->typed.start || start >= c->end))
+            return true;
+    }
+    return false;
+}
+
+/* The task the cursor is in, be it behind its last word. */
+static uint32_t task_at(const struct completing *c)
+{
+    uint32_t task = model_task_at(c->model, c->offset);
+    return task == NO_INDEX && c->head.len ? model_task_at(c->model, c->offset - 1) : task;
+}
+
 static bool add_task(struct completing *c, const struct document *document, uint32_t index)
 {
     const struct task *task = &document->model->tasks.items[index];
-    if (task->id.len == 0 ||
-        (document == c->document && index == model_task_at(c->model, c->offset)))
+    if (task->id.len == 0 || (document == c->document && index == task_at(c)) ||
+        is_listed(c, task->id))
         return true;
     if (!completing_fits(c, task->id) && !completing_fits(c, task->title))
         return true;
@@ -78,14 +100,16 @@ static void add_folder_tasks(struct completing *c)
 
 /* How items are named where something waits for them: by number ("Phase 1") or by title, as most
  * dependencies of the document are. */
-static bool are_numbers_usual(const struct model *model)
+static bool are_numbers_usual(const struct completing *c)
 {
+    const struct model *model = c->model;
     size_t numbers = 0, titles = 0;
     for (size_t i = 0; i < model->items.len; i++) {
         const struct dependencies *list = &model->items.items[i].depends_on;
         for (size_t d = 0; d < list->len; d++) {
-            numbers += list->items[d].form == DEPENDENCY_NUMBERED && !list->items[d].drawn;
-            titles += list->items[d].form == DEPENDENCY_TITLE && !list->items[d].drawn;
+            bool counts = !list->items[d].drawn && !span_touches(list->items[d].where, c->offset);
+            numbers += counts && list->items[d].form == DEPENDENCY_NUMBERED;
+            titles += counts && list->items[d].form == DEPENDENCY_TITLE;
         }
     }
     return numbers >= titles;
@@ -106,8 +130,10 @@ static bool add_item(struct completing *c, uint32_t index, bool numbers)
     const struct item *item = &c->model->items.items[index];
     struct slice number = numbered_name(c, item);
     struct slice name = number.len && numbers ? number : item->id.len ? item->id : item->title;
+    if (number.len && !completing_fits(c, name) && !completing_fits(c, item->title))
+        name = number;
     uint32_t parent = c->item == NO_INDEX ? NO_INDEX : c->model->items.items[c->item].parent;
-    if (index == c->item || index == parent || name.len == 0 ||
+    if (index == c->item || index == parent || name.len == 0 || is_listed(c, name) ||
         (!completing_fits(c, name) && !completing_fits(c, item->title)))
         return true;
     struct planls_completion *completion =
@@ -126,7 +152,7 @@ static bool add_item(struct completing *c, uint32_t index, bool numbers)
 static void add_own_items(struct completing *c)
 {
     const struct model *model = c->model;
-    bool numbers = are_numbers_usual(model);
+    bool numbers = are_numbers_usual(c);
     const struct item *own = c->item == NO_INDEX ? NULL : &model->items.items[c->item];
     size_t before = own ? c->item : model->items.len;
     for (int siblings = 1; siblings >= 0; siblings--) {
@@ -151,9 +177,10 @@ void complete_dependencies(struct completing *c, uint32_t start, uint32_t end)
 {
     struct span part = completing_part(c, start, end, ",;[]\"'");
     completing_from(c, part.start, part.end);
+    if (span_is_empty(c->list))
+        c->list = (struct span){start, end};
     const struct item *own = c->item == NO_INDEX ? NULL : &c->model->items.items[c->item];
-    bool task = model_task_at(c->model, c->offset) != NO_INDEX || (own && own->kind == ITEM_TASK) ||
-                c->yaml;
+    bool task = task_at(c) != NO_INDEX || (own && own->kind == ITEM_TASK) || c->yaml;
     if (task) {
         bool ids = add_own_tasks(c);
         if (c->yaml)

@@ -112,12 +112,55 @@ static struct slice key_above(const struct completing *c)
     return slice_sub(c->bytes, 0, 0);
 }
 
+#define MAX_VALUE 60 /* what is longer is said once */
+
+static void add_value(struct completing *c, struct slice value)
+{
+    if (value.len == 0 || value.len > MAX_VALUE || !completing_fits(c, value))
+        return;
+    for (size_t i = 0; i < c->out->len; i++)
+        if (slice_is(value, c->out->items[i].label))
+            return;
+    struct planls_completion *completion =
+        completing_add(c, PLANLS_COMPLETION_VALUE, value, completing_value(c, value));
+    if (completion)
+        completion->detail = "as its siblings";
+}
+
+/* What the folder's other documents say under the key. */
+static void complete_siblings_values(struct completing *c, struct slice key, uint32_t start,
+                                     uint32_t end)
+{
+    const struct workspace *ws = c->workspace->ws;
+    size_t slash = slice_find_last_byte(c->document->path, '/');
+    struct slice folder = slice_sub(c->document->path, 0, slash == SLICE_NONE ? 0 : slash);
+    size_t first = workspace_first_in(ws, folder);
+    completing_from(c, start, end);
+    for (size_t i = first; i < workspace_count(ws) && i < first + MAX_SIBLINGS; i++) {
+        const struct document *document = workspace_at(ws, i);
+        if (!slice_starts(document->path, folder))
+            break;
+        for (uint32_t k = 0; document != c->document && k < document->model->front_matter.len; k++)
+            if (slice_equal(document->model->front_matter.v[k].key, key))
+                add_value(c, document->model->front_matter.v[k].value);
+    }
+}
+
 static void complete_element(struct completing *c, struct slice key, size_t from)
 {
     uint32_t start = c->line.start + (uint32_t)from, end = c->line.end;
     while (start < c->offset && ascii_is_space(c->bytes.ptr[start]))
         start++;
     c->yaml = true;
+    if (start < c->offset && c->bytes.ptr[start] == '[') {
+        struct slice behind = span_slice(c->bytes, (struct span){c->offset, end});
+        size_t close = slice_find_byte(behind, ']');
+        c->list = (struct span){start + 1, close == SLICE_NONE ? end : c->offset + (uint32_t)close};
+        struct span part = completing_part(
+            c, start + 1, close == SLICE_NONE ? end : c->offset + (uint32_t)close, ",");
+        start = part.start;
+        end = part.end;
+    }
     /* In quotes, up to the closing one, which stays. */
     char quote = start < c->offset ? c->bytes.ptr[start] : ' ';
     if (quote == '"' || quote == '\'') {
@@ -125,8 +168,10 @@ static void complete_element(struct completing *c, struct slice key, size_t from
         size_t close = slice_find_byte(span_slice(c->bytes, (struct span){c->offset, end}), quote);
         end = close == SLICE_NONE ? c->offset : c->offset + (uint32_t)close;
     }
-    const char *name = arena_cstring(c->arena, key);
-    (void)complete_value(c, field_key_of(slice_of(name), &c->workspace->settings), start, end);
+    enum field_key field = field_key_of(key, &c->workspace->settings);
+    (void)complete_value(c, field, start, end);
+    if (c->out->len == 0 && !slice_is(key, "title") && !slice_is(key, "id"))
+        complete_siblings_values(c, key, start, end);
 }
 
 bool complete_front_matter(struct completing *c)

@@ -30,6 +30,31 @@ static bool is_known(const struct states *states, enum status means)
     return false;
 }
 
+/* So many documents of the folder show what is usual there. */
+#define MAX_SIBLINGS 50
+
+/* Documents of a folder say their states alike. */
+static void gather_from_siblings(const struct completing *c, struct states *states)
+{
+    const struct workspace *ws = c->workspace->ws;
+    size_t slash = slice_find_last_byte(c->document->path, '/');
+    struct slice folder = slice_sub(c->document->path, 0, slash == SLICE_NONE ? 0 : slash);
+    size_t first = workspace_first_in(ws, folder);
+    for (size_t i = first; i < workspace_count(ws) && i < first + MAX_SIBLINGS; i++) {
+        const struct document *document = workspace_at(ws, i);
+        if (!slice_starts(document->path, folder))
+            return;
+        for (uint32_t k = 0; document != c->document && k < document->model->front_matter.len;
+             k++) {
+            const struct yaml_entry *entry = &document->model->front_matter.v[k];
+            enum status status = status_read(entry->value);
+            if (slice_is_nocase(entry->key, "status") && status != STATUS_UNKNOWN &&
+                status != STATUS_NONE)
+                add_state(states, entry->value, status);
+        }
+    }
+}
+
 /* The words of the states that the document itself says; then those that are usual. */
 static void gather(const struct completing *c, struct states *states)
 {
@@ -48,6 +73,10 @@ static void gather(const struct completing *c, struct states *states)
             status != STATUS_UNKNOWN && status != STATUS_NONE)
             add_state(states, value, status);
     }
+    if (c->yaml)
+        gather_from_siblings(c, states);
+    if (c->yaml)
+        gather_from_siblings(c, states);
     bool small = states->len > 0 && !ascii_is_upper(states->words[0].ptr[0]) &&
                  ascii_is_alpha(states->words[0].ptr[0]);
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
