@@ -1,6 +1,7 @@
 /* completion.c: what is likely to be written next at a place (planls/completion.h). */
 #include "features/completion.h"
 
+#include "base/date.h"
 #include "features/card.h"
 #include "features/card_document.h"
 #include "rules/rule.h"
@@ -114,6 +115,11 @@ struct span completing_part(const struct completing *c, uint32_t start, uint32_t
     return (struct span){from, to};
 }
 
+static bool is_date(struct slice s)
+{
+    return s.len == 10 && date_parse_iso(s) != DATE_NONE;
+}
+
 /* Can the text stand in YAML as it is? */
 static bool is_plain_yaml(struct slice s)
 {
@@ -126,7 +132,7 @@ struct slice completing_value(const struct completing *c, struct slice value)
 {
     char before = c->typed.start ? c->bytes.ptr[c->typed.start - 1] : ' ';
     bool quoted = before == '"' || before == '\'';
-    bool quote = c->yaml && !quoted && !is_plain_yaml(value);
+    bool quote = c->yaml && !quoted && !is_plain_yaml(value) && !is_date(value);
     struct strbuf out;
     strbuf_init(&out, STRBUF_NO_LIMIT);
     strbuf_puts(&out, c->spaced ? " " : "");
@@ -270,6 +276,27 @@ struct planls_completion *snippet_add(struct completing *c, struct snippet *snip
     return completion;
 }
 
+/* ---- order ----------------------------------------------------------------------------------- */
+
+static bool begins_with_typed(const struct completing *c, const struct planls_completion *one)
+{
+    struct slice typed = span_slice(c->bytes, (struct span){one->insert.start, c->offset});
+    return slice_starts_nocase(slice_of(one->filter), typed);
+}
+
+/* What begins with what is typed comes before what only has its letters. */
+static void put_likeliest_first(struct completing *c)
+{
+    size_t len = c->out->len, first = 0;
+    struct planls_completion *sorted = arena_array(c->arena, len, sizeof *sorted);
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < len; i++)
+            if (begins_with_typed(c, &c->out->items[i]) == (pass == 0))
+                sorted[first++] = c->out->items[i];
+    if (len)
+        memcpy(c->out->items, sorted, len * sizeof *sorted);
+}
+
 /* ---- the question ---------------------------------------------------------------------------- */
 
 /* The item whose lines go on up to the cursor, be it behind the last of them. */
@@ -312,12 +339,12 @@ void planls_complete(struct planls_workspace *workspace, const char *path, uint3
     c.tail = span_slice(c.bytes, (struct span){c.offset, c.line.end});
     c.item = item_before(&c);
     completing_from(&c, c.offset, c.offset);
-    if (complete_front_matter(&c) || is_in_code(&c) || complete_comment(&c))
-        return;
-    (void)(complete_requirements(&c) || complete_story(&c) || complete_reference(&c) ||
+    bool special = complete_front_matter(&c) || is_in_code(&c) || complete_comment(&c);
+    (void)(special || complete_requirements(&c) || complete_story(&c) || complete_reference(&c) ||
            complete_box(&c) || complete_task_id(&c) || complete_heading(&c) ||
            complete_field_value(&c) || complete_dependency(&c) || complete_mention(&c) ||
            complete_line(&c));
+    put_likeliest_first(&c);
 }
 
 /* ---- documentation --------------------------------------------------------------------------- */

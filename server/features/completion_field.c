@@ -189,8 +189,32 @@ static void add_field(struct completing *c, const struct field *like, struct sli
     strbuf_release(&snippet.stops);
 }
 
-/* What most plans say of an item, where no sibling shows it; in the form of a field that is there. */
-static void add_usual(struct completing *c, uint32_t word)
+/* A line that may become a label: a margin, a bullet, marks, up to four words. */
+struct beginning {
+    uint32_t word; /* where the words begin */
+    bool bullet, marked;
+};
+
+static bool fits_word(const struct completing *c, const struct beginning *beginning,
+                      struct slice label)
+{
+    struct completing word = *c;
+    completing_from(&word, beginning->word, c->offset);
+    return completing_fits(&word, label);
+}
+
+static bool is_lacking(const struct lacks *lacks, enum field_key key)
+{
+    for (size_t i = 0; i < lacks->len; i++)
+        if (lacks->items[i].like->key == key)
+            return true;
+    return false;
+}
+
+/* What most plans say of an item, where no sibling shows it, or none shows what has been begun; in the
+ * form of a field that is there. */
+static void add_usual(struct completing *c, const struct lacks *lacks,
+                      const struct beginning *beginning)
 {
     static const struct {
         const char *label;
@@ -203,26 +227,25 @@ static void add_usual(struct completing *c, uint32_t word)
                  {"Depends on", FIELD_DEPENDENCIES},
                  {"Status", FIELD_STATUS}};
     const struct field *like = NULL;
+    struct slice typed = span_slice(c->bytes, (struct span){beginning->word, c->offset});
     for (size_t i = 0; i < c->model->fields.len && !like; i++) {
         const struct field *field = &c->model->fields.items[i];
         if (field->item == c->item && is_line_form(field) && !field->nested &&
-            field->form != FIELD_FORM_HEADING && !span_is_empty(field->value))
+            field->form != FIELD_FORM_HEADING && !span_is_empty(field->value) &&
+            (field->bullet || !beginning->bullet))
             like = field;
     }
     for (size_t i = 0; like && i < sizeof usual / sizeof *usual; i++) {
         struct field wanted = {.key = usual[i].key};
-        if (!has_field(c, c->item, &wanted))
-            add_field(c, like, slice_of(usual[i].label), word, "");
+        if (!has_field(c, c->item, &wanted) && !is_lacking(lacks, usual[i].key) &&
+            fits_word(c, beginning, slice_of(usual[i].label)) &&
+            (lacks->len == 0 || beginning->marked ||
+             slice_starts_nocase(slice_of(usual[i].label), typed)))
+            add_field(c, like, slice_of(usual[i].label), beginning->word, "");
     }
 }
 
 /* ---- where ----------------------------------------------------------------------------------- */
-
-/* A line that may become a label: a margin, a bullet, marks, up to four words. */
-struct beginning {
-    uint32_t word; /* where the words begin */
-    bool bullet, marked;
-};
 
 static bool read_beginning(const struct completing *c, struct beginning *beginning)
 {
@@ -258,14 +281,6 @@ static bool read_rest(const struct completing *c, uint32_t *end)
     return slice_trim(slice_from(c->tail, at)).len == 0;
 }
 
-static bool fits_word(const struct completing *c, const struct beginning *beginning,
-                      struct slice label)
-{
-    struct completing word = *c;
-    completing_from(&word, beginning->word, c->offset);
-    return completing_fits(&word, label);
-}
-
 static void complete_fields(struct completing *c, const struct beginning *beginning)
 {
     struct lacks lacks = {.len = 0};
@@ -285,8 +300,8 @@ static void complete_fields(struct completing *c, const struct beginning *beginn
             arena_printf(c->arena, "as “%.*s”", SLICE_ARG(c->model->items.items[like->item].title));
         add_field(c, like, like->label, beginning->word, detail);
     }
-    if (lacks.len == 0)
-        add_usual(c, beginning->word);
+    if (lacks.len == 0 || beginning->word < c->offset)
+        add_usual(c, &lacks, beginning);
 }
 
 void complete_heading_fields(struct completing *c, uint32_t start, uint32_t level)

@@ -54,8 +54,8 @@ static struct slice next_prefix(struct completing *c, const struct item *item)
                                  number + 1, SLICE_ARG(slice_from(prefix, at + item->number.len))));
 }
 
-/* The time behind the item's own; empty where its form cannot say it. */
-static struct slice next_time(struct completing *c, const struct item *item)
+/* The last of the item's own times; NULL where it has none. */
+static const struct time_value *last_time(const struct completing *c, const struct item *item)
 {
     const struct time_values *times = &c->model->times;
     const struct time_value *last = NULL;
@@ -64,6 +64,13 @@ static struct slice next_time(struct completing *c, const struct item *item)
             times->items[i].kind == TIME_SPAN &&
             times->items[i].from.unit == times->items[i].to.unit)
             last = &times->items[i];
+    return last;
+}
+
+/* The time behind the item's own; empty where its form cannot say it. */
+static struct slice next_time(struct completing *c, const struct item *item)
+{
+    const struct time_value *last = last_time(c, item);
     struct text_edit edit;
     if (!last || last->from.unit == TIME_NONE || last->open)
         return slice_sub(c->bytes, 0, 0);
@@ -170,7 +177,17 @@ void complete_new_item(struct completing *c, uint32_t start, uint32_t level)
     }
     const struct item *item = &c->model->items.items[like];
     struct slice prefix = next_prefix(c, item);
-    const char *label = arena_printf(c->arena, "%.*s…", SLICE_ARG(prefix));
+    struct slice time = next_time(c, item), behind = slice_from(prefix, prefix.len);
+    /* "Phase 5 (Weeks 17-20) - ": the time stands before the title. */
+    struct slice old = time.len ? span_slice(c->bytes, last_time(c, item)->where) : behind;
+    size_t at = time.len ? slice_find(prefix, old) : SLICE_NONE;
+    if (at != SLICE_NONE) {
+        behind = slice_from(prefix, at + old.len);
+        prefix = slice_sub(prefix, 0, at);
+    }
+    const char *label =
+        arena_printf(c->arena, "%.*s%.*s%.*s…", SLICE_ARG(prefix),
+                     at == SLICE_NONE ? 0 : (int)time.len, time.ptr, SLICE_ARG(behind));
     if (prefix.len == 0)
         label = arena_printf(c->arena, "%s …", item_kind_name(item->kind));
     if (!completing_fits(c, slice_of(label)))
@@ -181,10 +198,12 @@ void complete_new_item(struct completing *c, uint32_t start, uint32_t level)
     strbuf_init(&names, 200);
     put_marks(&snippet, level, c->model->headings.items[item->heading].level);
     snippet_text(&snippet, prefix);
+    if (at != SLICE_NONE)
+        snippet_stop(&snippet, time);
+    snippet_text(&snippet, behind);
     snippet_stop(&snippet, SLICE("Title"));
     struct span heading = c->model->headings.items[item->heading].span;
-    struct slice time = next_time(c, item);
-    if (time.len && span_covers(heading, VEC_LAST(&item->timeline)->where)) {
+    if (time.len && at == SLICE_NONE && span_covers(heading, VEC_LAST(&item->timeline)->where)) {
         snippet_text(&snippet, SLICE(" ("));
         snippet_stop(&snippet, time);
         snippet_text(&snippet, SLICE(")"));
