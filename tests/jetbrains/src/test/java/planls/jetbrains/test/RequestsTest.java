@@ -159,6 +159,8 @@ class RequestsTest {
                     "typeHierarchy/supertypes", "typeHierarchy/subtypes");
             case "workspaceSymbolProvider" -> workspaceSymbols();
             case "workspace" -> workspaceFolders();
+            // Requests of our own, which only a client that was made for them sends.
+            case "experimental" -> assertNotNull(Wire.at(client.capabilities, "experimental", "planls"));
             default -> {
                 return false;
             }
