@@ -17,7 +17,7 @@ public final class PlanlsServerFactory implements LanguageServerFactory {
 
     @Override
     public @NotNull LSPClientFeatures createClientFeatures() {
-        return new PlanlsFeatures();
+        return new PlanlsFeatures().setSemanticTokensFeature(new PlanColors());
     }
 
     /** The server asks for the section `planls` (workspace/configuration); LSP4IJ's own client answers from this. */
