@@ -1,108 +1,236 @@
--- scenario.lua: what a user does with planls in Neovim, step by step, in the folder of the example plan.
-local failed = false
+-- scenario.lua: tests/scenario, step by step, with Neovim's own commands, in a copy of its workspace.
+local lib = dofile(vim.env.PLANLS_TESTS .. '/lib.lua')
+local scenario = vim.fn.json_decode(table.concat(vim.fn.readfile(vim.env.PLANLS_SCENARIO), '\n'))
+local SEVERITIES = { error = vim.diagnostic.severity.ERROR, warning = vim.diagnostic.severity.WARN }
+local steps = {}
 
-local function step(name, run)
-  local ok, err = pcall(run)
-  io.stdout:write((ok and 'ok   ' or 'FAIL ') .. name .. (ok and '' or ': ' .. tostring(err)) .. '\n')
-  failed = failed or not ok
-end
+lib.turn_on()
+vim.o.hidden = true
 
-local function wait_for(what, condition)
-  if not vim.wait(20000, condition, 20) then
-    error('waited in vain for ' .. what)
+local function check_diagnostics(step)
+  local codes = vim.tbl_map(function(one)
+    return one.code
+  end, step.diagnostics)
+  table.sort(codes)
+  lib.wait_for('diagnostics ' .. vim.inspect(codes), function()
+    return #lib.clients() == 1 and vim.deep_equal(codes, lib.codes())
+  end)
+  for _, wanted in ipairs(step.diagnostics) do
+    lib.go_to(wanted.at)
+    local cursor = vim.api.nvim_win_get_cursor(0)
+    local found = vim.tbl_filter(function(one)
+      return lib.code_of(one) == wanted.code
+    end, vim.diagnostic.get(0))[1]
+    lib.equal({ cursor[1] - 1, cursor[2] }, { found.lnum, found.col }, 'where ' .. wanted.code .. ' begins')
+    lib.equal(SEVERITIES[wanted.severity], found.severity, 'severity')
+    for _, part in ipairs(wanted.contains) do
+      lib.contains(found.message, part)
+    end
   end
 end
 
-local function diagnostics(code)
-  return vim.tbl_filter(function(diagnostic)
-    local lsp = diagnostic.user_data and diagnostic.user_data.lsp
-    return (diagnostic.code or (lsp and lsp.code)) == code
-  end, vim.diagnostic.get(0))
+local function open(step)
+  vim.cmd('edit ' .. step.file)
+  lib.wait_for('the server to see ' .. step.file, lib.is_attached)
 end
 
--- Places the cursor on the first occurrence of a text, in its middle.
-local function go_to(text)
-  vim.fn.cursor(1, 1)
-  assert(vim.fn.search('\\V' .. vim.fn.escape(text, '\\'), 'cW') > 0, 'no ' .. text)
-  vim.fn.cursor(vim.fn.line('.'), vim.fn.col('.') + math.floor(#text / 2))
+local function go(step)
+  open(step)
+  lib.go_to(step.at, step.offset)
 end
 
-local function request(method, params)
-  local answers = vim.lsp.buf_request_sync(0, method, params, 20000)
-  for _, answer in pairs(answers or {}) do
-    assert(not answer.err, vim.inspect(answer.err))
-    return answer.result
+-- Where a jump has led: the file below the workspace and the line.
+local function here()
+  return { file = vim.fn.fnamemodify(vim.fn.expand('%:p'), ':.'), line = vim.api.nvim_get_current_line() }
+end
+
+local function sorted(places)
+  table.sort(places, function(a, b)
+    return a.file .. a.line < b.file .. b.line
+  end)
+  return places
+end
+
+function steps.open(step)
+  open(step)
+  if #step.diagnostics == 0 then
+    vim.wait(200) -- what is to come, comes
   end
-  error('no answer to ' .. method)
+  check_diagnostics(step)
 end
 
-vim.opt.runtimepath:append(vim.env.PLANLS_NVIM)
-vim.cmd('filetype plugin on')
-vim.cmd('runtime plugin/planls.lua')
-require('planls').setup({ cmd = { vim.env.PLANLS, 'lsp' } })
+function steps.hover(step)
+  go(step)
+  vim.lsp.buf.hover()
+  local text = lib.wait_for('the hover', lib.float)
+  for _, part in ipairs(step.contains) do
+    lib.contains(text, part)
+  end
+  lib.close_floats()
+end
 
-step('open a plan and see its warnings inline', function()
-  vim.cmd('edit plan.md')
-  wait_for('diagnostics', function()
-    return #diagnostics('invalid-span') == 1
-  end)
-  local found = diagnostics('invalid-span')[1]
-  local line = vim.api.nvim_buf_get_lines(0, found.lnum, found.lnum + 1, false)[1]
-  assert(line:sub(found.col + 1, found.end_col) == 'Weeks 11–9', line:sub(found.col + 1, found.end_col))
-  assert(#diagnostics('missing-owner') == 1)
-end)
+-- Virtual text of namespaces whose name holds a word.
+local function virtual_text(word)
+  local shown = {}
+  for name, namespace in pairs(vim.api.nvim_get_namespaces()) do
+    if name:find(word, 1, true) then
+      for _, mark in ipairs(vim.api.nvim_buf_get_extmarks(0, namespace, 0, -1, { details = true })) do
+        local lines = vim.list_extend({ mark[4].virt_text or {} }, mark[4].virt_lines or {})
+        for _, chunks in ipairs(lines) do
+          table.insert(shown, table.concat(vim.tbl_map(function(chunk)
+            return chunk[1]
+          end, chunks)))
+        end
+      end
+    end
+  end
+  return shown
+end
 
-step('hover an initiative', function()
-  go_to('Catalogue Migration')
-  local hover = request('textDocument/hover', vim.lsp.util.make_position_params())
-  assert(hover.contents.value:find('Ines %(Data%)'), hover.contents.value)
-  assert(hover.contents.value:find('%$18K %+ %$4K = %$22K'), hover.contents.value)
-end)
+local function expect_shown(word, parts)
+  for _, part in ipairs(parts) do
+    lib.wait_for(part .. ' beside the text', function()
+      vim.cmd('redraw')
+      return table.concat(virtual_text(word), '\n'):find(part, 1, true)
+    end)
+  end
+end
 
-step('apply the quick fix and read the changed file', function()
-  go_to('Weeks 11–9')
-  local params = vim.lsp.util.make_range_params()
-  params.context = { diagnostics = {}, only = { 'quickfix' } }
-  local actions = request('textDocument/codeAction', params)
-  assert(actions and #actions > 0, 'no code action')
-  local client = vim.lsp.get_active_clients and vim.lsp.get_active_clients()[1] or vim.lsp.get_clients()[1]
-  vim.lsp.util.apply_workspace_edit(actions[1].edit, client.offset_encoding)
-  vim.cmd('write')
-  local text = table.concat(vim.fn.readfile('plan.md'), '\n')
-  assert(text:find('  - Weeks 9–11: switch readers over', 1, true), 'the file was not mended')
-  assert(not text:find('11–9', 1, true))
-  wait_for('the warning to go', function()
-    return #diagnostics('invalid-span') == 0
-  end)
-end)
+function steps.lenses(step)
+  open(step)
+  if vim.fn.has('nvim-0.12') == 1 then
+    for _, part in ipairs(step.contains) do
+      lib.wait_for('the lens ' .. part, function()
+        vim.cmd('redraw')
+        return vim.inspect(vim.lsp.codelens.get({ bufnr = 0 })):find(part, 1, true)
+      end)
+    end
+  else
+    expect_shown('codelens', step.contains)
+  end
+end
 
-step('jump from a task to its initiative', function()
-  vim.cmd('edit tasks/loans.md')
-  wait_for('the task file to be attached', function()
-    return #diagnostics('done-with-open-subtasks') == 1
-  end)
-  go_to('Draw where the terminals stand')
+function steps.hints(step)
+  open(step)
+  if not vim.lsp.inlay_hint then
+    lib.left_out('hints', 'this Neovim has none')
+    return
+  end
+  for _, part in ipairs(step.contains) do
+    lib.wait_for('the hint ' .. part, function()
+      return vim.inspect(vim.lsp.inlay_hint.get({ bufnr = 0 })):find(part, 1, true)
+    end)
+  end
+end
+
+function steps.definition(step)
+  go(step)
   vim.lsp.buf.definition()
-  wait_for('the jump', function()
-    return vim.fn.expand('%:t') == 'plan.md'
+  lib.wait_for('the jump to ' .. step.place.line, function()
+    return vim.deep_equal(step.place, here())
   end)
-  local line = vim.api.nvim_get_current_line()
-  assert(line == '## Initiative: Self-Service Loans', line)
-end)
+end
 
-step('jump from a reference to its document', function()
-  vim.cmd('edit plan.md')
-  go_to('notes/decisions.md')
-  vim.lsp.buf.definition()
-  wait_for('the jump', function()
-    return vim.fn.expand('%:t') == 'decisions.md'
+local function expect_list(step, ask)
+  go(step)
+  vim.fn.setqflist({})
+  vim.fn.setloclist(0, {})
+  ask()
+  local items = lib.wait_for('the list', function()
+    local list = vim.fn.getqflist()
+    list = #list > 0 and list or vim.fn.getloclist(0)
+    return #list > 0 and list
   end)
-end)
+  local found = vim.tbl_map(function(item)
+    local path = vim.fn.fnamemodify(vim.fn.bufname(item.bufnr), ':p:.')
+    vim.fn.bufload(item.bufnr)
+    return { file = path, line = vim.api.nvim_buf_get_lines(item.bufnr, item.lnum - 1, item.lnum, false)[1] }
+  end, items)
+  vim.cmd('cclose')
+  lib.equal(sorted(step.places), sorted(found), 'places')
+end
 
-step('checkhealth tells the version', function()
-  vim.cmd('checkhealth planls')
-  local report = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n')
-  assert(report:find('planls %d'), report)
-end)
+function steps.implementation(step)
+  expect_list(step, vim.lsp.buf.implementation)
+end
 
-vim.cmd(failed and 'cquit 1' or 'quitall!')
+function steps.references(step)
+  expect_list(step, function()
+    vim.lsp.buf.references({ includeDeclaration = false })
+  end)
+end
+
+local function files()
+  local found = {}
+  for _, path in ipairs(vim.fn.glob('**/*.md', false, true)) do
+    found[path] = lib.read(path)
+  end
+  return found
+end
+
+local function check_changes(before, changes)
+  for path, replacements in pairs(changes) do
+    for _, pair in ipairs(replacements) do
+      assert(before[path]:find(pair[1], 1, true), pair[1])
+      before[path] = lib.replace_all(before[path], pair[1], pair[2])
+    end
+  end
+  lib.equal(before, files(), 'the files on disk')
+end
+
+function steps.fix(step)
+  local before = files()
+  go(step)
+  local offered
+  vim.ui.select = function(items, options, on_choice)
+    offered = vim.tbl_map(options.format_item or tostring, items)
+    for i, title in ipairs(offered) do
+      if title:find(step.title, 1, true) then
+        on_choice(items[i], i)
+        return
+      end
+    end
+    on_choice(nil)
+  end
+  vim.lsp.buf.code_action()
+  lib.wait_for('the fix to be offered', function()
+    return offered
+  end)
+  lib.contains(table.concat(offered, '\n'), step.title)
+  lib.wait_for('the fix', function()
+    return vim.bo.modified
+  end)
+  vim.cmd('silent write')
+  check_changes(before, step.changes)
+  check_diagnostics(step)
+end
+
+function steps.rename(step)
+  local before = files()
+  go(step)
+  local proposed
+  vim.ui.input = function(options, on_confirm)
+    proposed = options.default
+    on_confirm(step.to)
+  end
+  vim.lsp.buf.rename()
+  lib.wait_for('the new name to be asked for', function()
+    return proposed
+  end)
+  if vim.fn.has('nvim-0.8') == 1 then
+    lib.equal(step.placeholder, proposed, 'the name proposed')
+  end
+  lib.wait_for('the rename', function()
+    return vim.bo.modified
+  end)
+  vim.cmd('silent wall')
+  check_changes(before, step.changes)
+  check_diagnostics(step)
+end
+
+for number, step in ipairs(scenario.steps) do
+  lib.step(('%2d %s %s'):format(number, step['do'], step.at or step.file), function()
+    steps[step['do']](step)
+  end)
+end
+lib.finish()

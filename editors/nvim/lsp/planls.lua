@@ -1,7 +1,3 @@
 -- planls.lua: the server's configuration for vim.lsp.enable('planls') (Neovim 0.11 and newer).
-return {
-  cmd = { 'planls', 'lsp' },
-  filetypes = { 'markdown' },
-  root_markers = { '.planls.json', '.git' },
-  settings = { planls = {} },
-}
+-- Change it with vim.lsp.config('planls', { … }); see :help planls-setup.
+return require('planls.config').for_neovim()

@@ -1,8 +1,15 @@
--- planls.lua: the commands. Nothing starts before require('planls').setup() or vim.lsp.enable('planls').
-vim.api.nvim_create_user_command('PlanlsRestart', function()
-  require('planls').restart()
-end, { desc = 'Restart planls' })
+-- planls.lua: the command. Nothing starts before vim.lsp.enable('planls') or require('planls').setup().
+if vim.g.loaded_planls then
+  return
+end
+vim.g.loaded_planls = true
 
-vim.api.nvim_create_user_command('PlanlsFixAll', function()
-  vim.lsp.buf.code_action({ context = { only = { 'source.fixAll.planls' }, diagnostics = {} }, apply = true })
-end, { desc = 'Apply all safe planls fixes to this plan' })
+vim.api.nvim_create_user_command('Planls', function(command)
+  require('planls.commands').run(command.fargs)
+end, {
+  nargs = '*',
+  desc = 'planls: check, fix, report, next, gate …',
+  complete = function(lead, line)
+    return require('planls.commands').complete(lead, line)
+  end,
+})
