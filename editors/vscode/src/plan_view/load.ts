@@ -6,49 +6,49 @@ import type { Item, Load, Plan, Run } from './data'
 import { exceeds } from './words'
 
 export interface Block {
-    run: Run
-    x: number
-    width: number
-    /** Pixels: of the whole block, and of what is over the capacity. */
-    height: number
-    over: number
+  run: Run
+  x: number
+  width: number
+  /** Pixels: of the whole block, and of what is over the capacity. */
+  height: number
+  over: number
 }
 
 /** The load that a lane shows at its full height: the peak, and never less than what somebody can carry. */
 export function ceilingOf(loads: Load[]): number {
-    return Math.max(1, ...loads.map((load) => Math.max(load.capacity, ...load.runs.map((run) => run.load))))
+  return Math.max(1, ...loads.map((load) => Math.max(load.capacity, ...load.runs.map((run) => run.load))))
 }
 
 export function blocksOf(load: Load, axis: Axis, ceiling: number, height: number): Block[] {
-    const perUnit = height / ceiling
-    return load.runs.flatMap((run) => {
-        const from = Math.max(run.from, axis.from)
-        const to = Math.min(run.to + 1, axis.to)
-        if (to <= from) return []
-        const over = exceeds(run.load, load.capacity) ? run.load - load.capacity : 0
-        return [
-            {
-                run,
-                x: xOf(axis, from),
-                width: (to - from) * axis.scale,
-                height: run.load * perUnit,
-                over: over * perUnit
-            }
-        ]
-    })
+  const perUnit = height / ceiling
+  return load.runs.flatMap((run) => {
+    const from = Math.max(run.from, axis.from)
+    const to = Math.min(run.to + 1, axis.to)
+    if (to <= from) return []
+    const over = exceeds(run.load, load.capacity) ? run.load - load.capacity : 0
+    return [
+      {
+        run,
+        x: xOf(axis, from),
+        width: (to - from) * axis.scale,
+        height: run.load * perUnit,
+        over: over * perUnit
+      }
+    ]
+  })
 }
 
 /** The first item of the plan that makes up the run; undefined where all of it is of other plans. */
 export function itemOfRun(plan: Plan, load: Load, run: Run): Item | undefined {
-    const own = plan.items.filter((item) => run.items.includes(item.title))
-    return own.find((item) => item.owners.some((owner) => owner === load.name)) ?? own[0]
+  const own = plan.items.filter((item) => run.items.includes(item.title))
+  return own.find((item) => item.owners.some((owner) => owner === load.name)) ?? own[0]
 }
 
 /** The run to begin with: the heaviest that is too much, else the heaviest. */
 export function peakOf(load: Load): number {
-    let best = -1
-    load.runs.forEach((run, index) => {
-        if (run.load > (load.runs[best]?.load ?? -1)) best = index
-    })
-    return best
+  let best = -1
+  load.runs.forEach((run, index) => {
+    if (run.load > (load.runs[best]?.load ?? -1)) best = index
+  })
+  return best
 }

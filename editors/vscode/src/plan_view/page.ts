@@ -3,11 +3,10 @@ import { randomBytes } from 'node:crypto'
 import * as vscode from 'vscode'
 
 export function page(webview: vscode.Webview, extension: vscode.Uri): string {
-    const nonce = randomBytes(16).toString('base64')
-    const file = (name: string) =>
-        webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name)).toString()
-    const policy = `default-src 'none'; img-src data:; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`
-    return `<!DOCTYPE html>
+  const nonce = randomBytes(16).toString('base64')
+  const file = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', name)).toString()
+  const policy = `default-src 'none'; img-src data:; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`
+  return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
