@@ -13,7 +13,7 @@ import { factsOf, shortTime, spoken, stateWords, titleOf } from './words'
 
 /** Narrower than this, the picture runs from top to bottom. */
 const NARROW = 640
-const SMALLEST_FIT = 0.45
+const SMALLEST_FIT = 0.55
 
 export interface DependenciesOptions {
   plan: Plan

@@ -14,9 +14,17 @@ export interface Block {
   over: number
 }
 
+/** One who has all the work must not make everybody else's look like none: what is more is cut off. */
+const HIGHEST = 2.5
+
 /** The load that a lane shows at its full height: the peak, and never less than what somebody can carry. */
 export function ceilingOf(loads: Load[]): number {
-  return Math.max(1, ...loads.map((load) => Math.max(load.capacity, ...load.runs.map((run) => run.load))))
+  let ceiling = 1
+  for (const load of loads) {
+    ceiling = Math.max(ceiling, load.capacity)
+    for (const run of load.runs) ceiling = Math.max(ceiling, Math.min(run.load, HIGHEST))
+  }
+  return ceiling
 }
 
 export function blocksOf(load: Load, axis: Axis, ceiling: number, height: number): Block[] {
@@ -25,13 +33,14 @@ export function blocksOf(load: Load, axis: Axis, ceiling: number, height: number
     const from = Math.max(run.from, axis.from)
     const to = Math.min(run.to + 1, axis.to)
     if (to <= from) return []
-    const over = exceeds(run.load, load.capacity) ? run.load - load.capacity : 0
+    const shown = Math.min(run.load, ceiling)
+    const over = exceeds(run.load, load.capacity) ? Math.max(0, shown - load.capacity) : 0
     return [
       {
         run,
         x: xOf(axis, from),
         width: (to - from) * axis.scale,
-        height: run.load * perUnit,
+        height: shown * perUnit,
         over: over * perUnit
       }
     ]

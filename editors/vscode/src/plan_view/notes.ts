@@ -116,7 +116,7 @@ const bar = (name: string) =>
   )
 
 /** Only what occurs in the picture. */
-export function legend(plan: Plan, tab: Tab): HTMLElement {
+export function legend(plan: Plan, tab: Tab, dated: boolean): HTMLElement {
   const entries: HTMLElement[] = []
   const put = (picture: SVGSVGElement, words: string) => entries.push(h('li', {}, picture, words))
   const states = new Set(plan.items.map(stateOf))
@@ -135,7 +135,7 @@ export function legend(plan: Plan, tab: Tab): HTMLElement {
       'too much'
     )
   }
-  if (tab !== 'owners') {
+  if (tab === 'dependencies' || (tab === 'timeline' && dated)) {
     if (states.has('todo')) put(bar('todo'), 'planned')
     if (states.has('doing')) put(bar('doing'), 'under way')
     if (states.has('done'))
@@ -149,7 +149,7 @@ export function legend(plan: Plan, tab: Tab): HTMLElement {
     if (states.has('off')) put(bar('off'), 'called off, deferred')
     if (plan.items.some((item) => item.critical)) put(bar('todo critical'), 'critical: no slack')
   }
-  if (tab === 'timeline') {
+  if (tab === 'timeline' && dated) {
     if (plan.items.some((item) => (item.slackDays ?? 0) > 0))
       put(
         sign((svg) => svg.append(s('path', { class: 'slack', d: 'M2 8H22M22 4V12' }))),

@@ -41,8 +41,9 @@ export interface Desk {
 
 function footer(desk: Desk, plan: Plan): HTMLElement {
   const box = h('div', { class: 'footer' })
-  if (desk.state().legend) box.append(legend(plan, desk.state().tab))
-  const note = calendarNote(plan, extent(plan, [], null) !== null)
+  const dated = extent(plan, [], null) !== null
+  if (desk.state().legend) box.append(legend(plan, desk.state().tab, dated))
+  const note = calendarNote(plan, dated)
   if (note && desk.state().tab !== 'dependencies') box.append(note)
   const more = desk.state().tab === 'timeline' ? extras(plan, (range) => desk.jump(range, false)) : undefined
   if (more) box.append(more)

@@ -19,6 +19,8 @@ const STACKED_ROW = 46
 const LANE = 26
 /** So many links are drawn all the time; of more only those of the item at hand. */
 const LINKS_AT_ONCE = 24
+/** Of more rows only those in sight are laid out. */
+const MANY = 150
 
 export interface TimelineOptions {
   plan: Plan
@@ -313,7 +315,11 @@ export function newTimeline(options: TimelineOptions): Timeline {
       bars[index] ?? null
     )
   )
-  const tree = h('div', { class: 'tree', role: 'tree', 'aria-label': 'Timeline' })
+  const tree = h('div', {
+    class: rows.length > MANY ? 'tree many' : 'tree',
+    role: 'tree',
+    'aria-label': 'Timeline'
+  })
   if (!frame) {
     tree.append(...lines.map((line) => line.element))
     const scroller = h('div', { class: 'scroller bare' }, tree, options.footer)
