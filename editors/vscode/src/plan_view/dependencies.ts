@@ -55,14 +55,17 @@ function boxOf(box: Box, plan: Plan, gates: Gate[], around: Neighbours, tooltip:
       class: `node ${state}${item.critical ? ' critical' : ''}${box.circular ? ' circular' : ''}`,
       role: 'button',
       tabindex: -1,
-      'data-key': item.key,
-      'aria-label':
-        spoken(item, plan, gates, around) + (box.circular ? ', waits for itself by way of others' : '')
+      'data-key': item.key
     },
-    h('div', { class: 'node-title', dir: 'auto' }, titleOf(item)),
+    h(
+      'span',
+      { class: 'spoken' },
+      spoken(item, plan, gates, around) + (box.circular ? ', waits for itself by way of others' : '')
+    ),
+    h('div', { class: 'node-title', dir: 'auto', 'aria-hidden': 'true' }, titleOf(item)),
     h(
       'div',
-      { class: 'node-sub' },
+      { class: 'node-sub', 'aria-hidden': 'true' },
       h('span', {}, box.circular ? 'waits for itself' : sub.filter(Boolean).join(' · ')),
       errors || warnings
         ? h('span', { class: 'badge' }, findingMark(errors ? 'error' : 'warning'))

@@ -5,7 +5,7 @@ import { plural } from './dates'
 import { h, picture } from './dom'
 import { gateMark, stopMark } from './marks'
 import { gateLook } from './rows'
-import { gateWords } from './words'
+import { gateWords, money } from './words'
 
 function line(
   mark: SVGGElement,
@@ -27,7 +27,7 @@ function line(
   return h('li', {}, button)
 }
 
-export function extras(plan: Plan, jump: (range: Range) => void): HTMLElement | undefined {
+export function extras(plan: Plan, jump: (range: Range) => void): HTMLElement {
   const lines = [
     ...plan.gates
       .filter((gate) => gate.item === null)
@@ -51,8 +51,22 @@ export function extras(plan: Plan, jump: (range: Range) => void): HTMLElement | 
         `${plural(plan.loose, 'task')} of this file ${plan.loose === 1 ? 'serves' : 'serve'} no item.`
       )
     : undefined
-  if (lines.length === 0) return loose
-  return h(
+  const points = plan.checkpoints.length
+    ? h(
+        'section',
+        { class: 'extras' },
+        h('h2', {}, 'Budget checkpoints'),
+        h(
+          'ul',
+          { class: 'points' },
+          ...plan.checkpoints.map((point) =>
+            h('li', {}, h('span', { class: 'sub' }, point.at), ' ', money(point.amount))
+          )
+        )
+      )
+    : undefined
+  if (lines.length === 0) return h('div', {}, points, loose)
+  const section = h(
     'section',
     { class: 'extras' },
     h(
@@ -67,4 +81,5 @@ export function extras(plan: Plan, jump: (range: Range) => void): HTMLElement | 
     h('ul', {}, ...lines),
     loose
   )
+  return h('div', {}, section, points)
 }

@@ -10,8 +10,8 @@ import type { Tab } from './state'
 
 const example = (text: string): HTMLElement => h('pre', {}, h('code', {}, text))
 
-function notice(title: string, ...rest: (Node | string | undefined)[]): HTMLElement {
-  return h('div', { class: 'notice' }, h('h2', {}, title), ...rest)
+function notice(level: 'h1' | 'h2', title: string, ...rest: (Node | string | undefined)[]): HTMLElement {
+  return h('div', { class: 'notice' }, h(level, {}, title), ...rest)
 }
 
 /** Nothing at all to draw. */
@@ -21,17 +21,23 @@ export function absence(
   open: (uri: string) => void,
   restart: () => void
 ): HTMLElement {
-  if (why === 'starting') return notice('Reading the plan…')
+  if (why === 'starting') return notice('h1', 'Reading the plan…')
   if (why === 'stopped') {
     const button = h('button', { class: 'wide' }, 'Restart Server')
     button.addEventListener('click', restart)
-    return notice('The planls server is not running', h('p', {}, 'The picture comes back with it.'), button)
+    return notice(
+      'h1',
+      'The planls server is not running',
+      h('p', {}, 'The picture comes back with it.'),
+      button
+    )
   }
   if (why === 'closed')
-    return notice('This plan is closed', h('p', {}, 'Open its file, and it is drawn again.'))
+    return notice('h1', 'This plan is closed', h('p', {}, 'Open its file, and it is drawn again.'))
   const others = view?.plans ?? []
   if (others.length === 0)
     return notice(
+      'h1',
       'There is no plan here yet',
       h('p', {}, 'A plan is a Markdown file with items like this one:'),
       example(
@@ -49,6 +55,7 @@ export function absence(
     return h('li', {}, button)
   })
   return notice(
+    'h1',
     'This document is no plan',
     h('p', {}, 'Plans in this workspace:'),
     h('ul', { class: 'choices' }, ...buttons)
@@ -59,11 +66,13 @@ export function absence(
 export function emptyTab(tab: Tab): HTMLElement {
   if (tab === 'dependencies')
     return notice(
+      'h2',
       'Nothing waits for anything',
       h('p', {}, 'Say in an item what has to end before it can begin:'),
       example('- **Depends on:** Winter schedule')
     )
   return notice(
+    'h2',
     'Nobody’s time is known yet',
     h('p', {}, 'Load is drawn where an item says who owns it and when it is:'),
     example('- **Owner:** Dana (50%)\n- **Timeline:** Weeks 1–4')

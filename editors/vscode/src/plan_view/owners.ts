@@ -149,12 +149,12 @@ export function newOwners(options: OwnersOptions): Owners {
         class: 'row person',
         role: 'option',
         tabindex: -1,
-        'aria-selected': 'false',
-        'aria-label': loadWords(load, plan)
+        'aria-selected': 'false'
       },
+      h('span', { class: 'spoken' }, loadWords(load, plan)),
       h(
         'div',
-        { class: 'label' },
+        { class: 'label', 'aria-hidden': 'true' },
         h(
           'div',
           { class: 'who' },
@@ -172,7 +172,7 @@ export function newOwners(options: OwnersOptions): Owners {
     lane.marks.forEach((mark, at) => {
       const [load, block] = [loads[row], lane.blocks[at]]
       if (!load || !block) return
-      tooltip.attach(mark, () => runText(load, plan, block))
+      tooltip.attachToPointer(mark, () => runText(load, plan, block))
       mark.addEventListener('click', () => {
         const item = itemOfRun(plan, load, block.run)
         if (item) options.jump(item, false)

@@ -45,8 +45,7 @@ function footer(desk: Desk, plan: Plan): HTMLElement {
   if (desk.state().legend) box.append(legend(plan, desk.state().tab, dated))
   const note = calendarNote(plan, dated)
   if (note && desk.state().tab !== 'dependencies') box.append(note)
-  const more = desk.state().tab === 'timeline' ? extras(plan, (range) => desk.jump(range, false)) : undefined
-  if (more) box.append(more)
+  if (desk.state().tab === 'timeline') box.append(extras(plan, (range) => desk.jump(range, false)))
   return box
 }
 

@@ -170,7 +170,16 @@ function label(row: Row, plan: Plan, placed: boolean, toggle: () => void): HTMLE
   const when = !placed && item.when ? h('span', { class: 'when' }, timeWords(item, plan)) : undefined
   const tasks = item.tasks ? h('span', { class: 'tasks' }, `${item.tasksDone}/${item.tasks}`) : undefined
   const critical = item.critical ? h('span', { class: 'critical-sign' }, 'crit') : undefined
-  const box = h('div', { class: 'label' }, twisty, name, when, findingBadge(item), tasks, critical)
+  const box = h(
+    'div',
+    { class: 'label', 'aria-hidden': 'true' },
+    twisty,
+    name,
+    when,
+    findingBadge(item),
+    tasks,
+    critical
+  )
   box.style.setProperty('--depth', String(Math.min(item.depth, 6)))
   return box
 }
@@ -192,7 +201,7 @@ function lane(plan: Plan, frame: Frame, tooltip: Tooltip): ChartRow | undefined 
   }
   const put = (mark: SVGGElement, title: string, fact: string) => {
     mark.prepend(s('rect', { class: 'target', x: -8, y: -10, width: 18, height: 20 }))
-    tooltip.attach(mark, () => ({ title, facts: [{ name: '', value: fact }] }))
+    tooltip.attachToPointer(mark, () => ({ title, facts: [{ name: '', value: fact }] }))
     svg.append(mark)
   }
   for (const point of points)
@@ -243,9 +252,9 @@ function newRow(
       'aria-setsize': row.siblings,
       'aria-expanded': row.parent ? String(row.open) : undefined,
       'aria-selected': 'false',
-      'aria-label': spoken(item, plan, gates, around),
       'data-key': item.key
     },
+    h('span', { class: 'spoken' }, spoken(item, plan, gates, around)),
     label(row, plan, bar !== null, () => options.toggle(item.key))
   )
   if (frame) element.append(track(row, bar, gates, frame, stacked ? 11 : ROW / 2, stacked ? 24 : ROW))

@@ -26,8 +26,21 @@ export class Tooltip {
     window.addEventListener('blur', () => this.hide())
   }
 
-  /** Has it shown for this element; `text` is asked for only then. */
-  attach(target: Element, text: () => TooltipText): void {
+  /** Has it shown for this element when it is reached; `text` is asked for only then. */
+  attach(target: HTMLElement, text: () => TooltipText): void {
+    this.attachToPointer(target, text)
+    target.addEventListener('focus', () => {
+      if (!target.matches(':focus-visible')) return
+      this.later(() => {
+        const box = target.getBoundingClientRect()
+        this.show(text(), Math.max(GAP, box.left), box.bottom + 4, box.top - 4)
+      })
+    })
+    target.addEventListener('blur', () => this.hide())
+  }
+
+  /** The same for what only a pointer reaches: a shape that listens to focus would take it. */
+  attachToPointer(target: Element, text: () => TooltipText): void {
     let pointer = { x: 0, y: 0 }
     target.addEventListener('pointermove', (event) => {
       pointer = { x: (event as PointerEvent).clientX, y: (event as PointerEvent).clientY }
@@ -36,14 +49,6 @@ export class Tooltip {
     })
     target.addEventListener('pointerleave', () => this.hide())
     target.addEventListener('pointerdown', () => this.hide())
-    target.addEventListener('focus', () => {
-      if (!target.matches(':focus-visible')) return
-      this.later(() => {
-        const box = (target.querySelector('.anchor') ?? target).getBoundingClientRect()
-        this.show(text(), Math.max(GAP, box.left), box.bottom + 4, box.top - 4)
-      })
-    })
-    target.addEventListener('blur', () => this.hide())
   }
 
   private later(show: () => void): void {
