@@ -2,6 +2,8 @@
 import * as vscode from 'vscode'
 import type { LanguageClientOptions } from 'vscode-languageclient/node'
 
+import { Others } from '../doubles'
+import { saysProgress } from '../hints'
 import { explicitSettings } from '../settings'
 
 export function clientOptions(
@@ -12,6 +14,8 @@ export function clientOptions(
     (context.extension.packageJSON as { contributes: { configuration: { properties: object } } }).contributes
       .configuration.properties
   )
+  const definitions = new Others('vscode.executeDefinitionProvider')
+  const references = new Others('vscode.executeReferenceProvider')
   return {
     documentSelector: [
       { scheme: 'file', language: 'markdown' },
@@ -21,7 +25,20 @@ export function clientOptions(
     outputChannel: log,
     traceOutputChannel: log,
     middleware: {
+      provideDefinition: (document, position, token, next) =>
+        definitions.merge<vscode.Location | vscode.LocationLink>(document, position, () =>
+          next(document, position, token) as vscode.ProviderResult<vscode.Location | vscode.LocationLink[]>
+        ) as vscode.ProviderResult<vscode.Definition | vscode.DefinitionLink[]>,
+      provideReferences: (document, position, context, token, next) =>
+        references.merge<vscode.Location>(document, position, () => next(document, position, context, token)),
+      provideInlayHints: async (document, range, token, next) => {
+        const hints = await next(document, range, token)
+        const lenses = vscode.workspace.getConfiguration('editor', document).get<boolean>('codeLens')
+        return lenses ? hints?.filter((hint) => !saysProgress(String(hint.label))) : hints
+      },
       workspace: {
+        // That something has changed; the server asks for what is set.
+        didChangeConfiguration: (_sections, next) => next(undefined),
         configuration: (params) =>
           params.items.map((item) => {
             if (item.section !== 'planls') return null

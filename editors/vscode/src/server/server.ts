@@ -7,6 +7,7 @@ import { CloseAction, ErrorAction, LanguageClient, RevealOutputChannelOn } from 
 
 import { clientOptions } from './options'
 import { locate, type Candidate } from './locate'
+import { PlanChanged } from './plan_changed'
 import { probe } from './probe'
 import { Restarts } from './restarts'
 
@@ -15,6 +16,7 @@ export class Server implements vscode.Disposable {
   private readonly restarts = new Restarts()
   private running: LanguageClient | undefined
   private candidate: Candidate | undefined
+  private problem: string | undefined
   private turn: Promise<void> = Promise.resolve()
 
   /** Fires when the server has come up or gone. */
@@ -51,6 +53,12 @@ export class Server implements vscode.Disposable {
     return this.queue(() => this.stopNow())
   }
 
+  /** Says why nothing answers, and what to do. */
+  explain(): void {
+    if (this.problem !== undefined) void this.offerHelp(this.problem)
+    else void this.offerRestart('The planls server is not running.')
+  }
+
   dispose(): void {
     this.changed.dispose()
     void this.stop()
@@ -78,17 +86,16 @@ export class Server implements vscode.Disposable {
     if (this.running) return
     this.candidate = this.find()
     if (!this.candidate) {
-      this.log.error('There is no planls: none in the setting planls.server.path, the extension or on PATH')
-      void this.offerHelp('This build of the extension holds no planls for your system, and none is on PATH.')
+      this.fail('This build of the extension holds no planls for your system, and none is on PATH.')
       return
     }
     const { command, origin } = this.candidate
     const { version, problem } = await probe(command)
     if (problem !== undefined) {
-      this.log.error(problem)
-      void this.offerHelp(problem)
+      this.fail(problem)
       return
     }
+    this.problem = undefined
     this.log.info(`planls ${version ?? ''} (${origin}): ${command}`)
     const client = new LanguageClient('planls', 'planls', { command, args: ['lsp'] }, {
       ...clientOptions(this.context, this.log),
@@ -99,15 +106,22 @@ export class Server implements vscode.Disposable {
         closed: () => this.closed()
       }
     })
+    client.registerFeature(new PlanChanged())
     client.onDidChangeState(() => this.changed.fire())
     this.running = client
     try {
       await client.start()
     } catch (error) {
-      this.log.error(`The server did not start: ${String(error)}`)
       this.running = undefined
-      void this.offerHelp('The planls server did not start.')
+      this.fail(`${command} was started but did not answer: ${String(error)}`)
     }
+    this.changed.fire()
+  }
+
+  private fail(problem: string): void {
+    this.problem = problem
+    this.log.error(problem)
+    void this.offerHelp(problem)
     this.changed.fire()
   }
 
