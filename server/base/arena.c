@@ -43,6 +43,14 @@ void *memory_realloc(void *old, size_t size)
     return memory;
 }
 
+void *memory_calloc(size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size ? size : 1);
+    if (!memory)
+        memory_exhausted();
+    return memory;
+}
+
 char *memory_string(struct slice s)
 {
     char *string = memory_alloc(s.len + 1);

@@ -45,6 +45,7 @@ _Noreturn void memory_exhausted(void);
 /* malloc/realloc that never return NULL (size 0 counts as 1). Freed with free(). */
 void *memory_alloc(size_t size);
 void *memory_realloc(void *old, size_t size);
+void *memory_calloc(size_t count, size_t size); /* zeroed */
 /* A NUL-terminated copy. Freed with free(). */
 char *memory_string(struct slice s);
 

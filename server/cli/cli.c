@@ -54,6 +54,9 @@ int cli_main(int argc, char **argv, const struct command *const *more, size_t mo
 #ifdef SIGPIPE
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of the write, and a quiet one */
 #endif
+#ifdef SIGXFSZ
+    signal(SIGXFSZ, SIG_IGN); /* so is a file that may not grow */
+#endif
     const struct command *all[MAX_COMMANDS];
     struct command_list commands = {all, 0};
     for (size_t i = 0; i < OWN_COMMANDS; i++)

@@ -37,7 +37,7 @@ struct fixing {
     struct output *output;
     struct strings rules;
     VEC(struct mended) mended; /* in the projects' arena */
-    bool failed;               /* something could not be written: said already */
+    size_t failed;             /* of them could not be written: said already */
 };
 
 /* A finding that this run may mend. */
@@ -137,7 +137,7 @@ static void hand_out(struct fixing *fixing)
         } else if (!is_stdin(projects, mended->project, mended->path) &&
                    !write_back(fixing->projects, mended->project, mended->path, mended->old_text,
                                text)) {
-            fixing->failed = true;
+            fixing->failed++;
             workspace_put(ws, slice_of(mended->path), mended->old_text);
         }
     }
@@ -164,8 +164,13 @@ static int fix(struct projects *projects, const struct arguments *arguments,
         findings_collect(&after, projects);
     }
     hand_out(&fixing);
+    if (fixing.failed) { /* what is as it was is not mended */
+        findings_release(&after);
+        findings_collect(&after, projects);
+    }
     bool diff = arguments_has(arguments, OPTION_DIFF);
-    if (!arguments_has(arguments, OPTION_QUIET))
+    bool nothing_done = fixing.failed && fixing.failed == fixing.mended.len;
+    if (!arguments_has(arguments, OPTION_QUIET) && !nothing_done)
         fix_report(projects, &before, &after, diff);
     int status = findings_status(diff ? &before : &after, projects, arguments);
     status = output_finish(&output, fixing.failed ? EXIT_UNUSABLE : status);

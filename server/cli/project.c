@@ -201,6 +201,8 @@ int projects_open(struct projects *projects, const struct arguments *arguments)
 {
     *projects = (struct projects){0};
     arena_init(&projects->arena);
+    if (!paths_cwd_exists())
+        return complain("the folder this was started in is not there any more");
     projects->cwd = paths_cwd(&projects->arena);
     projects->today = arguments_today(arguments);
     load_use_threads(arguments_jobs(arguments));

@@ -15,7 +15,9 @@ function(planls_layer name)
     if(generated MATCHES "parser\\.c$")
       set_source_files_properties(${generated} PROPERTIES COMPILE_OPTIONS "-w;-I${PROJECT_SOURCE_DIR}/${folder}")
     else()
-      set_source_files_properties(${generated} PROPERTIES COMPILE_OPTIONS "-I${PROJECT_SOURCE_DIR}/${folder}")
+      # Scanners take memory where the library does: without any they end as it does.
+      set_source_files_properties(${generated} PROPERTIES
+        COMPILE_OPTIONS "-I${PROJECT_SOURCE_DIR}/${folder};-DTREE_SITTER_REUSE_ALLOCATOR")
     endif()
   endforeach()
   target_include_directories(planls_${name}_objects PRIVATE ${PROJECT_SOURCE_DIR}/server ${PROJECT_SOURCE_DIR}/include)

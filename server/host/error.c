@@ -40,11 +40,10 @@ enum host_error host_error_from_uv(int status)
         return HOST_DENIED;
     case UV_EISDIR:
         return HOST_IS_FOLDER;
-    case UV_EFBIG:
-        return HOST_TOO_LONG;
     case UV_ELOOP:
         return HOST_LOOP;
     case UV_ENOSPC:
+    case UV_EFBIG: /* a limit on how long files may get */
         return HOST_NO_SPACE;
     case UV_EROFS:
         return HOST_READ_ONLY;

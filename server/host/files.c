@@ -52,7 +52,8 @@ enum host_error file_read(const char *path, struct strbuf *out)
         break;
     }
     uv_fs_t request;
-    uv_fs_open(NULL, &request, path, UV_FS_O_RDONLY, 0, NULL);
+    /* Should a pipe take its place now, nobody waits for who writes to it. */
+    uv_fs_open(NULL, &request, path, UV_FS_O_RDONLY | UV_FS_O_NONBLOCK, 0, NULL);
     int file = done(&request);
     if (file < 0)
         return host_error_from_uv(file);

@@ -30,6 +30,13 @@ const char *paths_cwd(struct arena *arena)
     return paths_real(arena, cwd);
 }
 
+bool paths_cwd_exists(void)
+{
+    char none[1];
+    size_t size = sizeof none;
+    return uv_cwd(none, &size) != UV_ENOENT;
+}
+
 /* Appends the parts of `path` to an absolute path in `out`, taking out "." and "..". */
 static void append_parts(struct strbuf *out, struct slice path)
 {

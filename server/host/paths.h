@@ -15,8 +15,9 @@
 
 enum path_kind { PATH_KIND_NONE, PATH_KIND_FILE, PATH_KIND_FOLDER, PATH_KIND_OTHER };
 
-/* The working folder with its links resolved. */
+/* The working folder with its links resolved; "/" where it is not there any more. */
 const char *paths_cwd(struct arena *arena);
+bool paths_cwd_exists(void);
 /* `path` made absolute from `base` ("." and ".." taken out by name, links left alone). */
 const char *paths_absolute(struct arena *arena, const char *base, const char *path);
 /* With every link resolved: what a document is called. Where the end of the path does not exist, as

@@ -198,6 +198,9 @@ int loop_run(const struct loop_options *options,
 #ifdef SIGPIPE
     signal(SIGPIPE, SIG_IGN); /* a client that is gone is an error of write, not our end */
 #endif
+#ifdef SIGXFSZ
+    signal(SIGXFSZ, SIG_IGN); /* so is a file that may not grow */
+#endif
     reserve_standard_files();
     loop->analysis = analysis;
     loop->context = context;

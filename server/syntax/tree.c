@@ -11,6 +11,11 @@ struct syntax_tree {
     struct tree_symbols symbols;
 };
 
+void syntax_use_memory(void)
+{
+    ts_set_allocator(memory_alloc, memory_calloc, memory_realloc, free);
+}
+
 static void replace_tree(struct syntax_tree *tree, TSTree *now)
 {
     if (now == NULL)

@@ -13,6 +13,10 @@
 
 struct syntax_tree;
 
+/* For a program of ours, before its first parse: tree-sitter ends the process as everything else here does
+ * when there is no memory, not by abort(). Who embeds the core chooses for itself. */
+void syntax_use_memory(void);
+
 struct syntax_tree *syntax_tree_new(void);
 void syntax_tree_free(struct syntax_tree *tree); /* NULL is fine */
 

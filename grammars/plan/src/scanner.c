@@ -8,7 +8,7 @@
 #include "paragraph.h"
 #include "verbatim.h"
 
-#include <stdlib.h>
+#include "tree_sitter/alloc.h"
 
 static bool emit(struct line *l, enum token token)
 {
@@ -259,12 +259,12 @@ bool tree_sitter_plan_external_scanner_scan(void *scanner, TSLexer *lexer, const
 
 void *tree_sitter_plan_external_scanner_create(void)
 {
-    return calloc(1, sizeof(struct scanner));
+    return ts_calloc(1, sizeof(struct scanner));
 }
 
 void tree_sitter_plan_external_scanner_destroy(void *scanner)
 {
-    free(scanner);
+    ts_free(scanner);
 }
 
 unsigned tree_sitter_plan_external_scanner_serialize(void *scanner, char *buffer)

@@ -7,7 +7,7 @@
 #include "emphasis.h"
 #include "text.h"
 
-#include <stdlib.h>
+#include "tree_sitter/alloc.h"
 
 void *tree_sitter_plan_inline_external_scanner_create(void);
 void tree_sitter_plan_inline_external_scanner_destroy(void *payload);
@@ -19,12 +19,12 @@ bool tree_sitter_plan_inline_external_scanner_scan(void *payload, TSLexer *lexer
 
 void *tree_sitter_plan_inline_external_scanner_create(void)
 {
-    return calloc(1, sizeof(struct state));
+    return ts_calloc(1, sizeof(struct state));
 }
 
 void tree_sitter_plan_inline_external_scanner_destroy(void *payload)
 {
-    free(payload);
+    ts_free(payload);
 }
 
 unsigned tree_sitter_plan_inline_external_scanner_serialize(void *payload, char *buffer)
