@@ -193,9 +193,11 @@ static bool is_at_home(const struct server *server, const struct open_document *
     return home;
 }
 
-static void let_go_of_former_roots(struct server *server)
+/* True where any went: what it told of may be another's to tell now. */
+static bool let_go_of_former_roots(struct server *server)
 {
     struct project *next;
+    bool any = false;
     for (struct project *project = server->projects; project; project = next) {
         next = project->next;
         if (project->doomed || !project->root || is_root_of(server, project->root, project->root) ||
@@ -204,7 +206,9 @@ static void let_go_of_former_roots(struct server *server)
         for (struct file *file = project->files; file; file = file->hh.next)
             publish_nothing(project, file);
         project_let_go(project);
+        any = true;
     }
+    return any;
 }
 
 void documents_follow_roots(struct server *server)
@@ -212,7 +216,11 @@ void documents_follow_roots(struct server *server)
     for (struct open_document *document = server->documents; document; document = document->hh.next)
         if (!is_at_home(server, document))
             move(server, document);
-    let_go_of_former_roots(server);
+    if (!let_go_of_former_roots(server))
+        return;
+    for (struct project *project = server->projects; project; project = project->next)
+        if (project->ready && !project->doomed)
+            files_check_all(project);
 }
 
 void documents_free(struct server *server)

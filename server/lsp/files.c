@@ -138,9 +138,29 @@ const char *files_path(const struct project *project, const struct file *file, s
     return paths_join(arena, project->root, (struct slice){file->path, file->path_len});
 }
 
+/* Is there a project of a folder below that holds it too? That one tells of it then. */
+static bool is_anothers(const struct project *project, const struct file *file)
+{
+    struct arena arena;
+    bool found = false;
+    arena_init(&arena);
+    const char *path = NULL;
+    for (const struct project *other = project->server->projects; other && !found;
+         other = other->next) {
+        struct slice relative;
+        if (other == project || other->doomed || !other->root ||
+            strlen(other->root) <= strlen(project->root))
+            continue;
+        path = path ? path : files_path(project, file, &arena);
+        found = paths_inside(other->root, path, &relative);
+    }
+    arena_release(&arena);
+    return found;
+}
+
 bool files_is_shown(const struct project *project, const struct file *file)
 {
-    if (!project->root || !project->server->folders)
+    if (!project->root || !project->server->folders || is_anothers(project, file))
         return false;
     if (folders_find(project->server, project->root))
         return true;

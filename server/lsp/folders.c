@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <uv.h>
 
 static struct slice without_slash(struct slice uri)
 {
@@ -25,13 +26,23 @@ static struct folder **link_of(struct server *server, struct slice uri)
     return link;
 }
 
+/* One that is not there may come; a file is never a folder. */
+static bool is_file(const char *path)
+{
+    uv_fs_t request;
+    bool file = uv_fs_stat(NULL, &request, path, NULL) == 0 &&
+                (request.statbuf.st_mode & S_IFMT) == S_IFREG;
+    uv_fs_req_cleanup(&request);
+    return file;
+}
+
 void folders_add(struct server *server, struct slice uri)
 {
     struct arena arena;
     arena_init(&arena);
     const char *path = uri_to_path(&arena, uri);
     struct folder **link = link_of(server, without_slash(uri));
-    if (path && !*link) {
+    if (path && !*link && !is_file(path)) {
         *link = memory_alloc(sizeof **link);
         (*link)->uri = memory_string(without_slash(uri));
         (*link)->path = memory_string(slice_of(paths_real(&arena, path)));
@@ -104,4 +115,5 @@ void folders_did_change(struct server *server, const cJSON *params, struct reply
             folders_add(server, uri);
     }
     projects_follow_folders(server);
+    server->roots_changed = true;
 }

@@ -143,6 +143,10 @@ void projects_follow_folders(struct server *server)
         struct slice relative;
         (void)projects_for_path(server, folder->path, &relative);
     }
+    /* What a new one tells of, an old one has told of. */
+    for (struct project *project = server->projects; project; project = project->next)
+        if (project->ready && !project->doomed)
+            files_take_back(project);
 }
 
 static void free_project(struct project *project)

@@ -1,0 +1,138 @@
+"""folders_test.py: several folders, overlapping, strange, coming and going; files outside of all of them;
+links and second views of a file.
+"""
+import os
+
+import client
+from client import WireTest, uri
+
+BROKEN = "# Plan: Shed\n\n## Initiative: Roof\n- **Owner:** Ada\n- **Timeline:** Weeks 9-3\n"
+OTHER = "# Tasks\n\n## Roof\n- [ ] T1 See [the plan](plan.md#initiative-roof)\n- [ ] T2 See [it](none.md)\n"
+
+
+class Folders(WireTest):
+    def begin(self, *names, **changes):
+        self.server = self.start()
+        folders = [self.folder_of(name) for name in names]
+        self.server.initialize(self.folder, rootUri=None, workspaceFolders=folders, **changes)
+
+    def folder_of(self, name):
+        return {"uri": uri(os.path.join(self.folder, name)).rstrip("/"), "name": name}
+
+    def change(self, added=(), removed=()):
+        self.server.notify("workspace/didChangeWorkspaceFolders", {"event": {
+            "added": [self.folder_of(name) for name in added],
+            "removed": [self.folder_of(name) for name in removed]}})
+
+    def gone(self, document):
+        self.server.pump(lambda: not self.server.diagnostics.get(document, {}).get("diagnostics"),
+                         what="nothing of " + document)
+
+    def test_overlapping(self):
+        """A folder in a folder of the client's: each document is told once, and stays while one of both
+        does."""
+        outer, inner = self.write("a/plan.md", BROKEN), self.write("a/b/plan.md", BROKEN)
+        self.begin("a", "a/b")
+        for document in (outer, inner):
+            self.server.findings(document, code="invalid-span")
+        self.server.settle()
+        self.assertEqual([p["uri"] for p in self.server.published].count(inner), 1)
+        self.change(removed=["a"])
+        self.gone(outer)
+        self.server.settle()
+        self.assertTrue(self.server.diagnostics[inner]["diagnostics"])
+        self.change(added=["a"], removed=["a/b"])
+        self.server.findings(outer, code="invalid-span")
+        self.server.settle()
+        self.assertTrue(self.server.diagnostics[inner]["diagnostics"])
+        self.change(removed=["a"])
+        self.gone(inner)
+        self.assertEqual(self.server.finish(), 0)
+
+    def test_strange_ones(self):
+        """Twice, never there, not there any more, a file, with a slash at the end, of another scheme."""
+        plan = self.write("a b/plan.md", BROKEN)
+        self.begin("a b", "a b", "none", "a b/plan.md", "a b/")
+        self.server.findings(plan, code="invalid-span")
+        self.change(added=["a b", "none"], removed=["never", "none"])
+        for odd in ("untitled:x", "vscode-vfs://github/a/b", "file://", "file:///%zz", "file://host/share",
+                    "file:///c%3A/plans"):
+            for key in ("added", "removed"):
+                other = {"added": [], "removed": []}
+                other[key] = [{"uri": odd, "name": odd}]
+                self.server.notify("workspace/didChangeWorkspaceFolders", {"event": other}, valid=False)
+        self.server.open(plan, BROKEN.replace("9-3", "1-3"))
+        self.server.findings(plan, missing="invalid-span")
+        self.assertEqual(self.server.finish(), 0)
+
+    def test_a_folder_that_comes_while_its_file_is_open(self):
+        plan, tasks = self.write("a/plan.md", BROKEN), self.write("a/tasks.md", OTHER)
+        self.begin()
+        self.server.open(tasks, OTHER)
+        self.server.findings(tasks, code="broken-link")
+        self.server.settle()
+        self.assertNotIn(plan, self.server.diagnostics)  # its folder is read, and is not the client's
+        self.assertTrue(self.server.at("textDocument/definition", tasks, 3, 20))
+        self.change(added=["a"])
+        self.server.findings(plan, code="invalid-span")
+        self.change(removed=["a"])
+        self.gone(plan)
+        self.assertTrue(self.server.diagnostics[tasks]["diagnostics"])
+        self.assertEqual(self.server.finish(), 0)
+
+    def test_outside(self):
+        """A file of no folder knows those beside it; one that was never saved knows nobody."""
+        inside = self.write("a/plan.md", BROKEN)
+        tasks = self.write("b/tasks.md", OTHER)
+        self.write("b/plan.md", BROKEN)
+        self.begin("a")
+        self.server.open(tasks, OTHER)
+        self.server.open("untitled:Untitled-1", OTHER)
+        (place,) = self.server.at("textDocument/definition", tasks, 3, 20)
+        self.assertEqual(place["targetUri"], uri(self.folder + "/b/plan.md"))
+        self.assertFalse(self.server.at("textDocument/definition", "untitled:Untitled-1", 3, 20))
+        self.server.findings(inside, code="invalid-span")
+        self.assertEqual(self.server.finish(), 0)
+
+    def test_two_views_of_a_file(self):
+        """The same file by a link, by odd escapes, of a version control system: each view keeps its own
+        text and its own answers, and the workspace sees the first."""
+        plan = self.write("plan.md", BROKEN)
+        os.symlink(self.folder + "/plan.md", self.folder + "/link.md")
+        views = [plan, uri(self.folder + "/link.md"), plan.replace("plan", "%70lan"),
+                 plan.replace("file://", "git:") + "?ref=HEAD"]
+        self.begin("")
+        for number, view in enumerate(views):
+            self.server.open(view, BROKEN.replace("Roof", f"Roof {number}"))
+        for number, view in enumerate(views):
+            self.server.findings(view, code="invalid-span")
+            hover = self.server.at("textDocument/hover", view, 2, 16)
+            self.assertIn(f"Roof {number}", str(hover))
+        self.server.change(views[1], 2, client.edit((4, 22), (4, 23), "1"))
+        self.server.findings(views[1], version=2, missing="invalid-span")
+        self.server.settle()
+        self.assertTrue(self.server.diagnostics[plan]["diagnostics"])
+        for view in views[1:]:
+            self.server.notify("textDocument/didClose", {"textDocument": {"uri": view}})
+        self.server.findings(plan, code="invalid-span")
+        self.assertIn("Roof 0", str(self.server.at("textDocument/hover", plan, 2, 16)))
+        self.assertEqual(self.server.finish(), 0)
+
+    def test_the_first_view_goes(self):
+        plan = self.write("plan.md", BROKEN)
+        os.symlink(self.folder + "/plan.md", self.folder + "/link.md")
+        link = uri(self.folder + "/link.md")
+        self.begin("")
+        self.server.open(plan, BROKEN)
+        self.server.open(link, BROKEN.replace("9-3", "1-3"))
+        self.server.findings(plan, code="invalid-span")
+        self.server.notify("textDocument/didClose", {"textDocument": {"uri": plan}})
+        self.server.change(link, 2, client.edit((4, 22), (4, 23), "9"))
+        self.server.findings(link, version=2, code="invalid-span")
+        self.server.open(plan, BROKEN)
+        self.server.findings(plan, code="invalid-span")
+        self.assertEqual(self.server.finish(), 0)
+
+
+if __name__ == "__main__":
+    client.main()
