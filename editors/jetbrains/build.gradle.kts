@@ -19,6 +19,7 @@ dependencies {
         intellijIdeaCommunity(providers.gradleProperty("platformVersion"))
         plugin("com.redhat.devtools.lsp4ij", providers.gradleProperty("lsp4ijVersion").get())
         bundledPlugin("org.intellij.plugins.markdown")
+        pluginVerifier()
     }
 }
 
@@ -35,6 +36,11 @@ intellijPlatform {
         ideaVersion {
             sinceBuild = providers.gradleProperty("pluginSinceBuild")
             untilBuild = provider { null }
+        }
+    }
+    pluginVerification {
+        ides {
+            recommended()
         }
     }
 }

@@ -27,7 +27,7 @@ class BehaviourTest {
             - **Owner:** Zoë
             - **Timeline:** Weeks 5–2
             """;
-    /** The first body byte by byte; the header's name is compared exactly by some clients. */
+    /** The header's name is compared exactly by some clients. */
     private static final Pattern HEADER = Pattern.compile("Content-Length: (\\d+)\r\n\r\n");
 
     private static List<String> bodies(byte[] seen) {
@@ -79,6 +79,7 @@ class BehaviourTest {
             }
             int answers = 0;
             for (String body : bodies(seen)) {
+                assertFalse(body.contains("\n") || body.contains("\r"), "the IDE drops CR before LF: a body must have none");
                 JsonObject message = JsonParser.parseString(body).getAsJsonObject();
                 if (!message.has("method")) {
                     answers++;

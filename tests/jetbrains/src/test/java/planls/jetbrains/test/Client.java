@@ -92,13 +92,22 @@ final class Client implements LanguageClient, AutoCloseable {
 
     private void take(Message message) {
         if (message instanceof RequestMessage request) {
+            known(request.getMethod());
             requests.add(request);
         } else if (message instanceof NotificationMessage notification) {
+            known(notification.getMethod());
             notifications.add(notification);
         } else if (message instanceof ResponseMessage response && !(response.getRawId().isLeft())) {
             throw new IllegalStateException("the id was a string: " + response);
         }
         remote.consume(message);
+    }
+
+    /** LSP4J would answer or log that it is not supported. */
+    private void known(String method) {
+        if (!methods.containsKey(method)) {
+            throw new IllegalStateException("LSP4J knows no " + method);
+        }
     }
 
     // ---- what is asked ----------------------------------------------------------------------------------------

@@ -13,7 +13,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * What an IDE does to a process's output before LSP4IJ reads it: the bytes are decoded as text in some charset of the
- * IDE's and encoded as UTF-8 again (LSP4IJ's LSPProcessListener). Keeps what came, as it came.
+ * IDE's, the CR of each CR LF goes (the platform's BaseOutputReader), and the rest is encoded as UTF-8 again (LSP4IJ's
+ * LSPProcessListener). Keeps what came, as it came.
  */
 final class Recoder {
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
@@ -29,9 +30,18 @@ final class Recoder {
 
     private static void copy(InputStreamReader reader, OutputStreamWriter writer) {
         char[] some = new char[8192];
+        boolean carriage = false;
         try (reader; writer) {
             for (int n; (n = reader.read(some)) >= 0; ) {
-                writer.write(some, 0, n);
+                for (int i = 0; i < n; i++) {
+                    if (carriage && some[i] != '\n') {
+                        writer.write('\r');
+                    }
+                    carriage = some[i] == '\r';
+                    if (!carriage) {
+                        writer.write(some[i]);
+                    }
+                }
                 writer.flush();
             }
         } catch (IOException e) {

@@ -22,6 +22,7 @@ class StrictnessTest {
         "stop | Content-Length | {'method':'textDocument/publishDiagnostics','params':{'uri':'file:///a','diagnostics':[{'message':'x'}]}}",
         "stop | Content-Length | {'id':12345678901,'method':'workspace/diagnostic/refresh'}",
         "stop | Content-Length | {'id':1,'result':null}",
+        "stop | Content-Length | {'method':'planls/planChanged','params':{}}",
         "stop | Content-Length | {'method':",
     })
     void stopsAtWhatIsWrong(String expected, String header, String body) throws IOException {
