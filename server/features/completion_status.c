@@ -75,8 +75,6 @@ static void gather(const struct completing *c, struct states *states)
     }
     if (c->yaml)
         gather_from_siblings(c, states);
-    if (c->yaml)
-        gather_from_siblings(c, states);
     bool small = states->len > 0 && !ascii_is_upper(states->words[0].ptr[0]) &&
                  ascii_is_alpha(states->words[0].ptr[0]);
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
