@@ -4,7 +4,7 @@
 # Nothing is installed and nobody needs to be root: apt reads the suite from the machine's own mirror with an
 # empty state of its own. Says "skipped: …" and gives 0 where that cannot be done. Done once; FOLDER/.done says so.
 set -eu
-folder=$1 suite=$2
+folder=$(readlink -m "$1") suite=$2
 shift 2
 [ ! -e "$folder/.done" ] || exit 0
 
@@ -50,9 +50,10 @@ done
 # Its programs run with its own libraries; what they start, the server above all, with the machine's.
 libraries=$folder/usr/lib/$(dpkg-architecture -qDEB_HOST_MULTIARCH 2>/dev/null || echo "$(uname -m)-linux-gnu")
 loader=$(ls "$folder"/lib64/ld-linux-* "$folder"/lib/ld-linux-* 2>/dev/null | head -n 1)
-for program in "$folder"/usr/bin/*; do
-    [ -f "$program" ] && [ ! -L "$program" ] && [ "$(head -c 4 "$program" | tr -d '\0')" = "$(printf '\177ELF')" ] || continue
-    [ "${program##*/}" != patchelf ] || continue
+for name in "$folder"/usr/bin/*; do
+    program=$(readlink -f "$name") # may be a link, as hx is
+    case $program in */patchelf) continue ;; "$folder"/*) ;; *) continue ;; esac
+    [ -f "$program" ] && [ "$(head -c 4 "$program" | tr -d '\0')" = "$(printf '\177ELF')" ] || continue
     "$loader" --library-path "$libraries" "$folder/usr/bin/patchelf" \
         --set-interpreter "$loader" --force-rpath --set-rpath "$libraries" "$program"
 done
