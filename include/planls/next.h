@@ -14,6 +14,9 @@ enum planls_turn {
     PLANLS_TURN_LATER    /* begins later, or waits for what does */
 };
 
+/* "overdue", "now", "soon", "ready", "blocked", "later". Static. */
+const char *planls_turn_name(enum planls_turn turn);
+
 struct planls_next_entry {
     enum planls_turn turn;
     bool task;              /* a task; else an item without open tasks of its own */

@@ -23,11 +23,6 @@ static const char *const turn_titles[] = {
     [PLANLS_TURN_SOON] = "Soon",       [PLANLS_TURN_READY] = "Ready, in the plan's order",
     [PLANLS_TURN_BLOCKED] = "Blocked", [PLANLS_TURN_LATER] = "Later",
 };
-static const char *const turn_names[] = {
-    [PLANLS_TURN_OVERDUE] = "overdue", [PLANLS_TURN_NOW] = "now",
-    [PLANLS_TURN_SOON] = "soon",       [PLANLS_TURN_READY] = "ready",
-    [PLANLS_TURN_BLOCKED] = "blocked", [PLANLS_TURN_LATER] = "later",
-};
 
 static struct planls_next_entries entries_of(const struct project *project,
                                              const struct arguments *arguments,
@@ -131,7 +126,7 @@ static cJSON *new_record(struct projects *projects, struct project *project,
     json_set(json, "range",
              json_range(&cursor, project_text(projects, project, entry->where.path),
                         facade_span(entry->where.name)));
-    json_set(json, "turn", cJSON_CreateString(turn_names[entry->turn]));
+    json_set(json, "turn", cJSON_CreateString(planls_turn_name(entry->turn)));
     json_set(json, "kind", cJSON_CreateString(entry->task ? "task" : "item"));
     json_set(json, "name", json_new_string(slice_of(entry->name)));
     json_set(json, "item", json_string_or_null(slice_of(entry->item)));

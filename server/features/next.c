@@ -346,3 +346,13 @@ void planls_next(struct planls_workspace *workspace, const char *const *paths, s
     if (out->len > 1)
         qsort(out->items, out->len, sizeof *out->items, compare);
 }
+
+const char *planls_turn_name(enum planls_turn turn)
+{
+    static const char *const names[] = {
+        [PLANLS_TURN_OVERDUE] = "overdue", [PLANLS_TURN_NOW] = "now",
+        [PLANLS_TURN_SOON] = "soon",       [PLANLS_TURN_READY] = "ready",
+        [PLANLS_TURN_BLOCKED] = "blocked", [PLANLS_TURN_LATER] = "later",
+    };
+    return names[turn];
+}

@@ -7,15 +7,17 @@
  *                                                 --line N FILE`; with "following" shift-following
  *     planls.refactor [uri, position, name, by?]  `planls refactor --action NAME --line N FILE`
  *     planls.report [uri]                         `planls report --format json FILE`
+ *     planls.check [uri]                          `planls check --format json FILE`
+ *     planls.next [uri, owner?]                   `planls next --format json --owner OWNER`
+ *     planls.explain [rule]                       `planls explain RULE`
  *
- * A command changes nothing itself: it asks the client to (workspace/applyEdit). Its result is null, of a
- * report the report; an error says why there is nothing to change.
+ * A command changes nothing itself: it asks the client to (workspace/applyEdit). Its result is null, of
+ * one that answers the answer (command_answers.h); an error says why there is nothing to change.
  */
 #include "lsp/execute_command.h"
 
-#include "host/report_json.h"
 #include "lsp/code_action.h"
-#include "lsp/places.h"
+#include "lsp/command_answers.h"
 
 #include <string.h>
 
@@ -157,9 +159,13 @@ static void run_refactor(struct server *server, const struct command *command,
         apply(server, &question, range, command->label, name->valuestring, argument, reply);
 }
 
-static cJSON *new_range(void *context, const char *path, struct planls_range range)
+static void run_check(struct server *server, const struct command *command, const cJSON *arguments,
+                      struct reply *reply)
 {
-    return places_new_range(context, path, range);
+    (void)command;
+    struct question question;
+    if (read_document(server, arguments, &question, reply))
+        reply->result = command_answers_check(&question);
 }
 
 static void run_report(struct server *server, const struct command *command, const cJSON *arguments,
@@ -167,17 +173,33 @@ static void run_report(struct server *server, const struct command *command, con
 {
     (void)command;
     struct question question;
-    if (!read_document(server, arguments, &question, reply))
-        return;
-    struct planls_results *results = planls_results_new();
-    struct planls_report report;
-    struct places places;
-    places_init(&places, question.document->project);
-    planls_report(question.workspace, &question.path, 1, results, &report);
-    struct report_places writer = {new_range, &places};
-    reply->result = report_new_json(&report, &writer);
-    places_release(&places);
-    planls_results_free(results);
+    if (read_document(server, arguments, &question, reply))
+        reply->result = command_answers_report(&question);
+}
+
+static void run_next(struct server *server, const struct command *command, const cJSON *arguments,
+                     struct reply *reply)
+{
+    (void)command;
+    struct question question;
+    const cJSON *owner = cJSON_GetArrayItem(arguments, 1);
+    if (owner && !cJSON_IsNull(owner) && !cJSON_IsString(owner))
+        reply_invalid(reply, "expected an owner's name, a string, as the second argument");
+    else if (read_document(server, arguments, &question, reply))
+        reply->result =
+            command_answers_next(&question, cJSON_IsString(owner) ? owner->valuestring : NULL);
+}
+
+static void run_explain(struct server *server, const struct command *command,
+                        const cJSON *arguments, struct reply *reply)
+{
+    (void)server;
+    (void)command;
+    const cJSON *rule = cJSON_GetArrayItem(arguments, 0);
+    if (!cJSON_IsString(rule))
+        reply_invalid(reply, "expected a rule's name, a string, as the first argument");
+    else if (!(reply->result = command_answers_explain(rule->valuestring)))
+        reply_refuse(reply, "there is no such rule");
 }
 
 static const struct command commands[] = {
@@ -187,6 +209,9 @@ static const struct command commands[] = {
     {"planls.shift", "Shift by weeks", NULL, run_shift},
     {"planls.refactor", "Change the plan", NULL, run_refactor},
     {"planls.report", "Report", NULL, run_report},
+    {"planls.check", "Check", NULL, run_check},
+    {"planls.next", "What is next", NULL, run_next},
+    {"planls.explain", "Explain a rule", NULL, run_explain},
 };
 #define COMMANDS (sizeof commands / sizeof *commands)
 

@@ -171,6 +171,17 @@ class Actions(WireTest):
             report = self.server.request("workspace/executeCommand", {
                 "command": "planls.report", "arguments": [self.plan]})
             self.assertEqual(report["plans"][0]["path"], "plan.md")
+            found = self.server.request("workspace/executeCommand", {
+                "command": "planls.check", "arguments": [self.plan]})
+            self.assertEqual(found, self.server.diagnostics[self.plan]["diagnostics"])
+            work = self.server.request("workspace/executeCommand", {
+                "command": "planls.next", "arguments": [self.plan]})
+            self.assertIn("Saw the boards", [one["name"] for one in work])
+            self.assertEqual({one["location"]["uri"] for one in work}, {self.plan})
+            self.assertEqual(self.server.request("workspace/executeCommand", {
+                "command": "planls.next", "arguments": [self.plan, "Nobody"]}), [])
+            self.assertIn("What it does", self.server.request("workspace/executeCommand", {
+                "command": "planls.explain", "arguments": ["invalid-span"]}))
             self.assertEqual(self.server.finish(), 0)
 
     def test_wrong_commands(self):
@@ -190,6 +201,9 @@ class Actions(WireTest):
                 ("planls.shift", [self.plan, deck, -9], REQUEST_FAILED),
                 ("planls.organizePlan", [self.plan], REQUEST_FAILED),
                 ("planls.refactor", [self.plan, deck, "fly"], REQUEST_FAILED),
+                ("planls.check", [], INVALID_PARAMS), ("planls.next", [self.plan, 3], INVALID_PARAMS),
+                ("planls.explain", [], INVALID_PARAMS),
+                ("planls.explain", ["no-rule"], REQUEST_FAILED),
                 ("planls.refactor", [self.plan, deck], INVALID_PARAMS)):
             self.assertEqual(self.server.error("workspace/executeCommand", {
                 "command": name, "arguments": arguments}), code, (name, arguments))
