@@ -3,12 +3,22 @@
 
 #include <string.h>
 
-void link_path_write(struct strbuf *out, struct slice path)
+static void write_encoded(struct strbuf *out, struct slice path, const char *encoded)
 {
     for (size_t i = 0; i < path.len; i++) {
-        if (strchr(" ()<>%#", path.ptr[i]))
+        if (path.ptr[i] && strchr(encoded, path.ptr[i]))
             strbuf_printf(out, "%%%02X", (unsigned)(unsigned char)path.ptr[i]);
         else
             strbuf_putc(out, path.ptr[i]);
     }
+}
+
+void link_path_write(struct strbuf *out, struct slice path)
+{
+    write_encoded(out, path, " ()<>%#");
+}
+
+void link_path_write_in_angles(struct strbuf *out, struct slice path)
+{
+    write_encoded(out, path, "<>%#");
 }

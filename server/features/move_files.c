@@ -82,13 +82,34 @@ static void edit_reference(struct edit_maker *m, const struct document *document
     }
     struct strbuf text;
     strbuf_init(&text, STRBUF_NO_LIMIT);
-    if (reference->kind == REFERENCE_LINK || reference->kind == REFERENCE_IMAGE ||
-        reference->kind == REFERENCE_DEFINITION)
+    uint32_t start = reference->target_span.start;
+    bool in_angles = start > 0 && document->text.bytes.ptr[start - 1] == '<';
+    if (in_angles)
+        link_path_write_in_angles(&text, path);
+    else if (reference->kind == REFERENCE_LINK || reference->kind == REFERENCE_IMAGE ||
+             reference->kind == REFERENCE_DEFINITION)
         link_path_write(&text, path);
     else
         strbuf_append(&text, path);
     add_edit(m, document, path_span(document, reference), strbuf_slice(&text));
     strbuf_release(&text);
+}
+
+/* A drawn folder takes its new name, and the one a drawing hangs on its new path. */
+static void edit_drawn_folder(struct edit_maker *m, const struct document *document,
+                              const struct drawn_folder *folder)
+{
+    struct reference reference = {.kind = REFERENCE_BARE, .path = folder->path, .in_fence = true};
+    struct slice written = span_slice(document->text.bytes, folder->name_span), path;
+    if (!slice_ends(folder->path, written) ||
+        !moves_reference(m->ws, m->moves, document, &reference, m->arena, &path))
+        return;
+    struct slice above = slice_sub(folder->path, 0, folder->path.len - written.len);
+    struct slice name = slice_from(path, above.len);
+    bool same_depth =
+        slice_find_byte(written, '/') == SLICE_NONE && slice_find_byte(name, '/') == SLICE_NONE;
+    if (above.len == 0 || (slice_starts(path, above) && same_depth))
+        add_edit(m, document, folder->name_span, name);
 }
 
 /* "plan.md#anchor" in front matter or a field is no reference of its own, but leads there too. */
@@ -119,6 +140,8 @@ static void edit_document(struct edit_maker *m, const struct document *document)
     uint32_t last = UINT32_MAX;
     for (size_t i = 0; i < model->references.len; i++)
         edit_reference(m, document, &model->references.items[i]);
+    for (size_t i = 0; i < model->drawn_folders.len; i++)
+        edit_drawn_folder(m, document, &model->drawn_folders.items[i]);
     for (size_t t = 0; t < model->tasks.len; t++)
         for (size_t c = 0; c < model->tasks.items[t].claims.len; c++)
             if (!has_reference_at(model, model->tasks.items[t].claims.items[c].where))

@@ -22,6 +22,7 @@ static void settle(struct builder *b)
     BUILDER_KEEP(b, &b->model->items);
     BUILDER_KEEP(b, &b->model->times);
     BUILDER_KEEP(b, &b->model->metrics);
+    BUILDER_KEEP(b, &b->model->drawn_folders);
     BUILDER_KEEP(b, &b->model->references);
 }
 

@@ -210,6 +210,12 @@ struct reference {
     bool in_fence; /* inside a fence: a directory tree's entry or a mention */
 };
 
+/* A folder in a drawing of a directory tree. */
+struct drawn_folder {
+    struct span name_span; /* as written, without the last '/' */
+    struct slice path;     /* with the folders above it in the drawing */
+};
+
 struct gate {
     struct span span;
     struct span name_span;
@@ -426,6 +432,7 @@ struct model {
                              part of their time that the plan has */
     struct people owners; /* of the document as a whole; who owns an item or a task is there */
     VEC(struct reference) references;
+    VEC(struct drawn_folder) drawn_folders;
     VEC(struct gate) gates;
     VEC(struct risk) risks; /* of the plan as a whole: those of a list that stands in no item */
     VEC(struct stop) stops;

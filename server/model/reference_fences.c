@@ -78,12 +78,14 @@ static struct slice joined(struct builder *b, const struct tree *tree, struct sl
     return slice_of(arena_printf(b->arena, "%.*s%.*s", SLICE_ARG(path), SLICE_ARG(name)));
 }
 
-static void open_folder(struct tree *tree, uint32_t column, struct slice name)
+static void open_folder(struct builder *b, struct tree *tree, uint32_t column, struct slice name)
 {
     while (name.len > 1 && name.ptr[name.len - 1] == '/')
         name.len--;
     if (tree->depth == TREE_DEPTH_MAX)
         return;
+    *VEC_PUSH(b->scratch, &b->model->drawn_folders) =
+        (struct drawn_folder){span_of(b->bytes, name), joined(b, tree, name)};
     tree->columns[tree->depth] = column;
     tree->names[tree->depth++] = name;
 }
@@ -101,7 +103,7 @@ static bool read_entry(struct reference_maker *maker, struct tree *tree, struct 
         /* the root of a tree to come: `project/` alone at the margin */
         tree->depth = 0;
         if (at == 0 && name.len > 1 && name.ptr[name.len - 1] == '/' && !slice_is(name, "./"))
-            open_folder(tree, 0, name);
+            open_folder(b, tree, 0, name);
         return false;
     }
     while (tree->depth && tree->columns[tree->depth - 1] >= column)
@@ -110,12 +112,13 @@ static bool read_entry(struct reference_maker *maker, struct tree *tree, struct 
     if (name.len == 0)
         return true;
     if (name.ptr[name.len - 1] == '/') {
-        open_folder(tree, column, name);
+        open_folder(b, tree, column, name);
         return true;
     }
     if (!path_is_code(name, &length) || length != name.len) {
         if (slice_find_byte(name, '.') == SLICE_NONE && slice_find_byte(name, '*') == SLICE_NONE)
-            open_folder(tree, column, name); /* a folder without its slash, if anything is below */
+            open_folder(b, tree, column,
+                        name); /* a folder without its slash, if anything is below */
         return true;
     }
     struct span target = span_of(b->bytes, name);

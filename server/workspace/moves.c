@@ -42,9 +42,17 @@ struct slice moves_path(const struct path_moves *moves, struct slice path, struc
 
 /* ---- what exists ----------------------------------------------------------------------------- */
 
+static bool holds_documents(const struct workspace *ws, struct slice folder)
+{
+    struct slice rest;
+    size_t first = folder.len ? workspace_first_in(ws, folder) : ws->count;
+    return first < ws->count && is_below(ws->by_path[first]->document.path, folder, &rest) &&
+           rest.len > 0;
+}
+
 static bool exists_now(const struct workspace *ws, struct slice path)
 {
-    if (workspace_find(ws, path))
+    if (workspace_find(ws, path) || holds_documents(ws, path))
         return true;
     enum path_state state = workspace_path_state(ws, path);
     return state == PATH_FILE || state == PATH_FOLDER;
@@ -176,6 +184,14 @@ static struct slice in_form(struct slice written, struct slice old_target, struc
     return path;
 }
 
+/* Is it the target's path from the root, with its ".md" or without? */
+static bool is_from_root(struct slice written, struct slice target, struct arena *arena)
+{
+    struct slice path = path_resolve(SLICE(""), written, arena);
+    return slice_equal(path, target) ||
+           (!ends_as(written, target) && slice_equal(path, path_stem(target)));
+}
+
 bool moves_reference(const struct workspace *ws, const struct path_moves *moves,
                      const struct document *from, const struct reference *reference,
                      struct arena *arena, struct slice *path)
@@ -195,7 +211,7 @@ bool moves_reference(const struct workspace *ws, const struct path_moves *moves,
     bool prose = !is_link_like(reference->kind);
     if (prose && slice_find_byte(reference->path, '/') == SLICE_NONE)
         forms[count++] = path_file_name(target);
-    else if (prose && slice_equal(path_resolve(SLICE(""), reference->path, arena), old_target))
+    else if (prose && is_from_root(reference->path, old_target, arena))
         forms[count++] = target;
     forms[count++] = relative;
     for (size_t i = 0; i < count; i++) {
