@@ -2,7 +2,7 @@
 import * as vscode from 'vscode'
 import type { LanguageClientOptions } from 'vscode-languageclient/node'
 
-import { Others } from '../doubles'
+import { Others } from '../others'
 import { saysProgress } from '../hints'
 import { explicitSettings } from '../settings'
 

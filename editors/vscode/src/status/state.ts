@@ -60,7 +60,7 @@ function quoted(text: string): string {
 }
 
 export function stateOf(plan: Plan, findings: Findings, today: string): State {
-  const done = plan.tasks > 0 ? `${plan.tasksDone}/${plan.tasks}` : counted(plan.items.length, 'item')
+  const done = plan.tasks > 0 ? `${plan.tasksDone}/${plan.tasks} tasks` : counted(plan.items.length, 'item')
   const gate = nextGate(plan, today)
   const lines = [`**${quoted(plan.title || 'Plan')}**`]
   if (plan.tasks > 0) lines.push(`${plan.tasksDone} of ${counted(plan.tasks, 'task')} done`)
