@@ -1,6 +1,7 @@
 /* workspace_symbol.c: workspace/symbol and workspaceSymbol/resolve on the wire. */
 #include "lsp/workspace_symbol.h"
 
+#include "lsp/documents.h"
 #include "lsp/places.h"
 #include "lsp/shape.h"
 #include "lsp/symbol_kind.h"
@@ -9,18 +10,19 @@
 #define MAX_SYMBOLS 128
 
 /* A closed document's text would have to be read to tell lines, so where the client asks for one
- * symbol's place later (location.range), bytes go along for then. */
+ * symbol's place later (location.range), bytes go along for then. All of a list are of one form: some
+ * clients take the first for all. */
 static void set_place(struct places *places, const struct planls_symbol *symbol, cJSON *json)
 {
     cJSON *location = NULL;
-    if (!places->project->server->client.symbol_resolve || !places->project->root) {
+    if (!places->project->server->client.symbol_resolve) {
         location = places_new_location(places, symbol->where.path, symbol->where.name);
     } else {
         location = cJSON_CreateObject();
         json_set(location, "uri", places_new_uri(places, symbol->where.path));
         cJSON *data = json_set(json, "data", cJSON_CreateObject());
-        json_set(data, "root",
-                 json_new_string(slice_of(places->project->root ? places->project->root : "")));
+        if (places->project->root)
+            json_set(data, "root", json_new_string(slice_of(places->project->root)));
         json_set(data, "path", json_new_string(slice_of(symbol->where.path)));
         json_set(data, "start", cJSON_CreateNumber(symbol->where.name.start));
         json_set(data, "end", cJSON_CreateNumber(symbol->where.name.end));
@@ -65,9 +67,16 @@ void workspace_symbol_answer(struct server *server, const cJSON *params, struct 
         add_symbols(project, query->valuestring, reply->result);
 }
 
-static struct project *find_project(struct server *server, struct slice root)
+/* The project of a root, or of the one document that has none. */
+static struct project *find_project(struct server *server, const cJSON *symbol)
 {
+    struct slice root, uri;
     struct project *project = server->projects;
+    if (!json_get_string(symbol, "data.root", &root)) {
+        struct open_document *document =
+            json_get_string(symbol, "location.uri", &uri) ? documents_find(server, uri) : NULL;
+        return document ? document->project : NULL;
+    }
     while (project && !(project->root && slice_is(root, project->root)))
         project = project->next;
     return project;
@@ -75,7 +84,7 @@ static struct project *find_project(struct server *server, struct slice root)
 
 void workspace_symbol_resolve(struct server *server, const cJSON *params, struct reply *reply)
 {
-    struct slice root, path;
+    struct slice path;
     struct planls_range range;
     const cJSON *data = json_get(params, "data");
     if (!shape_fits(params, &shape_workspace_symbol)) {
@@ -83,10 +92,10 @@ void workspace_symbol_resolve(struct server *server, const cJSON *params, struct
         return;
     }
     reply->result = cJSON_Duplicate(params, true);
-    if (!json_get_string(data, "root", &root) || !json_get_string(data, "path", &path) ||
-        !json_get_u32(data, "start", &range.start) || !json_get_u32(data, "end", &range.end))
+    if (!json_get_string(data, "path", &path) || !json_get_u32(data, "start", &range.start) ||
+        !json_get_u32(data, "end", &range.end))
         return; /* as it came: it has all that it will have */
-    struct project *project = find_project(server, root);
+    struct project *project = find_project(server, params);
     struct slice file = path;
     if (!project || !workspace_find(project->workspace->ws, file))
         return;

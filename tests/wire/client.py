@@ -21,6 +21,18 @@ BINARY = os.environ.get("PLANLS_BINARY", os.path.join(SOURCE_DIR, "build/debug/p
 # Sanitizers slow everything down; nothing here measures time.
 PATIENCE = float(os.environ.get("PLANLS_PATIENCE", "30"))
 MODEL = metamodel.Model.find(SOURCE_DIR)
+try:  # a second opinion on what the server says, where it is installed: others' types
+    from lsprotocol import converters, types
+    OTHERS = converters.get_converter()
+except ImportError:
+    OTHERS = None
+
+
+def read_as_others(message, method):
+    """Reads what came with lsprotocol; `method` is what it answers or names."""
+    if OTHERS and method in types.METHOD_TO_TYPES:
+        kinds = types.METHOD_TO_TYPES[method]
+        OTHERS.structure(message, kinds[0] if "method" in message else kinds[1])
 
 
 def uri(path):
@@ -151,6 +163,7 @@ class Client:
         if "method" in message:
             if MODEL and not is_ours(message):
                 MODEL.check_call(message, ("serverToClient", "both"))
+            read_as_others(message, message["method"])
             if self.check_call:
                 self.check_call(message)
             self._take_call(message)
@@ -165,6 +178,8 @@ class Client:
             raise metamodel.Invalid(f"a response to nothing: {message}")
         if MODEL:
             MODEL.check_response(message, method)
+        if "result" in message:
+            read_as_others(message, method)
 
     def _take_call(self, message):
         method, params = message["method"], message.get("params")
@@ -359,4 +374,6 @@ def main():
         print(f"validating against the LSP model, version {MODEL.version}")
     else:
         print("lsp-metaModel.json is not here: messages are NOT validated against the model")
+    if OTHERS:
+        print("and against lsprotocol")
     unittest.main()
