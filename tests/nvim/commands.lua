@@ -200,6 +200,45 @@ step('gq, folds and plain files are as they were', function()
   vim.cmd('silent write')
 end)
 
+step('folds follow the plan where that is asked for', function()
+  if not vim.lsp.foldexpr then
+    lib.left_out('folds', 'this Neovim has none of a server\'s')
+    return
+  end
+  require('planls.config').options.folding = true
+  open('tasks/piers.md')
+  open('plan.md')
+  vim.cmd('edit')
+  wait_for('the folds', function()
+    return vim.fn.foldlevel(5) == 1 and vim.fn.foldlevel(6) == 2 and vim.fn.foldlevel(9) == 3
+  end)
+  require('planls.config').options.folding = false
+  vim.wo.foldmethod = 'manual'
+end)
+
+step('a folder without any plan shows nothing', function()
+  stop_all()
+  vim.fn.mkdir('../prose')
+  vim.cmd('cd ../prose')
+  vim.fn.writefile({ '# Shopping', '', '- bread, $3 by Friday', '- salt', '', 'See [the list](list.md#none).', '', '## Weeks 8-4' }, 'README.md')
+  open('README.md')
+  vim.wait(1500)
+  equal({}, vim.diagnostic.get(), 'diagnostics, those of files that are not open included')
+  equal({}, vim.lsp.inlay_hint and vim.lsp.inlay_hint.get({ bufnr = 0 }) or {}, 'hints')
+  for name, namespace in pairs(vim.api.nvim_get_namespaces()) do
+    if name:find('codelens', 1, true) then
+      equal({}, vim.api.nvim_buf_get_extmarks(0, namespace, 0, -1, {}), name)
+    end
+  end
+  lib.told = {}
+  vim.cmd('Planls check')
+  wait_for('the word', function()
+    return lib.was_told('nothing is wrong')
+  end)
+  stop_all()
+  vim.cmd('cd ../plan')
+end)
+
 step('a scratch buffer is not the server\'s', function()
   local before = #lib.clients()
   vim.cmd('enew')

@@ -80,6 +80,10 @@ end
 function M.on_exit(code, signal, client_id)
   local buffers = attached[client_id] or {}
   attached[client_id] = nil
+  vim.schedule(function()
+    -- Findings of files that are not open stay otherwise.
+    vim.diagnostic.reset(vim.lsp.diagnostic.get_namespace(client_id))
+  end)
   if (code ~= 0 or signal ~= 0) and signal ~= 15 and code ~= 143 then
     vim.schedule(function()
       crashed(code, signal, client_id, buffers)
