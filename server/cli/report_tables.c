@@ -2,6 +2,7 @@
 #include "cli/report_tables.h"
 
 #include "features/card.h"
+#include "features/report.h"
 #include "model/money_write.h"
 
 #include <math.h>
@@ -160,18 +161,6 @@ static const char *progress(const struct planls_report_item *item, struct arena 
     return item->said_percent < 0 ? "" : arena_printf(arena, "%d %%", item->said_percent);
 }
 
-static const char *slack(const struct planls_report_item *item, struct arena *arena)
-{
-    if (!item->scheduled)
-        return "";
-    if (item->critical)
-        return "critical";
-    double days = floor(item->slack + 0.5);
-    if (fabs(days) >= 7 && fmod(days, 7) == 0)
-        return arena_printf(arena, "%.0f w", days / 7);
-    return arena_printf(arena, "%.0f d", days);
-}
-
 static const char *gate(const struct planls_report_item *item, struct arena *arena)
 {
     if (!item->gate)
@@ -220,7 +209,7 @@ void report_item_table(const struct planls_report_plan *plan, unsigned bar_width
         table_add(table, owners(item, arena));
         table_add(table, report_money(item->budget, item->budget_count, arena));
         table_add(table, progress(item, arena));
-        table_add(table, slack(item, arena));
+        table_add(table, report_slack(item, arena));
         table_add(table, gate(item, arena));
     }
 }

@@ -1,4 +1,4 @@
-/* link_path.c: a path as a Markdown link's destination. */
+/* link_path.c: a path as a Markdown link's destination, a title as its text. */
 #include "edits/link_path.h"
 
 #include <string.h>
@@ -21,4 +21,13 @@ void link_path_write(struct strbuf *out, struct slice path)
 void link_path_write_in_angles(struct strbuf *out, struct slice path)
 {
     write_encoded(out, path, "<>%#");
+}
+
+void link_text_write(struct strbuf *out, struct slice title)
+{
+    for (size_t i = 0; i < title.len; i++) {
+        if (title.ptr[i] && strchr("[]\\", title.ptr[i]))
+            strbuf_putc(out, '\\');
+        strbuf_putc(out, title.ptr[i]);
+    }
 }

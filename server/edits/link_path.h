@@ -1,4 +1,4 @@
-/* link_path.h: a path as a Markdown link's destination. */
+/* link_path.h: a path as a Markdown link's destination, a title as its text. */
 #ifndef PLANLS_EDITS_LINK_PATH_H
 #define PLANLS_EDITS_LINK_PATH_H
 
@@ -8,5 +8,7 @@
 void link_path_write(struct strbuf *out, struct slice path);
 /* The same between '<' and '>', where spaces and round brackets may stand as they are. */
 void link_path_write_in_angles(struct strbuf *out, struct slice path);
+/* Appends the title with the brackets escaped that would end it. */
+void link_text_write(struct strbuf *out, struct slice title);
 
 #endif

@@ -3,23 +3,12 @@
 
 #include "edits/link_path.h"
 
-#include <string.h>
-
-/* A title as the text of a link: brackets would end it. */
-static void put_link_text(struct strbuf *out, struct slice title)
-{
-    for (size_t i = 0; i < title.len; i++) {
-        if (strchr("[]\\", title.ptr[i]))
-            strbuf_putc(out, '\\');
-        strbuf_putc(out, title.ptr[i]);
-    }
-}
 
 static void put_link(struct strbuf *out, const struct document *from,
                      const struct document *document, const struct item *item, struct arena *arena)
 {
     strbuf_puts(out, "[");
-    put_link_text(out, item->title);
+    link_text_write(out, item->title);
     strbuf_puts(out, "](");
     if (from != document)
         link_path_write(out, path_relative(from->path, document->path, arena));

@@ -5,7 +5,6 @@
 #include "features/report.h"
 #include "model/money_write.h"
 
-#include <math.h>
 #include <planls/code_lens.h>
 #include <stdlib.h>
 
@@ -57,15 +56,11 @@ static void put_budget(struct lens_maker *m, const struct planls_report_item *it
 static void put_slack(struct lens_maker *m, const struct planls_report_item *item,
                       struct strbuf *title)
 {
-    if (!item->scheduled)
-        return;
-    double days = floor(item->slack + 0.5);
+    const char *slack = report_slack(item, m->r.arena);
     if (item->critical)
-        put_part(title, "critical");
-    else if (fabs(days) >= 7 && fmod(days, 7) == 0)
-        put_part(title, arena_printf(m->r.arena, "slack %.0f w", days / 7));
-    else
-        put_part(title, arena_printf(m->r.arena, "slack %.0f d", days));
+        put_part(title, slack);
+    else if (slack[0])
+        put_part(title, arena_printf(m->r.arena, "slack %s", slack));
 }
 
 static void add_item(struct lens_maker *m, uint32_t index, const struct planls_report_item *item)

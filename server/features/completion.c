@@ -1,7 +1,7 @@
 /* completion.c: what is likely to be written next at a place (planls/completion.h). */
 #include "features/completion.h"
 
-#include "base/date.h"
+#include "edits/yaml_scalar.h"
 #include "features/card.h"
 #include "features/card_document.h"
 #include "rules/rule.h"
@@ -115,37 +115,16 @@ struct span completing_part(const struct completing *c, uint32_t start, uint32_t
     return (struct span){from, to};
 }
 
-static bool is_date(struct slice s)
-{
-    return s.len == 10 && date_parse_iso(s) != DATE_NONE;
-}
-
-/* Can the text stand in YAML as it is? */
-static bool is_plain_yaml(struct slice s)
-{
-    return s.len && !ascii_is_digit(s.ptr[0]) && !strchr("!&*-?:[]{},#|>@`\"'%", s.ptr[0]) &&
-           !slice_contains(s, SLICE(": ")) && !slice_contains(s, SLICE(" #")) &&
-           s.ptr[s.len - 1] != ':';
-}
-
 struct slice completing_value(const struct completing *c, struct slice value)
 {
     char before = c->typed.start ? c->bytes.ptr[c->typed.start - 1] : ' ';
-    bool quoted = before == '"' || before == '\'';
-    bool quote = c->yaml && !quoted && !is_plain_yaml(value) && !is_date(value);
     struct strbuf out;
     strbuf_init(&out, STRBUF_NO_LIMIT);
     strbuf_puts(&out, c->spaced ? " " : "");
-    strbuf_puts(&out, quote ? "\"" : "");
-    for (size_t i = 0; i < value.len; i++) {
-        char byte = value.ptr[i];
-        if (c->yaml && (quote || before == '"') && (byte == '"' || byte == '\\'))
-            strbuf_putc(&out, '\\');
-        if (c->yaml && before == '\'' && byte == '\'')
-            strbuf_putc(&out, '\'');
-        strbuf_putc(&out, byte);
-    }
-    strbuf_puts(&out, quote ? "\"" : "");
+    if (c->yaml)
+        yaml_scalar_write(&out, value, before);
+    else
+        strbuf_append(&out, value);
     struct slice text = arena_copy(c->arena, strbuf_slice(&out));
     strbuf_release(&out);
     return text;

@@ -3,27 +3,16 @@
 
 #include "edits/link_path.h"
 
-#include <string.h>
 
 /* How an item is to be written. */
 enum item_form { ITEM_AS_NAME, ITEM_AS_LINK };
-
-/* A title as the text of a link: brackets would end it. */
-static void put_link_text(struct strbuf *out, struct slice title)
-{
-    for (size_t i = 0; i < title.len; i++) {
-        if (strchr("[]\\", title.ptr[i]) && title.ptr[i])
-            strbuf_putc(out, '\\');
-        strbuf_putc(out, title.ptr[i]);
-    }
-}
 
 static struct slice link_to(struct completing *c, const struct document *document,
                             const struct item *item)
 {
     struct strbuf out;
     strbuf_init(&out, STRBUF_NO_LIMIT);
-    put_link_text(&out, item->title);
+    link_text_write(&out, item->title);
     strbuf_puts(&out, "](");
     if (document != c->document)
         link_path_write(&out, path_relative(c->document->path, document->path, c->arena));

@@ -7,6 +7,7 @@
 #include "features/rename.h"
 
 #include "base/strbuf.h"
+#include "edits/yaml_scalar.h"
 #include "text/fold.h"
 
 #include <stdlib.h>
@@ -157,24 +158,10 @@ static void edit_shown_words(struct renaming *r, const struct usage *usage,
 /* The new title as it can stand where YAML has a value. */
 static struct slice for_yaml(struct renaming *r, const struct usage *usage)
 {
-    const char *name = arena_cstring(r->arena, r->name);
     char before = usage->span.start ? usage->document->text.bytes.ptr[usage->span.start - 1] : ' ';
     struct strbuf out;
     strbuf_init(&out, STRBUF_NO_LIMIT);
-    bool plain = strchr("!&*-?:[]{},#|>@`\"'%", name[0]) == NULL && !strstr(name, ": ") &&
-                 !strstr(name, " #") && name[strlen(name) - 1] != ':';
-    bool quote = before != '"' && before != '\'' && !plain;
-    if (quote)
-        strbuf_putc(&out, '"');
-    for (const char *c = name; *c; c++) {
-        if ((before == '"' || quote) && (*c == '"' || *c == '\\'))
-            strbuf_putc(&out, '\\');
-        strbuf_putc(&out, *c);
-        if (before == '\'' && *c == '\'')
-            strbuf_putc(&out, '\'');
-    }
-    if (quote)
-        strbuf_putc(&out, '"');
+    yaml_scalar_write(&out, r->name, before);
     struct slice text = arena_copy(r->arena, strbuf_slice(&out));
     strbuf_release(&out);
     return text;

@@ -30,6 +30,8 @@ void report_gates(const struct report *r, const struct document *document,
                   struct planls_report_plan *plan);
 /* Fills the loads of those who work on one of the plans told of, and have days: report_loads.c. */
 void report_loads(const struct report *r, const struct loads *loads, struct planls_report *out);
+/* "critical", "2 w", "-3 d"; empty where it has no time. */
+const char *report_slack(const struct planls_report_item *item, struct arena *arena);
 /* Is it a plan of its own, that is: neither a template nor put away? */
 bool report_is_plan(const struct document *document);
 /* Fills risks and counts findings: report_risks.c. */

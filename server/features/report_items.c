@@ -6,6 +6,8 @@
 #include "base/strbuf.h"
 #include "features/report.h"
 
+#include <math.h>
+
 /* An item's written time is one short text. */
 #define WHEN_MAX_BYTES 200
 
@@ -159,4 +161,16 @@ void report_items(struct report *r, const struct document *document,
     plan->tasks = facts.progress.plan.total;
     plan->tasks_done = facts.progress.plan.done;
     plan->loose = facts.progress.loose.total;
+}
+
+const char *report_slack(const struct planls_report_item *item, struct arena *arena)
+{
+    if (!item->scheduled)
+        return "";
+    if (item->critical)
+        return "critical";
+    double days = floor(item->slack + 0.5);
+    if (fabs(days) >= 7 && fmod(days, 7) == 0)
+        return arena_printf(arena, "%.0f w", days / 7);
+    return arena_printf(arena, "%.0f d", days);
 }
