@@ -243,10 +243,80 @@ static void try_action(uint32_t seed, struct planls_range range, const struct pl
     planls_workspace_free(workspace);
 }
 
+/* ---- there and back ---------------------------------------------------------------------------- */
+
+/* What undoes an action, and how it is asked for. */
+static const struct inverse {
+    const char *name, *back;
+} inverses[] = {{"shift-dependents", "shift-dependents"},
+                {"shift-following", "shift-following"},
+                {"move-up", "move-down"},
+                {"move-down", "move-up"}};
+
+static const struct inverse *inverse_of(const char *name)
+{
+    for (size_t i = 0; i < sizeof inverses / sizeof *inverses; i++)
+        if (strcmp(inverses[i].name, name) == 0)
+            return &inverses[i];
+    return NULL;
+}
+
+/* The title of the item at an offset, or NULL. */
+static const char *item_title_at(const struct document *document, uint32_t at, struct arena *arena)
+{
+    uint32_t item = model_item_at(document->model, at);
+    return item == NO_INDEX ? NULL : arena_cstring(arena, document->model->items.items[item].title);
+}
+
+static uint32_t place_of_item(const struct document *document, const char *title)
+{
+    const struct model *model = document->model;
+    for (size_t i = 0; i < model->items.len; i++)
+        if (slice_is(model->items.items[i].title, title))
+            return model->items.items[i].name_span.start;
+    return 0;
+}
+
+/* The same bytes after it and what undoes it. Gives whether it could be tried. */
+static bool try_back(uint32_t seed, struct planls_range range, const struct planls_action *action)
+{
+    const struct inverse *inverse = inverse_of(action->name);
+    if (!inverse)
+        return false;
+    struct planls_workspace *workspace = planls_workspace_new();
+    struct planls_results *results = planls_results_new();
+    struct arena *arena = &results->arena;
+    struct planls_fix fix;
+    const char *refusal;
+    uint32_t next = seed;
+    bool tried = false;
+    fill(workspace, &next);
+    const struct document *plan = facade_document(workspace, "plan.md");
+    struct slice before = arena_copy(arena, plan->text.bytes);
+    const char *title = item_title_at(plan, range.start, arena);
+    if (title && planls_action_edits(workspace, "plan.md", range, action->name, action->argument,
+                                     results, &fix, &refusal)) {
+        apply(workspace, &fix, arena);
+        uint32_t at = place_of_item(facade_document(workspace, "plan.md"), title);
+        struct planls_range there = {at, at};
+        tried = planls_action_edits(workspace, "plan.md", there, inverse->back, -action->argument,
+                                    results, &fix, &refusal);
+        if (tried)
+            apply(workspace, &fix, arena);
+        struct slice after = facade_document(workspace, "plan.md")->text.bytes;
+        if (tried && !slice_equal(before, after))
+            fail_msg("seed %u: %s (%d) at %u and back: was\n%s\nis\n%s", seed, action->name,
+                     action->argument, range.start, before.ptr, after.ptr);
+    }
+    planls_results_free(results);
+    planls_workspace_free(workspace);
+    return tried;
+}
+
 static void test_meanings(void **state)
 {
     (void)state;
-    unsigned tried = 0;
+    unsigned tried = 0, there_and_back = 0;
     for (uint32_t seed = 1; seed <= SEEDS; seed++) {
         struct planls_workspace *workspace = planls_workspace_new();
         struct planls_results *results = planls_results_new();
@@ -266,12 +336,14 @@ static void test_meanings(void **state)
                 if (actions.items[i].name) {
                     try_action(seed, range, &actions.items[i]);
                     tried++;
+                    there_and_back += try_back(seed, range, &actions.items[i]);
                 }
         }
         planls_results_free(results);
         planls_workspace_free(workspace);
     }
     assert_true(tried > 500);
+    assert_true(there_and_back > 100);
 }
 
 int main(void)
