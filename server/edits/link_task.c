@@ -3,7 +3,6 @@
 
 #include "edits/link_path.h"
 
-
 static void put_link(struct strbuf *out, const struct document *from,
                      const struct document *document, const struct item *item, struct arena *arena)
 {

@@ -3,7 +3,6 @@
 
 #include "edits/link_path.h"
 
-
 /* How an item is to be written. */
 enum item_form { ITEM_AS_NAME, ITEM_AS_LINK };
 
