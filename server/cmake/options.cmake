@@ -7,9 +7,12 @@ if(NOT CMAKE_BUILD_TYPE)
   set(CMAKE_BUILD_TYPE Release)
 endif()
 
-# Small, and as fast: -O3 gains nothing measurable here.
+# Small, and as fast: -O3 gains nothing measurable here. Nothing unwinds the stack, and what nobody calls goes.
 if(CMAKE_C_COMPILER_ID MATCHES "GNU|Clang")
-  set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG")
+  set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables")
+  if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    set(CMAKE_EXE_LINKER_FLAGS_RELEASE "-Wl,--gc-sections")
+  endif()
 endif()
 
 option(PLANLS_WERROR "Treat warnings as errors" OFF)

@@ -202,6 +202,27 @@ static void tell(const struct found *found, struct arena *arena, struct planls_s
     }
 }
 
+/* How a found one ranks by fit and length alone: what is sure to come after `max` others need not be sorted. */
+#define RANK_LENGTHS 256
+static size_t rank_of(const struct found *found)
+{
+    size_t length = found->length < RANK_LENGTHS ? found->length : RANK_LENGTHS - 1;
+    return (size_t)found->fit * RANK_LENGTHS + length;
+}
+
+static void keep_best(struct search *search, size_t max)
+{
+    size_t counts[FIT_NONE * RANK_LENGTHS] = {0}, last = 0, before = 0, kept = 0;
+    for (size_t i = 0; i < search->found.len; i++)
+        counts[rank_of(&search->found.items[i])]++;
+    while (last + 1 < FIT_NONE * RANK_LENGTHS && before + counts[last] < max)
+        before += counts[last++];
+    for (size_t i = 0; i < search->found.len; i++)
+        if (rank_of(&search->found.items[i]) <= last)
+            search->found.items[kept++] = search->found.items[i];
+    search->found.len = kept;
+}
+
 void planls_workspace_symbols(struct planls_workspace *workspace, const char *query, size_t max,
                               struct planls_results *results, struct planls_symbols *out)
 {
@@ -211,6 +232,8 @@ void planls_workspace_symbols(struct planls_workspace *workspace, const char *qu
     search.ascii = is_ascii(search.query);
     for (size_t i = 0; i < workspace_count(workspace->ws); i++)
         look_through(&search, workspace_at(workspace->ws, i));
+    if (search.found.len > max)
+        keep_best(&search, max);
     if (search.found.len > 1)
         qsort(search.found.items, search.found.len, sizeof *search.found.items, compare);
     for (size_t i = 0; i < search.found.len && i < max; i++)

@@ -168,6 +168,17 @@ void reading_start(struct project *project)
 
 /* ---- here and now ---------------------------------------------------------------------------- */
 
+/* What has not changed since its model was made needs its text alone. */
+static bool load_unchanged(struct project *project, struct reading_one *one, struct strbuf *bytes)
+{
+    scan_stamp(one->absolute, &one->stamp);
+    if (memcmp(&one->file->stamp, &one->stamp, sizeof one->stamp) != 0 || one->file->to_check)
+        return false;
+    strbuf_clear(bytes);
+    return file_read(one->absolute, bytes) == HOST_OK &&
+           workspace_load(project->workspace->ws, one->path, strbuf_slice(bytes));
+}
+
 void reading_load(struct project *project, const char *const *paths, size_t count)
 {
     struct workspace *ws = project->workspace->ws;
@@ -184,6 +195,8 @@ void reading_load(struct project *project, const char *const *paths, size_t coun
                                   .number = ++file->read_number,
                                   .path = slice_of(file->path),
                                   .absolute = files_path(project, file, &arena)};
+        if (load_unchanged(project, &one, &bytes))
+            continue;
         read_one(&one, &bytes, &project->configuration->config.settings, workspace_parser(ws));
         adopt(project, &one);
     }

@@ -81,7 +81,12 @@ struct slice builder_plain_scratch(struct builder *b, struct span span)
 
     if (!has_marks(s))
         return slice_trim(s);
-    inlines = builder_inlines_of(b, span);
+    uint32_t block = block_at(b->blocks, span.start);
+    struct span whole = b->blocks->v[block].text;
+    if (whole.start == span.start && whole.end == span.end) /* others read the same line */
+        inlines = *builder_inlines(b, block);
+    else
+        inlines = builder_inlines_of(b, span);
     return inline_plain(&inlines, b->bytes, b->scratch);
 }
 

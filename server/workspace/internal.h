@@ -34,8 +34,9 @@ struct asked_name {
     struct slice text;
 };
 /* The names a target ("Title", "Initiative: Title", "id", "Phase 2", "US1") may be known by, the strongest
- * first; gives how many. What is asked for and what is looked up are these. The texts are good until the
- * memo of the document that says it (or NULL) is next changed, or as long as the arena. */
+ * first, which is the folded title; gives how many. What is asked for and what is looked up are these. The
+ * texts are good until the memo of the document that says it (or NULL) is next changed, or as long as the
+ * arena. */
 #define ASKED_MAX_NAMES 5
 size_t names_of_target(struct memo *memo, struct arena *arena, struct slice target,
                        struct asked_name names[ASKED_MAX_NAMES]);

@@ -138,8 +138,13 @@ static enum resolution resolve_name(const struct workspace *ws, struct asking as
     struct arena arena;
     arena_init(&arena);
     struct asked_name names[ASKED_MAX_NAMES];
-    size_t count = names_of_target(asking.document->memo, &arena, name, names);
     struct choice choice = {0};
+    struct memo *memo = asking.document->memo;
+    /* The strongest name is the title, and mostly it is meant: where nobody keeps the others for the next time,
+     * they are made only where it is not. */
+    if (!memo)
+        choose(&choice, ws, asking, NEAR_ANYWHERE, NAME_ITEM, fold_title(&arena, name));
+    size_t count = choice.best ? 0 : names_of_target(memo, &arena, name, names);
     for (size_t i = 0; i < count && !choice.best; i++)
         /* A number says nothing of another folder's items. */
         choose(&choice, ws, asking, names[i].space == NAME_NUMBER ? NEAR_FOLDER : NEAR_ANYWHERE,

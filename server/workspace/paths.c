@@ -23,6 +23,26 @@ static bool has_scheme(struct slice path)
     return false;
 }
 
+/* A NUL too: no file's name holds one. */
+static bool ends_path(char c)
+{
+    switch (c) {
+    case '\0':
+    case '*':
+    case '?':
+    case '<':
+    case '>':
+    case '{':
+    case '}':
+    case '|':
+    case '"':
+    case '\n':
+        return true;
+    default:
+        return false;
+    }
+}
+
 static bool is_plain_relative(struct slice path)
 {
     if (path.len == 0 || path.ptr[0] == '/' || path.ptr[0] == '\\' || path.ptr[0] == '~')
@@ -30,13 +50,19 @@ static bool is_plain_relative(struct slice path)
     if (has_scheme(path))
         return false;
     for (size_t i = 0; i < path.len; i++)
-        if (strchr("*?<>{}|\"\n", path.ptr[i]))
+        if (ends_path(path.ptr[i]))
             return false;
     return true;
 }
 
-/* Appends the parts of `path` to `out`, taking "." and ".." out. False where ".." leaves the root. */
-static bool append_parts(struct strbuf *out, struct slice path)
+/* A path being put together, in room for all that is appended. */
+struct joined {
+    char *ptr;
+    size_t len;
+};
+
+/* Appends the parts of `path`, taking "." and ".." out. False where ".." leaves the root. */
+static bool append_parts(struct joined *out, struct slice path)
 {
     struct slice_split parts = {path, false};
     struct slice part;
@@ -46,14 +72,14 @@ static bool append_parts(struct strbuf *out, struct slice path)
         if (slice_is(part, "..")) {
             if (out->len == 0)
                 return false;
-            size_t slash = slice_find_last_byte(strbuf_slice(out), '/');
+            size_t slash = slice_find_last_byte((struct slice){out->ptr, out->len}, '/');
             out->len = slash == SLICE_NONE ? 0 : slash;
-            out->ptr[out->len] = '\0';
             continue;
         }
         if (out->len)
-            strbuf_putc(out, '/');
-        strbuf_append(out, part);
+            out->ptr[out->len++] = '/';
+        memcpy(out->ptr + out->len, part.ptr, part.len);
+        out->len += part.len;
     }
     return true;
 }
@@ -62,12 +88,12 @@ struct slice path_resolve(struct slice from, struct slice relative, struct arena
 {
     if (!is_plain_relative(relative))
         return SLICE("");
-    struct strbuf out;
-    strbuf_init(&out, STRBUF_NO_LIMIT);
-    bool inside = append_parts(&out, folder_of(from)) && append_parts(&out, relative);
-    struct slice path = inside ? arena_copy(arena, strbuf_slice(&out)) : SLICE("");
-    strbuf_release(&out);
-    return path;
+    struct slice folder = folder_of(from);
+    struct joined out = {arena_alloc(arena, folder.len + relative.len + 3), 0};
+    if (!append_parts(&out, folder) || !append_parts(&out, relative))
+        return SLICE("");
+    out.ptr[out.len] = '\0';
+    return (struct slice){out.ptr, out.len};
 }
 
 struct slice path_relative(struct slice from, struct slice to, struct arena *arena)

@@ -1,10 +1,18 @@
 /* snapshot.c: making one document's text, blocks and model from bytes. */
 #include "workspace/snapshot.h"
 
+#include "base/hash.h"
 #include "base/memo.h"
 #include "syntax/tree.h"
 
 #include <stdlib.h>
+
+static void take_text(struct snapshot *snapshot, struct slice bytes)
+{
+    struct document *document = &snapshot->document;
+    document->loaded = true;
+    text_init(&document->text, arena_copy(&snapshot->text_arena, bytes), &snapshot->text_arena);
+}
 
 static struct snapshot *snapshot_start(struct slice bytes)
 {
@@ -12,11 +20,10 @@ static struct snapshot *snapshot_start(struct slice bytes)
     *snapshot = (struct snapshot){0};
     arena_init(&snapshot->words_arena);
     arena_init(&snapshot->text_arena);
-    struct document *document = &snapshot->document;
-    document->loaded = true;
     if (bytes.len > TEXT_MAX_BYTES)
         bytes.len = TEXT_MAX_BYTES;
-    text_init(&document->text, arena_copy(&snapshot->text_arena, bytes), &snapshot->text_arena);
+    snapshot->bytes_hash = hash_fast(bytes);
+    take_text(snapshot, bytes);
     return snapshot;
 }
 
@@ -87,6 +94,16 @@ void snapshot_unload(struct snapshot *snapshot)
     snapshot->document.loaded = false;
     snapshot->document.text = (struct text){0};
     snapshot->document.blocks = (struct blocks){0};
+}
+
+bool snapshot_load(struct snapshot *snapshot, struct slice bytes, struct inline_parser *parser)
+{
+    struct document *document = &snapshot->document;
+    if (document->loaded || bytes.len > TEXT_MAX_BYTES || hash_fast(bytes) != snapshot->bytes_hash)
+        return false;
+    take_text(snapshot, bytes);
+    document->blocks = syntax_blocks_with(parser, document->text.bytes, &snapshot->text_arena);
+    return true;
 }
 
 void snapshot_free(struct snapshot *snapshot)

@@ -23,6 +23,7 @@ struct snapshot {
     struct syntax_tree *tree; /* kept once the document has been edited; NULL before */
     struct name_entry *names; /* what it defines and asks for */
     bool named;               /* judged whatever the settings say (snapshot_judge) */
+    uint64_t bytes_hash;      /* of the text the model was made from */
 };
 
 /* The document of `old` with these bytes, for which `tree` has been made. Takes over the tree and the
@@ -33,5 +34,7 @@ struct snapshot *snapshot_edited(struct snapshot *old, struct slice bytes, struc
 void snapshot_read_words(struct snapshot *snapshot);
 /* Frees text, blocks, tree and memo; the model stays. */
 void snapshot_unload(struct snapshot *snapshot);
+/* Text and blocks again, if these are the bytes that the model was made from; else false. */
+bool snapshot_load(struct snapshot *snapshot, struct slice bytes, struct inline_parser *parser);
 
 #endif

@@ -241,6 +241,12 @@ void workspace_unload(struct workspace *ws, struct slice path)
         snapshot_unload(snapshot);
 }
 
+bool workspace_load(struct workspace *ws, struct slice path, struct slice bytes)
+{
+    struct snapshot *snapshot = workspace_snapshot(ws, path);
+    return snapshot && snapshot_load(snapshot, bytes, ws->parser);
+}
+
 void workspace_remove(struct workspace *ws, struct slice path)
 {
     bool found;

@@ -59,6 +59,9 @@ const struct document *workspace_edit(struct workspace *ws, struct slice path, s
                                       struct slice new_text);
 /* Drops text and blocks, keeps the model. */
 void workspace_unload(struct workspace *ws, struct slice path);
+/* Takes text and blocks up again; false, and nothing done, where the document is not there, is loaded, or these
+ * are not the bytes that its model was made from. */
+bool workspace_load(struct workspace *ws, struct slice path, struct slice bytes);
 void workspace_remove(struct workspace *ws, struct slice path);
 
 const struct document *workspace_find(const struct workspace *ws, struct slice path);
