@@ -11,7 +11,8 @@ static void offer_move(const struct action_place *place, const struct refactorin
 {
     uint32_t other =
         place->on_heading ? item_neighbour(place->document, place->item, up) : NO_INDEX;
-    if (other == NO_INDEX)
+    struct edit_list tried = {0};
+    if (other == NO_INDEX || !move_item(place->document, place->item, up, place->arena, &tried))
         return;
     const struct item *items = place->document->model->items.items;
     action_offer(place, self, 0,

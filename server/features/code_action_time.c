@@ -21,43 +21,11 @@ static bool is_asked(const struct action_place *place)
            item_says_when(place->document, place->item);
 }
 
-static void offer_shift(const struct action_place *place, const struct refactoring *self,
-                        const char *with, struct planls_actions *out)
+static bool shift_in(const struct action_place *place, const struct document *document,
+                     const struct item_places *items, int weeks, struct edit_list *edits)
 {
-    struct slice title = place->document->model->items.items[place->item].title;
-    for (size_t i = 0; i < OFFERED; i++) {
-        struct shift shift = {TIME_WEEK, offered_weeks[i]};
-        struct edit_list edits = {0};
-        if (!shift_item(place->document, place->item, shift, workspace_parser(place->workspace->ws),
-                        place->arena, &edits))
-            continue; /* no week before the first */
-        shift.count = abs(shift.count);
-        action_offer(place, self, offered_weeks[i],
-                     arena_printf(place->arena, "Shift “%.*s” and %s %s by %s", SLICE_ARG(title),
-                                  with, offered_weeks[i] > 0 ? "later" : "earlier",
-                                  shift_words(shift, place->arena)),
-                     out);
-    }
-}
-
-/* ---- with what waits for it -------------------------------------------------------------------- */
-
-static void offer_dependents(const struct action_place *place, const struct refactoring *self,
-                             struct planls_actions *out)
-{
-    if (is_asked(place))
-        offer_shift(place, self, "what waits for it", out);
-}
-
-static bool add_shifts(const struct action_place *place, const struct document *document,
-                       const struct item_places *items, int weeks, struct planls_fix *fix)
-{
-    struct edit_list edits = {0};
-    if (!shift_items(document, items, (struct shift){TIME_WEEK, weeks},
-                     workspace_parser(place->workspace->ws), place->arena, &edits))
-        return false;
-    action_add_edits(place, document, &edits, fix);
-    return true;
+    return shift_items(document, items, (struct shift){TIME_WEEK, weeks},
+                       workspace_parser(place->workspace->ws), place->arena, edits);
 }
 
 /* The documents that any of these stand in, sorted by path, the first one's left out. */
@@ -73,15 +41,6 @@ static void others_of(const struct item_places *items, struct arena *arena,
     }
 }
 
-static void documents_of_dependents(const struct action_place *place, struct document_list *out)
-{
-    struct item_places items = {0};
-    if (place->item == NO_INDEX)
-        return;
-    items_waiting_for(place->workspace->ws, place->document, place->item, place->arena, &items);
-    others_of(&items, place->arena, out);
-}
-
 /* Does an item of that document say when it is? */
 static bool says_when(const struct document *document, const struct item_places *items)
 {
@@ -89,6 +48,71 @@ static bool says_when(const struct document *document, const struct item_places 
         if (items->items[i].document == document && item_says_when(document, items->items[i].item))
             return true;
     return false;
+}
+
+/* Can all of them be shifted, as far as their documents are at hand? */
+static bool can_shift(const struct action_place *place, const struct item_places *items, int weeks)
+{
+    struct document_list others = {0};
+    struct edit_list edits = {0};
+    if (!shift_in(place, place->document, items, weeks, &edits))
+        return false;
+    others_of(items, place->arena, &others);
+    for (size_t i = 0; i < others.len; i++) {
+        edits = (struct edit_list){0};
+        if (others.items[i]->loaded && says_when(others.items[i], items) &&
+            !shift_in(place, others.items[i], items, weeks, &edits))
+            return false;
+    }
+    return true;
+}
+
+static void offer_shift(const struct action_place *place, const struct refactoring *self,
+                        const struct item_places *items, const char *with,
+                        struct planls_actions *out)
+{
+    struct slice title = place->document->model->items.items[place->item].title;
+    for (size_t i = 0; i < OFFERED; i++) {
+        struct shift shift = {TIME_WEEK, abs(offered_weeks[i])};
+        if (!can_shift(place, items, offered_weeks[i]))
+            continue; /* no week before the first, or one that cannot be read */
+        action_offer(place, self, offered_weeks[i],
+                     arena_printf(place->arena, "Shift “%.*s” and %s %s by %s", SLICE_ARG(title),
+                                  with, offered_weeks[i] > 0 ? "later" : "earlier",
+                                  shift_words(shift, place->arena)),
+                     out);
+    }
+}
+
+/* ---- with what waits for it -------------------------------------------------------------------- */
+
+static void offer_dependents(const struct action_place *place, const struct refactoring *self,
+                             struct planls_actions *out)
+{
+    struct item_places items = {0};
+    if (!is_asked(place))
+        return;
+    items_waiting_for(place->workspace->ws, place->document, place->item, place->arena, &items);
+    offer_shift(place, self, &items, "what waits for it", out);
+}
+
+static bool add_shifts(const struct action_place *place, const struct document *document,
+                       const struct item_places *items, int weeks, struct planls_fix *fix)
+{
+    struct edit_list edits = {0};
+    if (!shift_in(place, document, items, weeks, &edits))
+        return false;
+    action_add_edits(place, document, &edits, fix);
+    return true;
+}
+
+static void documents_of_dependents(const struct action_place *place, struct document_list *out)
+{
+    struct item_places items = {0};
+    if (place->item == NO_INDEX)
+        return;
+    items_waiting_for(place->workspace->ws, place->document, place->item, place->arena, &items);
+    others_of(&items, place->arena, out);
 }
 
 static bool edit_dependents(const struct action_place *place, int weeks, struct planls_fix *fix)
@@ -118,7 +142,7 @@ static void offer_following(const struct action_place *place, const struct refac
         return;
     items_following(place->document, place->item, place->arena, &items);
     if (items.len > 1)
-        offer_shift(place, self, "all that follows", out);
+        offer_shift(place, self, &items, "all that follows", out);
 }
 
 static bool edit_following(const struct action_place *place, int weeks, struct planls_fix *fix)

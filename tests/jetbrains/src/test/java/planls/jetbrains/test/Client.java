@@ -139,7 +139,7 @@ final class Client implements LanguageClient, AutoCloseable {
         try {
             return untyped(get(send(method, params)));
         } catch (ResponseErrorException error) {
-            throw new AssertionError(method + ": " + error.getResponseError(), error);
+            throw new AssertionError(method + " " + params + ": " + error.getResponseError(), error);
         }
     }
 
@@ -279,7 +279,9 @@ final class Client implements LanguageClient, AutoCloseable {
     /** LSP4IJ's handler reads the selection without asking whether there is one. */
     @Override
     public CompletableFuture<ShowDocumentResult> showDocument(ShowDocumentParams params) {
-        params.getSelection().getStart();
+        if (params.getSelection() == null) {
+            failure = new IllegalStateException("window/showDocument without a selection");
+        }
         return CompletableFuture.completedFuture(new ShowDocumentResult(true));
     }
 

@@ -235,12 +235,13 @@ class RequestsTest {
 
     private void commands() {
         for (JsonElement name : Wire.at(client.capabilities, "executeCommandProvider", "commands").getAsJsonArray()) {
-            JsonArray arguments = Wire.array(Session.uri(plan), Wire.at(on(plan, "Initiative: Cables"), "position"));
-            switch (name.getAsString()) {
-                case "planls.shift" -> arguments.add(1);
-                case "planls.refactor" -> arguments.add("link-task");
-                default -> {}
-            }
+            JsonElement place = Wire.at(on(plan, "Initiative: Cables"), "position");
+            JsonArray arguments = switch (name.getAsString()) {
+                case "planls.shift" -> Wire.array(Session.uri(plan), place, 1);
+                case "planls.refactor" -> Wire.array(Session.uri(plan), place, "move-up");
+                case "planls.explain" -> Wire.array("invalid-span");
+                default -> Wire.array(Session.uri(plan));
+            };
             JsonObject params = Wire.object("command", name, "arguments", arguments);
             try {
                 client.ask("workspace/executeCommand", params);
