@@ -81,6 +81,18 @@ class Faults(WireTest):
         client.kill()
         self.assertEqual(os.path.getsize(path), 100 << 20)
 
+    def test_a_folder_of_50000_files(self):
+        """What lies beside plans in their thousands keeps nobody from typing, or from ending."""
+        os.mkdir(os.path.join(self.folder, "data"))
+        for i in range(50_000):
+            open(os.path.join(self.folder, f"data/{i}{'.md' if i % 25 == 0 else '.csv'}"), "wb").close()
+        client = self.start()
+        client.initialize(self.folder)
+        self.still_answers(client)
+        self.write("data/last.md", PLAN)
+        client.findings(uri(os.path.join(self.folder, "data/last.md")), code="invalid-span")
+        self.assertEqual(client.finish(), 0)
+
     def test_folders_that_loop_or_are_closed(self):
         os.makedirs(os.path.join(self.folder, "a/b"))
         os.makedirs(os.path.join(self.folder, "closed"))
