@@ -1,4 +1,4 @@
-# run.cmake: builds the plan view's page with the extension's own tools, then tests its parts and the page.
+# run.cmake: builds the plan view's page with the extension's own tools, then tests the page.
 foreach(tool NODE NPM CHROMIUM)
   if(NOT ${tool})
     string(TOLOWER "${tool}" name)
@@ -43,9 +43,6 @@ file(COPY "${extension}/src" "${extension}/test" "${extension}/esbuild.mjs" DEST
 
 set(ENV{PLANLS_SCHEMA} "${SOURCE}/editors/schema/planls.schema.json")
 run("${NODE}" esbuild.mjs)
-run("${NODE}" esbuild.mjs --tests)
-file(GLOB parts "${WORK}/extension/build/test/plan_view*_test.js")
-run("${NODE}" --test ${parts})
 
 set(ENV{PLANLS_TEST_MODULES} "${WORK}/browser/node_modules")
 set(ENV{PLANLS_TEST_CHROMIUM} "${CHROMIUM}")
