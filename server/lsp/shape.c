@@ -3,6 +3,8 @@
 
 #include "lsp/uri.h"
 
+#include <string.h>
+
 enum shape_kind {
     SHAPE_ANY,
     SHAPE_NOTHING,
@@ -26,7 +28,8 @@ struct shape {
     int64_t least, most;        /* of a number */
     const struct shape *of;     /* what a list or map holds */
     const struct field *fields; /* of an object; ended by one without name */
-    const struct shape *other;  /* what it may be as well; or NULL */
+    bool only; /* an object of nothing but these: what needs none says nothing else */
+    const struct shape *other; /* what it may be as well; or NULL */
 };
 
 #define FIELDS(...) ((const struct field[]){__VA_ARGS__, {NULL, NULL, false}})
@@ -98,9 +101,11 @@ static const struct shape document_changes = LIST(document_change);
 static const struct shape annotation = OBJECT(
     {"label", &text, true}, {"needsConfirmation", &flag, false}, {"description", &text, false});
 static const struct shape annotations = {.kind = SHAPE_MAP, .of = &annotation};
-static const struct shape edit =
-    OBJECT({"changes", &edits_by_uri, false}, {"documentChanges", &document_changes, false},
-           {"changeAnnotations", &annotations, false});
+static const struct shape edit = {.kind = SHAPE_OBJECT,
+                                  .fields = FIELDS({"changes", &edits_by_uri, false},
+                                                   {"documentChanges", &document_changes, false},
+                                                   {"changeAnnotations", &annotations, false}),
+                                  .only = true};
 
 /* ---- what is shown ------------------------------------------------------------------------------ */
 
@@ -176,6 +181,24 @@ static bool fields_fit(const cJSON *object, const struct field *fields)
     return true;
 }
 
+static bool is_known(const char *name, const struct field *fields)
+{
+    while (fields->name && strcmp(fields->name, name) != 0)
+        fields++;
+    return fields->name != NULL;
+}
+
+static bool knows_all(const cJSON *object, const struct field *fields)
+{
+    const cJSON *value;
+    cJSON_ArrayForEach(value, object)
+    {
+        if (!is_known(value->string, fields))
+            return false;
+    }
+    return true;
+}
+
 static bool fits_alone(const cJSON *value, const struct shape *shape)
 {
     int64_t n;
@@ -198,7 +221,8 @@ static bool fits_alone(const cJSON *value, const struct shape *shape)
     case SHAPE_MAP:
         return cJSON_IsObject(value) && all_fit(value, shape->of);
     case SHAPE_OBJECT:
-        return cJSON_IsObject(value) && fields_fit(value, shape->fields);
+        return cJSON_IsObject(value) && fields_fit(value, shape->fields) &&
+               (!shape->only || knows_all(value, shape->fields));
     }
     return false;
 }
