@@ -1,7 +1,7 @@
 // esbuild.mjs: bundles the extension; with --production small, with --watch again on every change, with
 // --tests the unit tests instead, into build/test.
 import { build, context } from 'esbuild'
-import { cpSync, mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -42,10 +42,11 @@ if (has('--tests')) {
   await build(tests)
 } else {
   mkdirSync(join(here, 'dist'), { recursive: true })
-  cpSync(
-    process.env.PLANLS_SCHEMA ?? join(here, '../schema/planls.schema.json'),
-    join(here, 'dist/planls.schema.json')
-  )
+  // For completion and hovers. What is no key or no rule the server says better, with a fix: it is not said twice.
+  const schema = JSON.parse(readFileSync(process.env.PLANLS_SCHEMA ?? join(here, '../schema/planls.schema.json')))
+  delete schema.additionalProperties
+  delete schema.properties.rules.propertyNames
+  writeFileSync(join(here, 'dist/planls.schema.json'), JSON.stringify(schema))
   for (const bundle of bundles) {
     if (has('--watch')) await (await context(bundle)).watch()
     else await build(bundle)
