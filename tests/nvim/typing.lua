@@ -6,10 +6,10 @@ local step, wait_for, equal, contains = lib.step, lib.wait_for, lib.equal, lib.c
 local socket = vim.fn.tempname()
 vim.fn.jobstart({ vim.env.PLANLS_EDITOR, '--listen', socket, '-u', 'NONE', '-i', 'NONE', '-n' },
   { pty = true, width = 110, height = 40, env = { TERM = 'xterm-256color', NVIM = '' } })
-wait_for('the second Neovim', function()
-  return vim.loop.fs_stat(socket)
+local nvim = wait_for('the second Neovim', function()
+  local ok, channel = pcall(vim.fn.sockconnect, 'pipe', socket, { rpc = true })
+  return ok and channel > 0 and channel
 end)
-local nvim = vim.fn.sockconnect('pipe', socket, { rpc = true })
 local function call(method, ...)
   return vim.rpcrequest(nvim, method, ...)
 end

@@ -51,8 +51,21 @@ local function keep_gq(bufnr)
   end
 end
 
---- Shows what the options ask for.
+--- Shows what the options ask for; of a buffer in no window, as a rename opens many, once it comes into one.
 local function show(bufnr)
+  if vim.fn.bufwinid(bufnr) < 0 then
+    vim.api.nvim_create_autocmd('BufWinEnter', {
+      group = vim.api.nvim_create_augroup('planls_show_' .. bufnr, { clear = true }),
+      buffer = bufnr,
+      once = true,
+      callback = function()
+        if #compat.clients(bufnr) > 0 then
+          show(bufnr)
+        end
+      end,
+    })
+    return
+  end
   local options = config.options
   if options.code_lens then
     show_lenses(bufnr)
