@@ -51,7 +51,7 @@ static bool next_piece(struct slice s, size_t *at, struct slice *piece)
         bool thousands = c == ',' && end + 1 < s.len && ascii_is_digit(s.ptr[end + 1]);
         if (c == ';' || c == '|' || (c == ',' && !thousands))
             break;
-        if (slice_starts(slice_from(s, end), SLICE("·")))
+        if (c == '\xC2' && slice_starts(slice_from(s, end), SLICE("·")))
             break;
     }
     *piece = slice_trim(slice_sub(s, start, end));
@@ -74,6 +74,8 @@ static void in_parentheses(struct claim_finder *f, struct slice line, uint32_t h
     for (size_t open; (open = slice_find_byte(line, '(')) != SLICE_NONE;
          line = slice_from(line, open + 1)) {
         struct slice inside = parenthesised(line, open), piece;
+        if (!slice_has_digit(inside)) /* most */
+            continue;
         for (size_t at = 0; inside.len && next_piece(inside, &at, &piece);) {
             struct count_claim said;
             if (!count_claim_read(piece, &said))
@@ -188,6 +190,8 @@ static void behind_label(struct claim_finder *f, struct slice line)
         return;
     struct slice label = claim_unmarked(slice_sub(line, 0, colon));
     struct slice value = slice_sub(line, colon + 1, colon + 1 + BEHIND_MAX), piece;
+    if (!slice_has_digit(value))
+        return;
     if (!count_label_read(label, &what, &state) && !is_progress(label))
         return;
     size_t open = slice_find_byte(value, '(');

@@ -50,7 +50,7 @@ static uint32_t *first_copies(struct check *check)
         struct slice text = slice_trim(span_slice(check->text, heading->section));
         first[i] = i;
         if (!heading->nested && is_long(text))
-            sections[found++] = (struct section){i, text, hash_add(HASH_START, text)};
+            sections[found++] = (struct section){i, text, hash_words(text)};
     }
     if (found)
         qsort(sections, found, sizeof *sections, compare_sections);

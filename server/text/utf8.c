@@ -1,6 +1,7 @@
 /* utf8.c: stepping through UTF-8 that may be broken, and its width on a terminal. */
 #include "text/utf8.h"
 
+#include <string.h>
 #include <utf8proc.h>
 
 #define ZERO_WIDTH_JOINER  0x200Du
@@ -87,14 +88,27 @@ void utf8_append(struct strbuf *out, uint32_t codepoint)
     strbuf_append(out, (struct slice){bytes, len});
 }
 
+/* How much at the start of s is ASCII, eight bytes at a time. */
+static size_t ascii_length(struct slice s)
+{
+    size_t at = 0;
+    for (uint64_t word; at + 8 <= s.len; at += 8) {
+        memcpy(&word, s.ptr + at, 8);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (at < s.len && (unsigned char)s.ptr[at] < 0x80)
+        at++;
+    return at;
+}
+
 size_t utf8_valid_prefix(struct slice s)
 {
     size_t at = 0;
     while (at < s.len) {
-        if ((unsigned char)s.ptr[at] < 0x80) {
-            at++;
-            continue;
-        }
+        at += ascii_length(slice_from(s, at));
+        if (at == s.len)
+            return at;
         uint32_t codepoint;
         unsigned len = utf8_decode(slice_from(s, at), &codepoint);
         if (len == 1)

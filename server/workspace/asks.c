@@ -390,8 +390,25 @@ void workspace_dependents(const struct workspace *ws, struct slice path, struct 
     add_dependents(ws, path, (struct name_filter){false, false}, arena, out);
 }
 
+/* Asked before a change, after it and in the check that follows: each time after a change it is made once. */
 void workspace_edit_dependents(const struct workspace *ws, struct slice path, struct arena *arena,
                                struct document_list *out)
 {
-    add_dependents(ws, path, (struct name_filter){.no_elsewhere = true}, arena, out);
+    struct name_filter filter = {.no_elsewhere = true};
+    const struct snapshot *snapshot = workspace_snapshot(ws, path);
+    if (!snapshot) {
+        add_dependents(ws, path, filter, arena, out);
+        return;
+    }
+    struct recent *recent = ws->recent;
+    if (recent->dependents.changes != ws->changes || recent->dependents.snapshot != snapshot) {
+        arena_clear(&recent->dependents.arena);
+        recent->dependents.list = (struct document_list){0};
+        add_dependents(ws, path, filter, &recent->dependents.arena, &recent->dependents.list);
+        recent->dependents.changes = ws->changes;
+        recent->dependents.snapshot = snapshot;
+    }
+    const struct document_list *known = &recent->dependents.list;
+    for (size_t i = 0; i < known->len; i++)
+        *VEC_PUSH(arena, out) = known->items[i];
 }

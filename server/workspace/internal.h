@@ -6,6 +6,49 @@
 
 struct path_entry;
 
+/* What was found out lately, for as long as nothing changes: several rules and features ask the same of
+ * the document in which somebody types. Used by the workspace's thread, though questions leave all
+ * else as it is. */
+#define RECENT_CLAIMS   512
+#define RECENT_FILES    256
+#define RECENT_PATH_MAX 120 /* bytes; longer ones are resolved each time */
+
+struct recent_claim { /* what a task's claim names */
+    uint64_t changes; /* of the workspace, then; 0: none */
+    const struct document *from;
+    enum link_via via;
+    enum resolution result;
+    struct slice text; /* of the model of `from` */
+    struct target target;
+};
+
+struct recent_file { /* which file a reference leads to */
+    uint64_t changes;
+    const struct document *from;
+    enum reference_kind kind;
+    enum resolution result;
+    const struct document *document;
+    size_t path_len;
+    char path[RECENT_PATH_MAX];
+};
+
+struct recent {
+    struct recent_claim claims[RECENT_CLAIMS]; /* by hash */
+    struct recent_file files[RECENT_FILES];
+    struct { /* workspace_edit_dependents, for one document */
+        uint64_t changes;
+        const struct snapshot *snapshot;
+        struct document_list list;
+        struct arena arena;
+    } dependents;
+    struct { /* workspace_tasks_of_items, for one document */
+        uint64_t changes;
+        const struct document *document;
+        struct tasks_of_items list;
+        struct arena arena;
+    } tasks;
+};
+
 struct workspace {
     const struct settings *settings;
     struct inline_parser *parser;
@@ -16,6 +59,8 @@ struct workspace {
     size_t servable_items;    /* items of judged documents that a task could serve */
     size_t task_documents;    /* documents that are one task each */
     size_t linked_documents;  /* of these, the ones that name what they serve */
+    uint64_t changes; /* grows with whatever may change what a name or a path means; from 1 */
+    struct recent *recent;
 };
 
 /* NULL where there is no such document. */

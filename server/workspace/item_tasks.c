@@ -1,6 +1,8 @@
 /* item_tasks.c: which tasks serve an item: what tasks say they serve, read the other way. */
 #include "workspace/internal.h"
 
+#include <string.h>
+
 /* A task, and the item of the document asked about that it serves. */
 struct service {
     struct task_of_item task;
@@ -41,8 +43,8 @@ static struct services services_of(const struct workspace *ws, const struct docu
     return services;
 }
 
-struct tasks_of_items workspace_tasks_of_items(const struct workspace *ws,
-                                               const struct document *document, struct arena *arena)
+static struct tasks_of_items find_tasks(const struct workspace *ws, const struct document *document,
+                                        struct arena *arena)
 {
     size_t items = document->model->items.len;
     struct services services = services_of(ws, document, arena);
@@ -60,13 +62,44 @@ struct tasks_of_items workspace_tasks_of_items(const struct workspace *ws,
     return tasks;
 }
 
+/* Several rules and features ask it of one document: NULL where the document is another workspace's. */
+static const struct tasks_of_items *known_tasks(const struct workspace *ws,
+                                                const struct document *document)
+{
+    struct recent *recent = ws->recent;
+    if (document != workspace_find(ws, document->path))
+        return NULL;
+    if (recent->tasks.changes != ws->changes || recent->tasks.document != document) {
+        arena_clear(&recent->tasks.arena);
+        recent->tasks.list = find_tasks(ws, document, &recent->tasks.arena);
+        recent->tasks.changes = ws->changes;
+        recent->tasks.document = document;
+    }
+    return &recent->tasks.list;
+}
+
+struct tasks_of_items workspace_tasks_of_items(const struct workspace *ws,
+                                               const struct document *document, struct arena *arena)
+{
+    size_t items = document->model->items.len;
+    const struct tasks_of_items *known = known_tasks(ws, document);
+    if (!known)
+        return find_tasks(ws, document, arena);
+    size_t count = known->first[items];
+    struct tasks_of_items tasks = {arena_array(arena, items + 2, sizeof *tasks.first),
+                                   arena_array(arena, count, sizeof *tasks.all)};
+    memcpy(tasks.first, known->first, (items + 2) * sizeof *tasks.first);
+    memcpy(tasks.all, known->all, count * sizeof *tasks.all);
+    return tasks;
+}
+
 void workspace_tasks_of(const struct workspace *ws, const struct document *document, uint32_t item,
                         struct arena *arena, struct tasks_of_item *out)
 {
-    struct services services = services_of(ws, document, arena);
-    for (size_t s = 0; s < services.len; s++)
-        if (services.items[s].item == item)
-            *VEC_PUSH(arena, out) = services.items[s].task;
+    const struct tasks_of_items *known = known_tasks(ws, document);
+    struct tasks_of_items tasks = known ? *known : find_tasks(ws, document, arena);
+    for (uint32_t t = tasks.first[item]; t < tasks.first[item + 1]; t++)
+        *VEC_PUSH(arena, out) = tasks.all[t];
 }
 
 void add_served_documents(const struct workspace *ws, struct slice path, struct arena *arena,

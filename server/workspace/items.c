@@ -1,4 +1,5 @@
 /* items.c: what names of items and tasks mean: claims of tasks, dependencies, ids in their scope. */
+#include "base/hash.h"
 #include "text/fold.h"
 #include "workspace/internal.h"
 
@@ -123,6 +124,18 @@ static enum resolution resolve_linked_item(const struct workspace *ws, const str
     return result;
 }
 
+static struct choice choose_by_names(const struct workspace *ws, struct asking asking,
+                                     const struct asked_name *names, size_t count)
+{
+    struct choice choice = {0};
+    for (size_t i = 0; i < count && !choice.best; i++)
+        /* A number says nothing of another folder's items. */
+        choose(&choice, ws, asking, names[i].space == NAME_NUMBER ? NEAR_FOLDER : NEAR_ANYWHERE,
+               names[i].space, names[i].text);
+    return choice;
+}
+
+/* Something for work, where there is any of that name and it is asked for; else whatever has it. */
 static enum resolution resolve_name(const struct workspace *ws, struct asking asking,
                                     struct slice name, struct target *target)
 {
@@ -144,11 +157,14 @@ static enum resolution resolve_name(const struct workspace *ws, struct asking as
      * they are made only where it is not. */
     if (!memo)
         choose(&choice, ws, asking, NEAR_ANYWHERE, NAME_ITEM, fold_title(&arena, name));
-    size_t count = choice.best ? 0 : names_of_target(memo, &arena, name, names);
-    for (size_t i = 0; i < count && !choice.best; i++)
-        /* A number says nothing of another folder's items. */
-        choose(&choice, ws, asking, names[i].space == NAME_NUMBER ? NEAR_FOLDER : NEAR_ANYWHERE,
-               names[i].space, names[i].text);
+    if (!choice.best) {
+        size_t count = names_of_target(memo, &arena, name, names);
+        choice = choose_by_names(ws, asking, names, count);
+        if (!choice.best && asking.for_work) {
+            asking.for_work = false;
+            choice = choose_by_names(ws, asking, names, count);
+        }
+    }
     arena_release(&arena);
     if (choice.best) {
         *target = item_target(choice.best->document, choice.best->index);
@@ -184,20 +200,34 @@ enum resolution resolve_claim(const struct workspace *ws, const struct document 
     case VIA_SECTION: {
         /* "## New Pier" above tasks means the plan's New Pier, not itself. */
         struct asking asking = {from, NO_INDEX, NO_INDEX, true};
-        enum resolution result = resolve_name(ws, asking, claim->target, target);
-        if (result == RESOLVED || result == AMBIGUOUS)
-            return result;
-        return resolve_item_name(ws, from, claim->target, target);
+        return resolve_name(ws, asking, claim->target, target);
     }
     default:
         return resolve_item_name(ws, from, claim->target, target);
     }
 }
 
+/* A task's claim, which most tasks of a section share and several rules ask about: what was found out
+ * lately is looked up. */
+static enum resolution resolve_own_claim(const struct workspace *ws, const struct document *from,
+                                         const struct task_claim *claim, struct target *target)
+{
+    uint64_t hash = hash_words(claim->target) ^ (uint64_t)(uintptr_t)from >> 4;
+    struct recent_claim *recent = &ws->recent->claims[hash % RECENT_CLAIMS];
+    if (recent->changes != ws->changes || recent->from != from || recent->via != claim->via ||
+        !slice_equal(recent->text, claim->target)) {
+        *recent = (struct recent_claim){
+            .changes = ws->changes, .from = from, .via = claim->via, .text = claim->target};
+        recent->result = resolve_claim(ws, from, claim, &recent->target);
+    }
+    *target = recent->target;
+    return recent->result;
+}
+
 enum resolution resolve_task_claim(const struct workspace *ws, const struct document *from,
                                    uint32_t task, uint32_t claim, struct target *target)
 {
-    return resolve_claim(ws, from, &from->model->tasks.items[task].claims.items[claim], target);
+    return resolve_own_claim(ws, from, &from->model->tasks.items[task].claims.items[claim], target);
 }
 
 /* What a task's parent serves. */
@@ -241,7 +271,7 @@ enum resolution resolve_task(const struct workspace *ws, const struct document *
         const struct task_claim *claim = &t->claims.items[i];
         if (claim->via >= VIA_SECTION && inherit(ws, from, task, &above)->via < VIA_SECTION)
             return take_inherited(&above, target, via);
-        enum resolution result = resolve_claim(ws, from, claim, target);
+        enum resolution result = resolve_own_claim(ws, from, claim, target);
         if (result == RESOLVED || result == AMBIGUOUS) {
             *via = claim->via;
             return result;

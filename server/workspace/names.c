@@ -1,10 +1,14 @@
 /* names.c: the table from names to the documents that define them and ask for them. */
 #include "workspace/names.h"
 
+#include "base/hash.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #define uthash_fatal(message) memory_exhausted()
+#define HASH_FUNCTION(key, len, hash)                                                              \
+    ((hash) = (unsigned)hash_words((struct slice){(const char *)(key), (len)}))
 #include <uthash.h>
 
 struct name_bucket {

@@ -1,4 +1,5 @@
 /* references.c: where a reference leads: to a file, a heading, a section number, or nowhere. */
+#include "base/hash.h"
 #include "text/fold.h"
 #include "workspace/internal.h"
 
@@ -164,6 +165,30 @@ static enum resolution resolve_file(const struct workspace *ws, const struct doc
     return unknown ? UNRESOLVED_UNKNOWN : UNRESOLVED_FILE;
 }
 
+/* Most links of a document lead to a few files. */
+static enum resolution resolve_recent_file(const struct workspace *ws, const struct document *from,
+                                           const struct reference *reference, struct arena *arena,
+                                           const struct document **document)
+{
+    struct slice path = reference->path;
+    if (path.len == 0 || path.len > RECENT_PATH_MAX)
+        return resolve_file(ws, from, reference, arena, document);
+    uint64_t hash = hash_words(path) ^ (uint64_t)(uintptr_t)from >> 4;
+    struct recent_file *recent = &ws->recent->files[hash % RECENT_FILES];
+    if (recent->changes != ws->changes || recent->from != from || recent->kind != reference->kind ||
+        !slice_equal((struct slice){recent->path, recent->path_len}, path)) {
+        recent->document = NULL;
+        recent->result = resolve_file(ws, from, reference, arena, &recent->document);
+        recent->changes = ws->changes;
+        recent->from = from;
+        recent->kind = reference->kind;
+        recent->path_len = path.len;
+        memcpy(recent->path, path.ptr, path.len);
+    }
+    *document = recent->document;
+    return recent->result;
+}
+
 /* The document that stands for a folder. */
 static struct slice folder_page(const struct workspace *ws, struct slice folder,
                                 struct arena *arena)
@@ -252,7 +277,7 @@ enum resolution resolve_reference(const struct workspace *ws, const struct docum
     target->document = from;
     if (reference->path.len || reference->kind == REFERENCE_SECTION) {
         target->document = NULL;
-        result = resolve_file(ws, from, reference, &arena, &target->document);
+        result = resolve_recent_file(ws, from, reference, &arena, &target->document);
     }
     if (result == RESOLVED && reference->section_from.len) {
         uint32_t first = model_heading_by_section(target->document->model, reference->section_from);

@@ -20,7 +20,9 @@ struct workspace *workspace_new(const struct settings *settings)
 {
     struct workspace *ws = memory_alloc(sizeof *ws);
     *ws = (struct workspace){
-        .settings = settings, .parser = inline_parser_new(), .names = names_new()};
+        .settings = settings, .parser = inline_parser_new(), .names = names_new(), .changes = 1};
+    ws->recent = memory_alloc(sizeof *ws->recent);
+    *ws->recent = (struct recent){0};
     return ws;
 }
 
@@ -38,6 +40,9 @@ void workspace_free(struct workspace *ws)
         free(entry);
     }
     names_free(ws->names);
+    arena_release(&ws->recent->dependents.arena);
+    arena_release(&ws->recent->tasks.arena);
+    free(ws->recent);
     inline_parser_free(ws->parser);
     free(ws);
 }
@@ -50,6 +55,7 @@ const struct settings *workspace_settings(const struct workspace *ws)
 void workspace_set_settings(struct workspace *ws, const struct settings *settings)
 {
     ws->settings = settings;
+    ws->changes++;
 }
 
 struct inline_parser *workspace_parser(const struct workspace *ws)
@@ -150,6 +156,7 @@ size_t workspace_task_documents(const struct workspace *ws, uint32_t *linked)
 
 static void retire(struct workspace *ws, struct snapshot *snapshot)
 {
+    ws->changes++;
     count_out(ws, &snapshot->document);
     names_remove(ws->names, &snapshot->names);
     snapshot_free(snapshot);
@@ -178,6 +185,7 @@ const struct document *workspace_adopt(struct workspace *ws, struct snapshot *sn
     } else {
         insert_at(ws, at, snapshot);
     }
+    ws->changes++;
     count_in(ws, &snapshot->document);
     names_add_document(ws->names, snapshot);
     return &snapshot->document;
@@ -195,6 +203,7 @@ struct snapshot *workspace_swap(struct workspace *ws, struct snapshot *snapshot)
     count_out(ws, &old->document);
     names_remove(ws->names, &old->names);
     ws->by_path[at] = snapshot;
+    ws->changes++;
     count_in(ws, &snapshot->document);
     names_add_document(ws->names, snapshot);
     return old;
@@ -293,6 +302,7 @@ void workspace_set_path(struct workspace *ws, struct slice path, enum path_state
         entry->path[path.len] = '\0';
         HASH_ADD_KEYPTR(hh, ws->paths, entry->path, path.len, entry);
     }
+    ws->changes += entry->state != state;
     entry->state = state;
 }
 
@@ -301,6 +311,7 @@ void workspace_forget_path(struct workspace *ws, struct slice path)
     struct path_entry *entry = NULL;
     HASH_FIND(hh, ws->paths, path.ptr, path.len, entry);
     if (entry) {
+        ws->changes++;
         HASH_DEL(ws->paths, entry);
         free(entry);
     }

@@ -166,7 +166,8 @@ void workspace_tasks_of(const struct workspace *ws, const struct document *docum
                         struct arena *arena, struct tasks_of_item *out);
 
 /* The same for all items of a document in one pass, linear in its tasks and in those of the documents
- * that name something of it. The tasks of item i stand in all[first[i]] … all[first[i + 1] - 1]. */
+ * that name something of it. The tasks of item i stand in all[first[i]] … all[first[i + 1] - 1].
+ * In the arena. */
 struct tasks_of_items {
     uint32_t *first; /* per item, and one behind the last */
     struct task_of_item *all;
