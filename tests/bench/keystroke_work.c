@@ -69,7 +69,7 @@ static size_t check_dependents(struct planls_workspace *workspace, const char *p
     struct document_list list = {0};
     size_t count = 0;
     arena_init(&arena);
-    workspace_dependents(workspace->ws, slice_of(path), &arena, &list);
+    workspace_edit_dependents(workspace->ws, slice_of(path), &arena, &list);
     for (size_t i = 0; i < list.len; i++)
         count += check(workspace, list.items[i]->path) + 1;
     arena_release(&arena);
