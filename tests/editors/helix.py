@@ -18,6 +18,12 @@ if not os.path.exists(program):
 if not shutil.which("tmux"):
     print("skipped: no tmux on PATH (Debian/Ubuntu: apt install tmux)")
     sys.exit(0)
+try:
+    for end in os.openpty():
+        os.close(end)
+except OSError as error:
+    print(f"skipped: no terminal can be opened here: {error}")
+    sys.exit(0)
 
 work = os.path.realpath(tempfile.mkdtemp())
 root = os.path.join(work, "plan")

@@ -29,4 +29,4 @@ export PLANLS_EDITOR PLANLS_HELP_COPY PLANLS_SCENARIO HOME XDG_CONFIG_HOME XDG_S
 unset NVIM NVIM_LISTEN_ADDRESS VIMINIT VIMRUNTIME || true
 "$PLANLS_EDITOR" --version | head -n 1
 cd "$work/plan"
-"$PLANLS_EDITOR" --headless -u NONE -i NONE -n -c "luafile $PLANLS_TESTS/$test" 2>&1
+"$PLANLS_EDITOR" --headless -u NONE -i NONE -n -c "luafile $PLANLS_TESTS/$test" -c cquit 2>&1
