@@ -36,7 +36,7 @@ run("the type check" "${NODE}" node_modules/typescript/bin/tsc --noEmit)
 run("bundling" "${NODE}" esbuild.mjs --production)
 get_filename_component(folder "${VSIX}" DIRECTORY)
 file(MAKE_DIRECTORY "${folder}")
-run("vsce" "${NODE}" node_modules/@vscode/vsce/vsce package --no-dependencies --allow-missing-repository
+run("vsce" "${NODE}" --require ./scripts/node18.cjs node_modules/@vscode/vsce/vsce package --no-dependencies --allow-missing-repository
   --no-rewrite-relative-links --target "${TARGET}" --out "${VSIX}")
 file(SIZE "${VSIX}" size)
 math(EXPR size "${size} / 1024")

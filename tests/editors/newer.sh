@@ -2,7 +2,7 @@
 # newer.sh FOLDER SUITE PACKAGE...: lays packages of a newer Debian suite, with all they need, unpacked below FOLDER.
 #
 # Nothing is installed and nobody needs to be root: apt reads the suite from the machine's own mirror with an
-# empty state of its own. Says "skipped: …" and gives 0 where that cannot be done. Done once; FOLDER/.done says so.
+# empty state of its own; a mirror that lags behind will do. Says "skipped: …" and gives 0 where that cannot be done. Done once; FOLDER/.done says so.
 set -eu
 folder=$(readlink -m "$1") suite=$2
 shift 2
@@ -32,7 +32,7 @@ newer_apt() {
         -o Dir::Etc::preferences=- -o Dir::Etc::preferencesparts=- \
         -o Dir::State::lists="$apt/lists" -o Dir::State::status="$apt/status" -o Dir::State::extended_states="$apt/auto" \
         -o Dir::Cache::archives="$apt/archives" -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= \
-        -o Dir::Log="$apt" -o Debug::NoLocking=1 -o APT::Sandbox::User= -o Acquire::Languages=none -o APT::Update::Post-Invoke= \
+        -o Dir::Log="$apt" -o Debug::NoLocking=1 -o APT::Sandbox::User= -o Acquire::Languages=none -o Acquire::Check-Valid-Until=false -o APT::Update::Post-Invoke= \
         -o APT::Keep-Downloaded-Packages=1 "$@"
 }
 
