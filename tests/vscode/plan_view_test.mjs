@@ -11,7 +11,7 @@ import { given, Workbench } from './workbench.mjs'
 const PLAN = readFileSync(join(given.source, 'tests/plan_view/plans/harbour.md'), 'utf8')
 const FILES = {
   'plan.md': PLAN,
-  'other/plan.md': '# Lighthouse\n\n## Initiative: New lamp\n\n- **Owner:** Ada\n- **Timeline:** Weeks 1–2\n',
+  'other/lamp.md': '# Lighthouse\n\n## Initiative: New lamp\n\n- **Owner:** Ada\n- **Timeline:** Weeks 1–2\n',
   'notes.md': '# Notes\n\nNothing planned here.\n'
 }
 
@@ -37,7 +37,8 @@ test('Show Plan draws the plan beside the text, which keeps the focus', async ()
   assert.equal(await view().locator('[role=treeitem]').count(), 10)
   assert.equal(await editor.activeFile(), 'plan.md')
   await editor.keyboard.press('Control+Home')
-  assert.deepEqual(await editor.position(), { line: 1, column: 1 })
+  const top = await until(() => editor.position(), (now) => now?.line === 1, 20_000)
+  assert.deepEqual(top, { line: 1, column: 1 })
 })
 
 test('the row of the item at the cursor is marked', async () => {
@@ -87,8 +88,8 @@ test('other pictures, other plans, and a document that is none', async () => {
   await editor.keyboard.press('Control+1')
   await editor.openFile('notes.md')
   assert.equal(await row('Survey and permits').count(), 1)
-  await editor.openFile('other/plan.md')
-  await editor.cursor('other/plan.md', 'New lamp')
+  await editor.openFile('other/lamp.md')
+  await editor.cursor('other/lamp.md', 'New lamp')
   await row('New lamp').waitFor({ timeout: 20_000 })
   await view().getByRole('combobox', { name: 'Plan' }).selectOption({ label: 'Harbour Relaunch 2026' })
   await row('Survey and permits').waitFor({ timeout: 20_000 })
