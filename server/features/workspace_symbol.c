@@ -1,8 +1,10 @@
 /* workspace_symbol.c: names found over all documents (planls/symbol.h).
  *
- * Every name is looked at: one pass of memory, no index to keep up to date while typing.
+ * Every name is asked for its letters, a word of memory each and made once for a state of a document; those
+ * that have the query's are read. No index to keep up to date while typing.
  */
 #include "features/symbol.h"
+#include "model/name_letters.h"
 #include "text/fold.h"
 
 #include <stdlib.h>
@@ -27,6 +29,7 @@ struct found {
 
 struct search {
     struct slice query; /* case folded */
+    uint64_t letters;   /* of the query */
     bool ascii;         /* the query is, so names need folding only where they are not */
     struct arena *arena;
     struct arena scratch;
@@ -79,32 +82,41 @@ static enum fit fit_folded(struct slice name, struct slice query)
     return best == FIT_NONE ? FIT_SCATTERED : best;
 }
 
-static enum fit fit(struct search *search, struct slice name)
+static bool may_fit(const struct search *search, uint64_t letters)
+{
+    return (search->letters & ~letters) == 0;
+}
+
+static enum fit fit(struct search *search, struct slice name, uint64_t letters)
 {
     if (search->query.len == 0)
         return FIT_SCATTERED;
-    if (search->ascii && is_ascii(name))
+    if (search->ascii && !(letters & LETTERS_BEYOND_ASCII))
         return fit_folded(name, search->query);
     arena_clear(&search->scratch);
     return fit_folded(fold_case(&search->scratch, name), search->query);
 }
 
 static void look_at(struct search *search, const struct document *document, enum found_kind kind,
-                    uint32_t index, const struct person *person, struct slice name)
+                    uint32_t index, const struct person *person, struct slice name,
+                    uint64_t letters)
 {
-    enum fit how = name.len ? fit(search, name) : FIT_NONE;
+    enum fit how = name.len ? fit(search, name, letters) : FIT_NONE;
     if (how != FIT_NONE)
         *VEC_PUSH(search->arena, &search->found) =
             (struct found){document, how, kind, index, person, name.len};
 }
 
 /* Somebody is told once per document that names them. */
-static void look_at_people(struct search *search, const struct document *document)
+static void look_at_people(struct search *search, const struct document *document,
+                           const uint64_t *letters)
 {
     const struct model *model = document->model;
     for (uint32_t i = 0; i < model->items.len; i++) {
         const struct people *owners = &model->items.items[i].owners;
-        for (size_t p = 0; p < owners->len; p++) {
+        for (size_t p = 0; p < owners->len; p++, letters++) {
+            if (!may_fit(search, *letters))
+                continue;
             bool told = false;
             size_t looked = 0;
             for (size_t f = search->found.len; f-- > 0 && !told && looked++ < MAX_LOOK_BACK;) {
@@ -114,8 +126,8 @@ static void look_at_people(struct search *search, const struct document *documen
                 told = slice_equal_nocase(found->person->name, owners->items[p].name);
             }
             if (!told)
-                look_at(search, document, FOUND_PERSON, i, &owners->items[p],
-                        owners->items[p].name);
+                look_at(search, document, FOUND_PERSON, i, &owners->items[p], owners->items[p].name,
+                        *letters);
         }
     }
 }
@@ -123,17 +135,28 @@ static void look_at_people(struct search *search, const struct document *documen
 static void look_through(struct search *search, const struct document *document)
 {
     const struct model *model = document->model;
-    look_at(search, document, FOUND_DOCUMENT, 0, NULL, document->path);
+    const struct name_letters *letters = model_name_letters(document->model);
+    const uint64_t *items = letters->names, *tasks = items + model->items.len;
+    if (!may_fit(search, letters->all))
+        return;
+    if (may_fit(search, letters->path))
+        look_at(search, document, FOUND_DOCUMENT, 0, NULL, document->path, letters->path);
     for (uint32_t i = 0; i < model->items.len; i++)
-        look_at(search, document, FOUND_ITEM, i, NULL, model->items.items[i].title);
+        if (may_fit(search, items[i]))
+            look_at(search, document, FOUND_ITEM, i, NULL, model->items.items[i].title, items[i]);
     if (search->query.len == 0)
         return;
     for (uint32_t t = 0; t < model->tasks.len; t++) {
+        if (!may_fit(search, tasks[t]))
+            continue;
         const struct task *task = &model->tasks.items[t];
-        look_at(search, document, FOUND_TASK, t, NULL,
-                slice_equal_nocase(task->id, search->query) ? task->id : task->title);
+        bool by_id = slice_equal_nocase(task->id, search->query);
+        /* An id may be beyond ASCII where the title is not. */
+        look_at(search, document, FOUND_TASK, t, NULL, by_id ? task->id : task->title,
+                by_id ? LETTERS_BEYOND_ASCII : tasks[t]);
     }
-    look_at_people(search, document);
+    if (may_fit(search, letters->owners))
+        look_at_people(search, document, tasks + model->tasks.len);
 }
 
 static int compare(const void *a, const void *b)
@@ -229,6 +252,7 @@ void planls_workspace_symbols(struct planls_workspace *workspace, const char *qu
     struct search search = {.arena = &results->arena};
     arena_init(&search.scratch);
     search.query = fold_case(&results->arena, slice_trim(slice_of(query)));
+    search.letters = letters_of(search.query);
     search.ascii = is_ascii(search.query);
     for (size_t i = 0; i < workspace_count(workspace->ws); i++)
         look_through(&search, workspace_at(workspace->ws, i));
