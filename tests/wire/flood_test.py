@@ -53,7 +53,7 @@ class Flood(WireTest):
 
     def test_nobody_reads_at_all(self):
         """A client that only writes is stopped reading from, not stored without end; then it is killed."""
-        process = subprocess.Popen([BINARY, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        process = subprocess.Popen([BINARY, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
         self.addCleanup(process.stdout.close)
         process.stdin.write(frame({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {
             "processId": None, "rootUri": None, "capabilities": {}}}))
@@ -117,7 +117,7 @@ class Flood(WireTest):
             self.assertEqual(client.process.wait(timeout=30), 1)
 
     def test_the_reader_is_gone(self):
-        process = subprocess.Popen([BINARY, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        process = subprocess.Popen([BINARY, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
         process.stdout.close()
         with self.assertRaises(BrokenPipeError):
             while True:
