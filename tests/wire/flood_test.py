@@ -117,7 +117,7 @@ class Flood(WireTest):
             self.assertEqual(client.process.wait(timeout=30), 1)
 
     def test_the_reader_is_gone(self):
-        process = subprocess.Popen([BINARY, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
+        process = subprocess.Popen([BINARY, "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         process.stdout.close()
         with self.assertRaises(BrokenPipeError):
             while True:
