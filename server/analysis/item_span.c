@@ -25,26 +25,10 @@ static void add(struct item_span *whole, enum item_span_source source, const str
     }
 }
 
-/* The times of a model stand in document order: the first one that begins in the span, or NULL. */
-static const struct time_value *time_in(const struct model *model, struct span span)
-{
-    size_t low = 0, high = model->times.len;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (model->times.items[mid].where.start < span.start)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low < model->times.len && model->times.items[low].where.start < span.end
-               ? &model->times.items[low]
-               : NULL;
-}
-
 const struct time_value *item_start_said(const struct model *model, uint32_t item)
 {
     uint32_t field = model_field_of(model, item, FIELD_START);
-    return field == NO_INDEX ? NULL : time_in(model, model->fields.items[field].value);
+    return field == NO_INDEX ? NULL : model_time_in(model, model->fields.items[field].value);
 }
 
 /* The start that a field of its own states. */

@@ -328,25 +328,11 @@ static bool is_movable(struct slice bytes, const struct time_value *time)
     return false;
 }
 
-/* The first time that begins at or behind an offset: they stand in document order. */
-static size_t first_time(const struct model *model, uint32_t offset)
-{
-    size_t low = 0, high = model->times.len;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (model->times.items[mid].where.start < offset)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 bool item_says_when(const struct document *document, uint32_t item)
 {
     const struct model *model = document->model;
     struct span span = model->items.items[item].span;
-    for (size_t i = first_time(model, span.start);
+    for (size_t i = model_time_from(model, span.start);
          i < model->times.len && model->times.items[i].where.start < span.end; i++)
         if (is_movable(document->text.bytes, &model->times.items[i]) &&
             says_when(document, &model->times.items[i]))
@@ -360,7 +346,7 @@ bool shift_item(const struct document *document, uint32_t item, struct shift shi
     const struct model *model = document->model;
     struct span span = model->items.items[item].span;
     size_t before = edits->len;
-    for (size_t i = first_time(model, span.start);
+    for (size_t i = model_time_from(model, span.start);
          i < model->times.len && model->times.items[i].where.start < span.end; i++) {
         const struct time_value *time = &model->times.items[i];
         struct text_edit edit;

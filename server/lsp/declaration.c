@@ -8,15 +8,5 @@
 
 void declaration_answer(struct server *server, const cJSON *params, struct reply *reply)
 {
-    struct question question;
-    uint32_t offset;
-    if (!question_read_at(server, params, &question, &offset, reply))
-        return;
-    struct planls_results *results = planls_results_new();
-    struct planls_locations found = {0};
-    struct planls_range origin = {offset, offset};
-    planls_definition_at(question.workspace, question.path, offset, results, &origin, &found);
-    reply->result =
-        location_answer_new(&question, origin, &found, server->client.declaration_links);
-    planls_results_free(results);
+    location_answer(server, params, planls_definition_at, server->client.declaration_links, reply);
 }

@@ -33,3 +33,18 @@ cJSON *location_answer_new(const struct question *question, struct planls_range 
     places_release(&places);
     return answer;
 }
+
+void location_answer(struct server *server, const cJSON *params, location_find *find, bool links,
+                     struct reply *reply)
+{
+    struct question question;
+    uint32_t offset;
+    if (!question_read_at(server, params, &question, &offset, reply))
+        return;
+    struct planls_results *results = planls_results_new();
+    struct planls_locations found = {0};
+    struct planls_range origin = {offset, offset};
+    find(question.workspace, question.path, offset, results, &origin, &found);
+    reply->result = location_answer_new(&question, origin, &found, links);
+    planls_results_free(results);
+}

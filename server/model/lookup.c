@@ -150,6 +150,27 @@ uint32_t model_reference_at(const struct model *model, uint32_t offset)
     return extents_at(&model->lookup->references, offset);
 }
 
+uint32_t model_time_from(const struct model *model, uint32_t offset)
+{
+    uint32_t low = 0, high = (uint32_t)model->times.len;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (model->times.items[mid].where.start < offset)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+const struct time_value *model_time_in(const struct model *model, struct span span)
+{
+    uint32_t first = model_time_from(model, span.start);
+    return first < model->times.len && model->times.items[first].where.start < span.end
+               ? &model->times.items[first]
+               : NULL;
+}
+
 uint32_t model_field_of(const struct model *model, uint32_t item, enum field_key key)
 {
     const struct model_lookup *lookup = model->lookup;

@@ -469,6 +469,12 @@ uint32_t model_field_at(const struct model *model, uint32_t offset);
 uint32_t model_heading_at(const struct model *model, uint32_t offset);
 uint32_t model_reference_at(const struct model *model, uint32_t offset);
 
+/* The index of the first time that begins at `offset` or behind it: they stand in document order;
+ * times.len where none does. */
+uint32_t model_time_from(const struct model *model, uint32_t offset);
+/* The first time that begins in the span, or NULL. */
+const struct time_value *model_time_in(const struct model *model, struct span span);
+
 /* The item's first field with this key that is not nested, or NO_INDEX. item NO_INDEX: the
  * document's own. */
 uint32_t model_field_of(const struct model *model, uint32_t item, enum field_key key);

@@ -86,22 +86,6 @@ static void judge(struct check *check, const struct item *item, struct span said
     }
 }
 
-/* The first time in the heading of an item, where its fields say times too. */
-static const struct time_value *time_in_heading(const struct model *model, struct span title)
-{
-    size_t low = 0, high = model->times.len;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (model->times.items[mid].where.start < title.start)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low < model->times.len && model->times.items[low].where.start < title.end
-               ? &model->times.items[low]
-               : NULL;
-}
-
 static void check_lines(struct check *check, const struct calendar *calendar,
                         const struct item *item)
 {
@@ -110,7 +94,7 @@ static void check_lines(struct check *check, const struct calendar *calendar,
     if (item->source != ITEM_FROM_HEADING || item->timeline.len < 2)
         return;
     struct span title = check->model->headings.items[item->heading].title_span;
-    const struct time_value *said = time_in_heading(check->model, title);
+    const struct time_value *said = model_time_in(check->model, title);
     if (!said || span_contains(title, item->timeline.items[0].time.where.start) ||
         !calendar_day_span(calendar, said, &whole) || !is_closed(&whole))
         return;
