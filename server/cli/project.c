@@ -185,6 +185,8 @@ static int load_project(struct opening *opening, struct project *project)
     opening->loading = project;
     struct load_options options = {.named = project->files.items,
                                    .named_count = project->files.len,
+                                   .folders = project->folders.items,
+                                   .folder_count = project->folders.len,
                                    .keep = keep,
                                    .progress = opening->progress ? progress : NULL,
                                    .context = opening};
@@ -195,6 +197,29 @@ static int load_project(struct opening *opening, struct project *project)
     report_problems(projects, project);
     add_nested(projects, project);
     return project == projects->stdin_project ? put_stdin(projects) : 0;
+}
+
+/* Was anything left out of what was selected? A selected folder itself never is. */
+static bool leaves_out(const struct project *project)
+{
+    for (size_t f = 0; f < project->folders.len; f++)
+        for (size_t i = 0; i < project->load.walk.left_out.len; i++) {
+            struct slice folder = project->folders.items[f];
+            struct slice path = project->load.walk.left_out.items[i];
+            if (lies_in(folder, path) && !slice_equal(folder, path))
+                return true;
+        }
+    return false;
+}
+
+static void complain_of_nothing(const struct projects *projects, const struct arguments *arguments)
+{
+    bool ignored = false;
+    for (size_t i = 0; i < projects->all.len; i++)
+        ignored = ignored || leaves_out(projects->all.items[i]);
+    complain("no documents in %s%s",
+             arguments->operands.len ? arguments->operands.items[0] : "this folder",
+             ignored ? " (what git ignores or `exclude` names is left out)" : "");
 }
 
 int projects_open(struct projects *projects, const struct arguments *arguments)
@@ -217,8 +242,7 @@ int projects_open(struct projects *projects, const struct arguments *arguments)
     for (size_t i = 0; i < projects->all.len && !status; i++)
         status = load_project(&opening, projects->all.items[i]);
     if (!status && projects_count(projects) == 0 && !projects->unreadable)
-        complain("no documents in %s",
-                 arguments->operands.len ? arguments->operands.items[0] : "this folder");
+        complain_of_nothing(projects, arguments);
     return status;
 }
 

@@ -17,66 +17,6 @@ struct ignore {
     VEC(struct pattern) patterns;
 };
 
-/* Trailing spaces do not count unless a backslash quotes them. */
-static struct slice without_trailing_spaces(struct slice line)
-{
-    while (line.len && (line.ptr[line.len - 1] == ' ' || line.ptr[line.len - 1] == '\t')) {
-        size_t slashes = 0;
-        while (slashes + 1 < line.len && line.ptr[line.len - 2 - slashes] == '\\')
-            slashes++;
-        if (slashes % 2)
-            break;
-        line.len--;
-    }
-    return line;
-}
-
-static void read_line(struct arena *arena, struct ignore *rules, struct slice line)
-{
-    if (line.len && line.ptr[line.len - 1] == '\r')
-        line.len--;
-    line = without_trailing_spaces(line);
-    if (line.len == 0 || line.ptr[0] == '#')
-        return;
-    struct pattern pattern = {0};
-    if (line.ptr[0] == '!') {
-        pattern.negated = true;
-        line = slice_from(line, 1);
-    }
-    if (line.len && line.ptr[line.len - 1] == '/') {
-        pattern.folder_only = true;
-        line.len--;
-    }
-    pattern.anchored = slice_find_byte(line, '/') != SLICE_NONE;
-    if (line.len && line.ptr[0] == '/')
-        line = slice_from(line, 1);
-    if (line.len == 0)
-        return;
-    VEC(struct slice) parts = {0};
-    struct slice_split split = {line, false};
-    struct slice part;
-    while (slice_split_next(&split, '/', &part))
-        *VEC_PUSH(arena, &parts) = part;
-    pattern.parts = parts.items;
-    pattern.count = parts.len;
-    *VEC_PUSH(arena, &rules->patterns) = pattern;
-}
-
-const struct ignore *ignore_read(struct arena *arena, const struct ignore *above,
-                                 struct slice folder, struct slice bytes)
-{
-    struct ignore *rules = ARENA_NEW(arena, struct ignore);
-    rules->above = above;
-    rules->folder = arena_copy(arena, folder);
-    if (slice_starts(bytes, SLICE("\xEF\xBB\xBF")))
-        bytes = slice_from(bytes, 3);
-    struct slice_split split = {arena_copy(arena, bytes), false};
-    struct slice line;
-    while (slice_split_next(&split, '\n', &line))
-        read_line(arena, rules, line);
-    return rules->patterns.len ? rules : above;
-}
-
 /* A bracket expression at pattern.ptr[0] == '[': does it hold c? Gives its length, 0 where it is
  * not closed and so stands for itself. */
 static size_t match_bracket(struct slice pattern, unsigned char c, bool *holds)
@@ -192,16 +132,25 @@ static bool matches(const struct pattern *pattern, struct slice path, bool folde
     return match_part(pattern->parts[0], last == SLICE_NONE ? path : slice_from(path, last + 1));
 }
 
+/* The path as the patterns of one file speak of it; false where it lies elsewhere. */
+static bool relative_to(const struct ignore *rules, struct slice path, struct slice *relative)
+{
+    *relative = path;
+    if (rules->folder.len == 0)
+        return true;
+    if (!slice_starts(path, rules->folder) || path.len <= rules->folder.len ||
+        path.ptr[rules->folder.len] != '/')
+        return false;
+    *relative = slice_from(path, rules->folder.len + 1);
+    return true;
+}
+
 bool ignore_match(const struct ignore *rules, struct slice path, bool folder)
 {
     for (; rules; rules = rules->above) {
-        struct slice relative = path;
-        if (rules->folder.len) {
-            if (!slice_starts(path, rules->folder) || path.len <= rules->folder.len ||
-                path.ptr[rules->folder.len] != '/')
-                continue;
-            relative = slice_from(path, rules->folder.len + 1);
-        }
+        struct slice relative;
+        if (!relative_to(rules, path, &relative))
+            continue;
         for (size_t i = rules->patterns.len; i > 0; i--) {
             const struct pattern *pattern = &rules->patterns.items[i - 1];
             if (matches(pattern, relative, folder))
@@ -209,4 +158,92 @@ bool ignore_match(const struct ignore *rules, struct slice path, bool folder)
         }
     }
     return false;
+}
+
+/* ---- reading --------------------------------------------------------------------------------- */
+
+static bool takes_any_name(const struct pattern *pattern)
+{
+    struct slice last = pattern->parts[pattern->count - 1];
+    size_t stars = 0;
+    while (stars < last.len && last.ptr[stars] == '*')
+        stars++;
+    return stars == last.len;
+}
+
+/* Does it take the folder, or one that the folder lies in, as it takes everything there? (`build/`
+ * takes the folder alone: it need not be forgotten below.) */
+static bool hides_named(const struct ignore *rules, const struct pattern *pattern,
+                        struct slice named)
+{
+    struct slice relative;
+    if (named.len == 0 || !takes_any_name(pattern) || !relative_to(rules, named, &relative))
+        return false;
+    for (size_t i = 1; i <= relative.len; i++)
+        if ((i == relative.len || relative.ptr[i] == '/') &&
+            matches(pattern, slice_sub(relative, 0, i), true))
+            return true;
+    return false;
+}
+
+/* Trailing spaces do not count unless a backslash quotes them. */
+static struct slice without_trailing_spaces(struct slice line)
+{
+    while (line.len && (line.ptr[line.len - 1] == ' ' || line.ptr[line.len - 1] == '\t')) {
+        size_t slashes = 0;
+        while (slashes + 1 < line.len && line.ptr[line.len - 2 - slashes] == '\\')
+            slashes++;
+        if (slashes % 2)
+            break;
+        line.len--;
+    }
+    return line;
+}
+
+static void read_line(struct arena *arena, struct ignore *rules, struct slice line,
+                      struct slice named)
+{
+    if (line.len && line.ptr[line.len - 1] == '\r')
+        line.len--;
+    line = without_trailing_spaces(line);
+    if (line.len == 0 || line.ptr[0] == '#')
+        return;
+    struct pattern pattern = {0};
+    if (line.ptr[0] == '!') {
+        pattern.negated = true;
+        line = slice_from(line, 1);
+    }
+    if (line.len && line.ptr[line.len - 1] == '/') {
+        pattern.folder_only = true;
+        line.len--;
+    }
+    pattern.anchored = slice_find_byte(line, '/') != SLICE_NONE;
+    if (line.len && line.ptr[0] == '/')
+        line = slice_from(line, 1);
+    if (line.len == 0)
+        return;
+    VEC(struct slice) parts = {0};
+    struct slice_split split = {line, false};
+    struct slice part;
+    while (slice_split_next(&split, '/', &part))
+        *VEC_PUSH(arena, &parts) = part;
+    pattern.parts = parts.items;
+    pattern.count = parts.len;
+    if (pattern.negated || !hides_named(rules, &pattern, named))
+        *VEC_PUSH(arena, &rules->patterns) = pattern;
+}
+
+const struct ignore *ignore_read(struct arena *arena, const struct ignore *above,
+                                 struct slice folder, struct slice bytes, struct slice named)
+{
+    struct ignore *rules = ARENA_NEW(arena, struct ignore);
+    rules->above = above;
+    rules->folder = arena_copy(arena, folder);
+    if (slice_starts(bytes, SLICE("\xEF\xBB\xBF")))
+        bytes = slice_from(bytes, 3);
+    struct slice_split split = {arena_copy(arena, bytes), false};
+    struct slice line;
+    while (slice_split_next(&split, '\n', &line))
+        read_line(arena, rules, line, named);
+    return rules->patterns.len ? rules : above;
 }

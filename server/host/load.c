@@ -199,7 +199,11 @@ void load_root(const char *root, struct workspace *workspace, const struct load_
                         .options = options,
                         .arena = arena,
                         .result = result};
-    walk_root(root, load.settings, arena, &result->walk);
+    struct walk_request request = {.root = root,
+                                   .settings = load.settings,
+                                   .named = options->folders,
+                                   .named_count = options->folder_count};
+    walk_root(&request, arena, &result->walk);
     for (size_t i = 0; i < result->walk.problems.len; i++)
         *VEC_PUSH(arena, &result->problems) = result->walk.problems.items[i];
     collect(&load);

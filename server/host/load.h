@@ -17,6 +17,9 @@ struct load_options {
      * to the root. */
     const struct slice *named;
     size_t named_count;
+    /* Folders that are named: walked even where git ignores them. Relative to the root. */
+    const struct slice *folders;
+    size_t folder_count;
     /* Should this document's text stay loaded? NULL: none stays. */
     bool (*keep)(void *context, struct slice path);
     /* Called now and then with how far it is; false stops. NULL: never. */

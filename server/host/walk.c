@@ -17,9 +17,18 @@
 struct walker {
     const struct settings *settings;
     struct arena *arena;
+    const char *git_root; /* NULL: there is none */
     const char *base;
-    struct slice root; /* relative to base */
-    size_t prefix;     /* bytes to cut off a path below the root: the root's own and its '/' */
+    struct slice root;   /* relative to base */
+    size_t prefix;       /* bytes to cut off a path below the root: the root's own and its '/' */
+    struct named *named; /* sorted by path */
+    size_t named_count;
+    struct walk *out;
+};
+
+struct named {
+    struct slice full;
+    bool entered;
 };
 
 struct pending {
@@ -40,21 +49,22 @@ static struct slice full_join(struct arena *arena, struct slice folder, struct s
 
 /* The rules of one ignore file, if it is there; `above` else. */
 static const struct ignore *read_rules(const struct walker *walker, const struct ignore *above,
-                                       struct slice folder, const char *file)
+                                       struct slice folder, const char *file, struct slice named)
 {
     struct strbuf bytes;
     strbuf_init(&bytes, IGNORE_LIMIT);
     if (file_read(file, &bytes) == HOST_OK)
-        above = ignore_read(walker->arena, above, folder, strbuf_slice(&bytes));
+        above = ignore_read(walker->arena, above, folder, strbuf_slice(&bytes), named);
     strbuf_release(&bytes);
     return above;
 }
 
 static const struct ignore *folder_rules(const struct walker *walker, const struct ignore *above,
-                                         struct slice folder)
+                                         struct slice folder, struct slice named)
 {
     const char *path = paths_join(walker->arena, walker->base, folder);
-    return read_rules(walker, above, folder, paths_join(walker->arena, path, SLICE(".gitignore")));
+    return read_rules(walker, above, folder, paths_join(walker->arena, path, SLICE(".gitignore")),
+                      named);
 }
 
 /* First line of a small file that git keeps, behind `key`; NULL where it is not so. */
@@ -82,25 +92,67 @@ static const char *git_exclude_file(struct arena *arena, const char *git_root)
     return paths_join(arena, git, SLICE("info/exclude"));
 }
 
-/* The rules that hold in the root's parent folder. */
-static const struct ignore *walker_init(struct walker *walker, const char *root,
-                                        const struct settings *settings, struct arena *arena)
+/* The rules that hold in a folder's parent; for what lies below `named`, if that is not "".
+ * *ignored (or NULL): does any rule take the folder, or one that it lies in? */
+static const struct ignore *rules_above(const struct walker *walker, struct slice folder,
+                                        struct slice named, bool *ignored)
 {
-    const char *git_root = paths_git_root(arena, root);
-    *walker = (struct walker){settings, arena, git_root ? git_root : root, {"", 0}, 0};
-    paths_inside(walker->base, root, &walker->root);
-    struct slice inside = walker->root;
-    walker->prefix = inside.len ? inside.len + 1 : 0;
     const struct ignore *rules = NULL;
-    if (git_root)
-        rules = read_rules(walker, NULL, SLICE(""), git_exclude_file(arena, git_root));
-    if (inside.len == 0)
+    if (walker->git_root)
+        rules = read_rules(walker, NULL, SLICE(""),
+                           git_exclude_file(walker->arena, walker->git_root), named);
+    if (folder.len == 0)
         return rules;
-    rules = folder_rules(walker, rules, SLICE(""));
-    for (size_t i = 0; i < inside.len; i++)
-        if (inside.ptr[i] == '/')
-            rules = folder_rules(walker, rules, slice_sub(inside, 0, i));
+    rules = folder_rules(walker, rules, SLICE(""), named);
+    for (size_t i = 1; i <= folder.len; i++) {
+        if (i < folder.len && folder.ptr[i] != '/')
+            continue;
+        struct slice here = slice_sub(folder, 0, i);
+        if (ignored)
+            *ignored = *ignored || ignore_match(rules, here, true);
+        if (i < folder.len)
+            rules = folder_rules(walker, rules, here, named);
+    }
     return rules;
+}
+
+/* The rules in the parent of a folder that is walked whatever they say of it. */
+static const struct ignore *rules_above_named(const struct walker *walker, struct slice folder)
+{
+    bool ignored = false;
+    const struct ignore *rules = rules_above(walker, folder, SLICE(""), &ignored);
+    return ignored ? rules_above(walker, folder, folder, NULL) : rules;
+}
+
+static int compare_named(const void *a, const void *b)
+{
+    return slice_compare(((const struct named *)a)->full, ((const struct named *)b)->full);
+}
+
+static void walker_init(struct walker *walker, const struct walk_request *request,
+                        struct arena *arena, struct walk *out)
+{
+    const char *git_root = paths_git_root(arena, request->root);
+    *walker = (struct walker){.settings = request->settings,
+                              .arena = arena,
+                              .git_root = git_root,
+                              .base = git_root ? git_root : request->root,
+                              .out = out};
+    paths_inside(walker->base, request->root, &walker->root);
+    walker->prefix = walker->root.len ? walker->root.len + 1 : 0;
+    walker->named = arena_array(arena, request->named_count, sizeof *walker->named);
+    for (size_t i = 0; i < request->named_count; i++)
+        walker->named[i].full = full_join(arena, walker->root, request->named[i]);
+    if (request->named_count)
+        qsort(walker->named, request->named_count, sizeof *walker->named, compare_named);
+    /* Each once, and not the root. */
+    for (size_t i = 0; i < request->named_count; i++) {
+        struct slice full = walker->named[i].full;
+        size_t count = walker->named_count;
+        if (full.len > walker->root.len &&
+            (count == 0 || !slice_equal(walker->named[count - 1].full, full)))
+            walker->named[walker->named_count++] = (struct named){full, false};
+    }
 }
 
 static bool never_entered(struct slice name)
@@ -122,18 +174,21 @@ static bool excluded(const struct settings *settings, struct slice path, bool fo
     return false;
 }
 
-bool walk_is_document(const struct settings *settings, struct slice path)
+static bool wanted(const struct settings *settings, struct slice path)
 {
-    for (size_t i = 0; i < path.len; i++)
-        if (path.ptr[i] == '/' && excluded(settings, slice_sub(path, 0, i), true))
-            return false;
-    if (excluded(settings, path, false))
-        return false;
     for (size_t i = 0; i < settings->file_count; i++)
         if (glob_match(settings->files[i], path))
             return true;
     return settings->file_count == 0 &&
            (slice_ends_nocase(path, SLICE(".md")) || slice_ends_nocase(path, SLICE(".markdown")));
+}
+
+bool walk_is_document(const struct settings *settings, struct slice path)
+{
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == '/' && excluded(settings, slice_sub(path, 0, i), true))
+            return false;
+    return !excluded(settings, path, false) && wanted(settings, path);
 }
 
 /* ---- walking --------------------------------------------------------------------------------- */
@@ -201,91 +256,80 @@ struct pendings {
 };
 
 static void walk_entry(struct walker *walker, const struct pending *in, const struct entry *entry,
-                       struct pendings *pendings, struct walk *out)
+                       struct pendings *pendings)
 {
     struct slice full = full_join(walker->arena, in->full, entry->name);
     bool link;
     enum path_kind kind = entry_kind(walker, entry, full, &link);
     bool folder = kind == PATH_KIND_FOLDER;
-    /* To git a link is a file, whatever it leads to. */
-    if (kind == PATH_KIND_NONE || kind == PATH_KIND_OTHER || never_entered(entry->name) ||
-        ignore_match(in->rules, full, folder && !link))
+    if (kind == PATH_KIND_NONE || kind == PATH_KIND_OTHER || never_entered(entry->name))
         return;
     struct slice path = slice_from(full, walker->prefix);
-    bool document =
-        kind == PATH_KIND_FILE && !link && !in->nested && walk_is_document(walker->settings, path);
-    *VEC_PUSH(walker->arena, &out->paths) = (struct walk_path){path, folder, document};
-    out->documents += document;
-    if (folder && !link && !excluded(walker->settings, path, true))
+    /* To git a link is a file, whatever it leads to. */
+    bool ignored = ignore_match(in->rules, full, folder && !link);
+    bool left_out = ignored || excluded(walker->settings, path, folder);
+    bool file = !folder && !link && !in->nested && wanted(walker->settings, path);
+    bool document = file && !ignored && walk_is_document(walker->settings, path);
+    if (left_out && (folder || file))
+        *VEC_PUSH(walker->arena, &walker->out->left_out) = path;
+    if (ignored)
+        return;
+    *VEC_PUSH(walker->arena, &walker->out->paths) = (struct walk_path){path, folder, document};
+    walker->out->documents += document;
+    if (folder && !link && !left_out)
         *VEC_PUSH(walker->arena, pendings) = (struct pending){full, in->rules, in->nested};
 }
 
-static void walk_folder(struct walker *walker, struct pending in, struct pendings *pendings,
-                        struct walk *out)
+static void note_named(struct walker *walker, struct slice full)
+{
+    struct named key = {full, false};
+    struct named *named = walker->named_count ? bsearch(&key, walker->named, walker->named_count,
+                                                        sizeof key, compare_named)
+                                              : NULL;
+    if (named)
+        named->entered = true;
+}
+
+static void walk_folder(struct walker *walker, struct pending in, struct pendings *pendings)
 {
     struct entries entries = {0};
     const char *folder = paths_join(walker->arena, walker->base, in.full);
     enum host_error error = list_folder(walker->arena, folder, &entries);
     bool is_root = in.full.len == walker->root.len;
     struct slice path = is_root ? SLICE("") : slice_from(in.full, walker->prefix);
+    note_named(walker, in.full);
     if (error && (error != HOST_NOT_FOUND || is_root))
-        *VEC_PUSH(walker->arena, &out->problems) = (struct walk_problem){path, error};
+        *VEC_PUSH(walker->arena, &walker->out->problems) = (struct walk_problem){path, error};
     if (entries.has_ignore)
-        in.rules = folder_rules(walker, in.rules, in.full);
+        in.rules = folder_rules(walker, in.rules, in.full, SLICE(""));
     if (entries.has_config && !is_root && !in.nested) {
-        *VEC_PUSH(walker->arena, &out->nested) = path;
+        *VEC_PUSH(walker->arena, &walker->out->nested) = path;
         in.nested = true;
     }
     for (size_t i = 0; i < entries.len; i++)
-        walk_entry(walker, &in, &entries.items[i], pendings, out);
+        walk_entry(walker, &in, &entries.items[i], pendings);
 }
 
-void walk_root(const char *root, const struct settings *settings, struct arena *arena,
-               struct walk *out)
+static void walk_below(struct walker *walker, struct slice folder)
+{
+    struct pendings pendings = {0};
+    *VEC_PUSH(walker->arena, &pendings) =
+        (struct pending){folder, rules_above_named(walker, folder), false};
+    while (pendings.len)
+        walk_folder(walker, pendings.items[--pendings.len], &pendings);
+}
+
+void walk_root(const struct walk_request *request, struct arena *arena, struct walk *out)
 {
     *out = (struct walk){0};
     struct walker walker;
-    const struct ignore *rules = walker_init(&walker, root, settings, arena);
-    struct pendings pendings = {0};
-    *VEC_PUSH(arena, &pendings) = (struct pending){walker.root, rules, false};
-    while (pendings.len) {
-        struct pending next = pendings.items[--pendings.len];
-        walk_folder(&walker, next, &pendings, out);
-    }
+    walker_init(&walker, request, arena, out);
+    if (!request->named_only)
+        walk_below(&walker, walker.root);
+    /* Sorted: what lies in another comes after it, and was met there if nothing hides it. */
+    for (size_t i = 0; i < walker.named_count; i++)
+        if (!walker.named[i].entered)
+            walk_below(&walker, walker.named[i].full);
     if (out->paths.len)
         qsort(out->paths.items, out->paths.len, sizeof *out->paths.items, compare_paths);
-}
-
-/* ---- one path -------------------------------------------------------------------------------- */
-
-enum walk_verdict walk_judge(const char *root, const struct settings *settings, struct slice path,
-                             bool folder)
-{
-    struct arena arena;
-    arena_init(&arena);
-    struct walker walker;
-    const struct ignore *rules = walker_init(&walker, root, settings, &arena);
-    struct slice full = full_join(&arena, walker.root, path);
-    rules = folder_rules(&walker, rules, walker.root);
-
-    enum walk_verdict verdict = folder ? WALK_EXISTS : WALK_DOCUMENT;
-    for (size_t at = walker.prefix; at <= full.len && verdict != WALK_LEFT_OUT; at++) {
-        bool last = at == full.len;
-        if (!last && full.ptr[at] != '/')
-            continue;
-        struct slice here = slice_sub(full, 0, at);
-        if (never_entered(paths_name(here)) || ignore_match(rules, here, !last || folder))
-            verdict = WALK_LEFT_OUT;
-        if (last || verdict == WALK_LEFT_OUT)
-            break;
-        rules = folder_rules(&walker, rules, here);
-        const char *absolute = paths_join(&arena, walker.base, here);
-        if (paths_kind(paths_join(&arena, absolute, SLICE(CONFIG_FILE_NAME)), NULL) !=
-            PATH_KIND_NONE)
-            verdict = WALK_EXISTS;
-    }
-    if (verdict == WALK_DOCUMENT && !walk_is_document(settings, path))
-        verdict = WALK_EXISTS;
-    arena_release(&arena);
-    return verdict;
 }

@@ -7,6 +7,10 @@
  * own names, or lie outside the workspace), so no loop of links is entered. What lies under a
  * folder with a `.planls.json` of its own belongs to another workspace: here it is an existing path
  * only.
+ *
+ * What the user names is walked: that a rule of git's matches a named folder, or a folder on the way
+ * to it, does not count, nor do the names that are never entered; what the rules above it say of the
+ * paths below still counts. The root is always named.
  */
 #ifndef PLANLS_HOST_WALK_H
 #define PLANLS_HOST_WALK_H
@@ -28,23 +32,24 @@ struct walk_problem {
     enum host_error error;
 };
 
+struct walk_request {
+    const char *root; /* resolved */
+    const struct settings *settings;
+    const struct slice *named; /* folders in it that the user named, relative to it */
+    size_t named_count;
+    bool named_only; /* too much lies below the root: nothing but the named is entered */
+};
+
 struct walk {
     VEC(struct walk_path) paths; /* every folder's entries sorted by name (bytewise) */
     VEC(struct walk_problem) problems;
-    VEC(struct slice) nested; /* folders that are workspaces of their own */
-    size_t documents;         /* how many of the paths are documents */
+    VEC(struct slice) nested;   /* folders that are workspaces of their own */
+    VEC(struct slice) left_out; /* folders and would-be documents, by git's rules or `exclude` */
+    size_t documents;           /* how many of the paths are documents */
 };
 
-/* Walks a resolved root. Everything in `out` lives in the arena. Folders that vanish are no
- * problem. */
-void walk_root(const char *root, const struct settings *settings, struct arena *arena,
-               struct walk *out);
-
-/* What walk_root would have said of one path (relative to root) that has appeared or changed; reads
- * the ignore files above it. */
-enum walk_verdict { WALK_LEFT_OUT, WALK_EXISTS, WALK_DOCUMENT };
-enum walk_verdict walk_judge(const char *root, const struct settings *settings, struct slice path,
-                             bool folder);
+/* Everything in `out` lives in the arena. Folders that vanish are no problem. */
+void walk_root(const struct walk_request *request, struct arena *arena, struct walk *out);
 
 /* Does the settings' `files` (or without it, Markdown's extensions) take the path as a document,
  * and does `exclude` not leave it out? By name alone. */

@@ -141,7 +141,11 @@ void projects_follow_folders(struct server *server)
     }
     for (const struct folder *folder = server->folders; folder; folder = folder->next) {
         struct slice relative;
-        (void)projects_for_path(server, folder->path, &relative);
+        const struct project *newest = server->projects;
+        struct project *project = projects_for_path(server, folder->path, &relative);
+        /* One that was there before may have left the folder out: git ignores it. */
+        if (relative.len && server->projects == newest)
+            scan_start(project);
     }
     /* What a new one tells of, an old one has told of. */
     for (struct project *project = server->projects; project; project = project->next)

@@ -6,6 +6,7 @@
 #include "host/walk.h"
 #include "lsp/configuration.h"
 #include "lsp/files.h"
+#include "lsp/folders.h"
 #include "lsp/publish.h"
 
 #include <stdlib.h>
@@ -22,6 +23,8 @@ struct scan {
     struct project *project;
     char *root;
     bool shallow;
+    struct slice *named; /* the client's folders in it, relative to the root */
+    size_t named_count;
     char *editor; /* settings that count where there is no file; or NULL */
     struct configuration *configuration;
     struct arena arena;
@@ -64,12 +67,29 @@ static void read_configuration(struct scan *scan)
     scan->configuration->editor = memory_string(slice_of(scan->editor));
 }
 
+/* Those of the client's folders that belong to this root and not to one in it. */
+static void keep_own_folders(struct scan *scan)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < scan->named_count; i++) {
+        const char *path = paths_join(&scan->arena, scan->root, scan->named[i]);
+        if (strcmp(paths_workspace_root(&scan->arena, path, path), scan->root) == 0)
+            scan->named[kept++] = scan->named[i];
+    }
+    scan->named_count = kept;
+}
+
 static void run(struct job *job)
 {
     struct scan *scan = (struct scan *)job;
     read_configuration(scan);
-    if (!scan->shallow)
-        walk_root(scan->root, &scan->configuration->config.settings, &scan->arena, &scan->walk);
+    keep_own_folders(scan);
+    struct walk_request request = {.root = scan->root,
+                                   .settings = &scan->configuration->config.settings,
+                                   .named = scan->named,
+                                   .named_count = scan->named_count,
+                                   .named_only = scan->shallow};
+    walk_root(&request, &scan->arena, &scan->walk);
     size_t count = scan->walk.paths.len;
     scan->stamps = arena_array(&scan->arena, count, sizeof *scan->stamps);
     struct arena scratch;
@@ -240,6 +260,19 @@ static void gather_asked(struct scan *scan)
                 arena_copy(&scan->arena, (struct slice){file->path, file->path_len});
 }
 
+static void gather_folders(struct scan *scan, const struct folder *folder)
+{
+    size_t count = 0;
+    for (const struct folder *each = folder; each; each = each->next)
+        count++;
+    scan->named = arena_array(&scan->arena, count, sizeof *scan->named);
+    for (; folder; folder = folder->next) {
+        struct slice relative;
+        if (paths_inside(scan->root, folder->path, &relative) && relative.len)
+            scan->named[scan->named_count++] = arena_copy(&scan->arena, relative);
+    }
+}
+
 void scan_start(struct project *project)
 {
     if (!project->root)
@@ -260,6 +293,7 @@ void scan_start(struct project *project)
         scan->editor = memory_string(slice_of(server->editor_settings));
     arena_init(&scan->arena);
     gather_asked(scan);
+    gather_folders(scan, server->folders);
     project->scanning = true;
     project->jobs++;
     bridge_start(server->bridge, &scan->job);

@@ -96,7 +96,8 @@ static void test_every_rule(void **state)
         struct slice path = slice_of(cases[i].path);
         bool folder = slice_ends(path, SLICE("/"));
         path.len -= folder;
-        const struct ignore *rules = ignore_read(&arena, NULL, SLICE(""), slice_of(cases[i].rules));
+        const struct ignore *rules =
+            ignore_read(&arena, NULL, SLICE(""), slice_of(cases[i].rules), SLICE(""));
         if (ignore_match(rules, path, folder) != cases[i].ignored)
             fail_msg("\"%s\" on \"%s\" should be %d", cases[i].rules, cases[i].path,
                      cases[i].ignored);
@@ -109,8 +110,10 @@ static void test_inner_file_wins(void **state)
     (void)state;
     struct arena arena;
     arena_init(&arena);
-    const struct ignore *outer = ignore_read(&arena, NULL, SLICE(""), SLICE("*.md\n/top"));
-    const struct ignore *inner = ignore_read(&arena, outer, SLICE("docs"), SLICE("!keep.md\n/x"));
+    const struct ignore *outer =
+        ignore_read(&arena, NULL, SLICE(""), SLICE("*.md\n/top"), SLICE(""));
+    const struct ignore *inner =
+        ignore_read(&arena, outer, SLICE("docs"), SLICE("!keep.md\n/x"), SLICE(""));
     assert_false(ignore_match(inner, SLICE("docs/keep.md"), false));
     assert_false(ignore_match(inner, SLICE("docs/a/keep.md"), false));
     assert_true(ignore_match(inner, SLICE("docs/other.md"), false));
@@ -127,9 +130,10 @@ static void test_a_file_without_patterns_adds_nothing(void **state)
     (void)state;
     struct arena arena;
     arena_init(&arena);
-    const struct ignore *outer = ignore_read(&arena, NULL, SLICE(""), SLICE("a"));
-    assert_ptr_equal(ignore_read(&arena, outer, SLICE("b"), SLICE("# nothing\n\n")), outer);
-    assert_null(ignore_read(&arena, NULL, SLICE(""), SLICE("")));
+    const struct ignore *outer = ignore_read(&arena, NULL, SLICE(""), SLICE("a"), SLICE(""));
+    assert_ptr_equal(ignore_read(&arena, outer, SLICE("b"), SLICE("# nothing\n\n"), SLICE("")),
+                     outer);
+    assert_null(ignore_read(&arena, NULL, SLICE(""), SLICE(""), SLICE("")));
     assert_false(ignore_match(NULL, SLICE("a"), false));
     arena_release(&arena);
 }

@@ -13,10 +13,9 @@
 #include <unistd.h>
 
 /* One path a line as the walk found it: documents with '*', folders with '/' behind them. */
-static const char *listing(struct temp *temp, const char *root, const struct settings *settings,
-                           struct walk *walk)
+static const char *listing(struct temp *temp, const struct walk_request *request, struct walk *walk)
 {
-    walk_root(root, settings, &temp->arena, walk);
+    walk_root(request, &temp->arena, walk);
     struct strbuf out;
     strbuf_init(&out, STRBUF_NO_LIMIT);
     size_t documents = 0;
@@ -59,27 +58,32 @@ static void test_what_belongs(void **state)
     struct settings settings;
     settings_init(&settings);
     struct walk walk;
-    assert_string_equal(listing(&temp, temp.root, &settings, &walk), ".github/\n"
-                                                                     ".github/PLAN.md*\n"
-                                                                     ".gitignore\n"
-                                                                     ".kiro/\n"
-                                                                     ".kiro/specs/\n"
-                                                                     ".kiro/specs/a/\n"
-                                                                     ".kiro/specs/a/tasks.md*\n"
-                                                                     "README.MARKDOWN*\n"
-                                                                     "docs/\n"
-                                                                     "docs/.gitignore\n"
-                                                                     "docs/keep.tmp.md*\n"
-                                                                     "plan.md*\n"
-                                                                     "src/\n"
-                                                                     "src/build/\n"
-                                                                     "src/build/x.md*\n"
-                                                                     "src/main.c\n");
+    assert_string_equal(
+        listing(&temp, &(struct walk_request){.root = temp.root, .settings = &settings}, &walk),
+        ".github/\n"
+        ".github/PLAN.md*\n"
+        ".gitignore\n"
+        ".kiro/\n"
+        ".kiro/specs/\n"
+        ".kiro/specs/a/\n"
+        ".kiro/specs/a/tasks.md*\n"
+        "README.MARKDOWN*\n"
+        "docs/\n"
+        "docs/.gitignore\n"
+        "docs/keep.tmp.md*\n"
+        "plan.md*\n"
+        "src/\n"
+        "src/build/\n"
+        "src/build/x.md*\n"
+        "src/main.c\n");
     assert_int_equal(walk.problems.len, 0);
 
     /* A root below the git root still obeys the rules above it. */
-    assert_string_equal(listing(&temp, temp_path(&temp, "docs"), &settings, &walk),
-                        ".gitignore\nkeep.tmp.md*\n");
+    assert_string_equal(
+        listing(&temp,
+                &(struct walk_request){.root = temp_path(&temp, "docs"), .settings = &settings},
+                &walk),
+        ".gitignore\nkeep.tmp.md*\n");
     temp_release(&temp);
 }
 
@@ -97,7 +101,10 @@ static void test_a_worktree_obeys_its_repository(void **state)
     struct settings settings;
     settings_init(&settings);
     struct walk walk;
-    assert_string_equal(listing(&temp, temp_path(&temp, "w"), &settings, &walk), "plan.md*\n");
+    assert_string_equal(
+        listing(&temp, &(struct walk_request){.root = temp_path(&temp, "w"), .settings = &settings},
+                &walk),
+        "plan.md*\n");
     temp_release(&temp);
 }
 
@@ -121,8 +128,9 @@ static void test_settings(void **state)
     settings.exclude_count = 2;
     struct walk walk;
     /* What is left out by the settings still exists; an excluded folder is not entered. */
-    assert_string_equal(listing(&temp, temp.root, &settings, &walk),
-                        "b/\nb/skip.txt\nold/\nplan.md\nplan.txt*\n");
+    assert_string_equal(
+        listing(&temp, &(struct walk_request){.root = temp.root, .settings = &settings}, &walk),
+        "b/\nb/skip.txt\nold/\nplan.md\nplan.txt*\n");
     assert_true(walk_is_document(&settings, SLICE("plan.txt")));
     assert_false(walk_is_document(&settings, SLICE("plan.md")));
     assert_false(walk_is_document(&settings, SLICE("old/deep/plan.txt")));
@@ -144,8 +152,11 @@ static void test_links_are_not_entered(void **state)
     struct settings settings;
     settings_init(&settings);
     struct walk walk;
-    assert_string_equal(listing(&temp, temp_path(&temp, "ws"), &settings, &walk),
-                        "docs/\ndocs/plan.md*\ndocs/up/\nout/\nsame.md\n");
+    assert_string_equal(
+        listing(&temp,
+                &(struct walk_request){.root = temp_path(&temp, "ws"), .settings = &settings},
+                &walk),
+        "docs/\ndocs/plan.md*\ndocs/up/\nout/\nsame.md\n");
     assert_int_equal(walk.problems.len, 0);
     temp_release(&temp);
 }
@@ -163,9 +174,10 @@ static void test_a_workspace_inside(void **state)
     struct settings settings;
     settings_init(&settings);
     struct walk walk;
-    assert_string_equal(listing(&temp, temp.root, &settings, &walk),
-                        ".planls.json\npart/\npart/.planls.json\npart/inner/\n"
-                        "part/inner/.planls.json\npart/plan.md\nplan.md*\n");
+    assert_string_equal(
+        listing(&temp, &(struct walk_request){.root = temp.root, .settings = &settings}, &walk),
+        ".planls.json\npart/\npart/.planls.json\npart/inner/\n"
+        "part/inner/.planls.json\npart/plan.md\nplan.md*\n");
     assert_int_equal(walk.nested.len, 1);
     assert_true(slice_is(walk.nested.items[0], "part"));
     temp_release(&temp);
@@ -184,7 +196,9 @@ static void test_a_closed_folder_is_reported(void **state)
     struct settings settings;
     settings_init(&settings);
     struct walk walk;
-    assert_string_equal(listing(&temp, temp.root, &settings, &walk), "closed/\nplan.md*\n");
+    assert_string_equal(
+        listing(&temp, &(struct walk_request){.root = temp.root, .settings = &settings}, &walk),
+        "closed/\nplan.md*\n");
     assert_int_equal(walk.problems.len, 1);
     assert_true(slice_is(walk.problems.items[0].path, "closed"));
     assert_int_equal(walk.problems.items[0].error, HOST_DENIED);
@@ -206,44 +220,93 @@ static void test_a_deep_folder(void **state)
     struct settings settings;
     settings_init(&settings);
     struct walk walk;
-    walk_root(temp.root, &settings, &temp.arena, &walk);
+    walk_root(&(struct walk_request){.root = temp.root, .settings = &settings}, &temp.arena, &walk);
     assert_int_equal(walk.documents, 1);
     assert_int_equal(walk.paths.len, 1001);
     strbuf_release(&path);
     temp_release(&temp);
 }
 
-static void test_one_path(void **state)
+static void test_what_is_named_is_walked(void **state)
 {
     (void)state;
     struct temp temp;
     temp_init(&temp);
     temp_file(&temp, ".git/HEAD", "");
-    temp_file(&temp, ".gitignore", "build/\n*.tmp.md\n");
-    temp_file(&temp, "docs/.gitignore", "!keep.tmp.md\n");
-    temp_file(&temp, "part/.planls.json", "{}");
+    temp_file(&temp, ".gitignore", "build/\n*.tmp.md\n/out/**\n");
+    temp_file(&temp, "plan.md", "");
+    temp_file(&temp, "build/docs/plan.md", "");
+    temp_file(&temp, "build/docs/a.tmp.md", "");
+    temp_file(&temp, "build/docs/deep/build/x.md", "");
+    temp_file(&temp, "build/docs/deep/plan.md", "");
+    temp_file(&temp, "build/docs/.gitignore", "/own.md\n");
+    temp_file(&temp, "build/docs/own.md", "");
+    temp_file(&temp, "build/other/plan.md", "");
+    temp_file(&temp, "out/a/plan.md", "");
+    temp_file(&temp, "out/b/plan.md", "");
+    temp_file(&temp, "node_modules/x/plan.md", "");
     struct settings settings;
     settings_init(&settings);
-    static const struct {
-        const char *path;
-        enum walk_verdict verdict;
-    } cases[] = {
-        {"plan.md", WALK_DOCUMENT},
-        {"docs/new/plan.md", WALK_DOCUMENT},
-        {"docs/keep.tmp.md", WALK_DOCUMENT},
-        {"keep.tmp.md", WALK_LEFT_OUT},
-        {"a/build/plan.md", WALK_LEFT_OUT},
-        {".git/x.md", WALK_LEFT_OUT},
-        {"a/node_modules/x.md", WALK_LEFT_OUT},
-        {"main.c", WALK_EXISTS},
-        {"part/plan.md", WALK_EXISTS},
-        {"part/deep/plan.md", WALK_EXISTS},
-    };
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        if (walk_judge(temp.root, &settings, slice_of(cases[i].path), false) != cases[i].verdict)
-            fail_msg("%s", cases[i].path);
-    assert_int_equal(walk_judge(temp.root, &settings, SLICE("a/build"), true), WALK_LEFT_OUT);
-    assert_int_equal(walk_judge(temp.root, &settings, SLICE("docs"), true), WALK_EXISTS);
+    static const struct slice named[] = {
+        SLICE_INIT("node_modules/x"),  SLICE_INIT("build/docs/deep"), SLICE_INIT("out/a"),
+        SLICE_INIT("build/docs/deep"), SLICE_INIT("build/docs"),      SLICE_INIT("")};
+    struct walk_request request = {temp.root, &settings, named, sizeof named / sizeof *named,
+                                   false};
+    struct walk walk;
+    /* Rules that match the named folder or one above it do not count; others hide what is below. */
+    assert_string_equal(listing(&temp, &request, &walk), ".gitignore\n"
+                                                         "build/docs/.gitignore\n"
+                                                         "build/docs/deep/\n"
+                                                         "build/docs/deep/plan.md*\n"
+                                                         "build/docs/plan.md*\n"
+                                                         "node_modules/x/plan.md\n"
+                                                         "out/\n"
+                                                         "out/a/plan.md*\n"
+                                                         "plan.md*\n");
+    assert_int_equal(walk.problems.len, 0);
+    /* What is left out is said, as far as it was met. */
+    assert_int_equal(walk.left_out.len, 7);
+    request.named_only = true;
+    request.named = named + 2;
+    request.named_count = 1;
+    assert_string_equal(listing(&temp, &request, &walk), "out/a/plan.md*\n");
+    temp_release(&temp);
+}
+
+static void test_a_root_is_named(void **state)
+{
+    (void)state;
+    struct temp temp;
+    temp_init(&temp);
+    temp_file(&temp, ".git/HEAD", "");
+    temp_file(&temp, ".gitignore", "/build/**\n");
+    temp_file(&temp, "build/docs/plan.md", "");
+    struct settings settings;
+    settings_init(&settings);
+    struct walk_request request = {.root = temp_path(&temp, "build/docs"), .settings = &settings};
+    struct walk walk;
+    assert_string_equal(listing(&temp, &request, &walk), "plan.md*\n");
+    temp_release(&temp);
+}
+
+static void test_a_whitelist_still_counts(void **state)
+{
+    (void)state;
+    struct temp temp;
+    temp_init(&temp);
+    temp_file(&temp, ".git/HEAD", "");
+    temp_file(&temp, ".gitignore", "*\n!/docs/\n!/docs/plan.md\n");
+    temp_file(&temp, "docs/plan.md", "");
+    temp_file(&temp, "docs/notes.md", "");
+    struct settings settings;
+    settings_init(&settings);
+    static const struct slice docs = SLICE_INIT("docs");
+    struct walk_request request = {temp.root, &settings, &docs, 1, false};
+    struct walk walk;
+    /* The folder is not ignored: naming it changes nothing. */
+    assert_string_equal(listing(&temp, &request, &walk), "docs/\ndocs/plan.md*\n");
+    request = (struct walk_request){.root = temp_path(&temp, "docs"), .settings = &settings};
+    assert_string_equal(listing(&temp, &request, &walk), "plan.md*\n");
     temp_release(&temp);
 }
 
@@ -257,7 +320,9 @@ int main(void)
         cmocka_unit_test(test_a_workspace_inside),
         cmocka_unit_test(test_a_closed_folder_is_reported),
         cmocka_unit_test(test_a_deep_folder),
-        cmocka_unit_test(test_one_path),
+        cmocka_unit_test(test_what_is_named_is_walked),
+        cmocka_unit_test(test_a_root_is_named),
+        cmocka_unit_test(test_a_whitelist_still_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -80,6 +80,56 @@ class Folders(WireTest):
         self.assertTrue(self.server.diagnostics[tasks]["diagnostics"])
         self.assertEqual(self.server.finish(), 0)
 
+    def test_a_folder_that_git_ignores(self):
+        """What the client opens is walked, whether git ignores it or not; other rules still count in it."""
+        self.write(".git/HEAD", "ref: refs/heads/main\n")
+        self.write(".gitignore", "build/\n*.tmp.md\n")
+        outside, tasks = self.write("docs/plan.md", BROKEN), self.write("build/docs/tasks.md", OTHER)
+        plan = self.write("build/docs/plan.md", BROKEN)
+        hidden = self.write("build/docs/plan.tmp.md", BROKEN)
+        self.begin("build/docs")
+        self.server.findings(plan, code="invalid-span")
+        self.server.settle()
+        self.assertEqual(set(self.server.diagnostics) & {outside, hidden}, set())
+        self.server.open(tasks, OTHER)
+        (place,) = self.server.at("textDocument/definition", tasks, 3, 20)
+        self.assertEqual(place["targetUri"], plan)
+        self.change(removed=["build/docs"])
+        self.gone(plan)
+        self.server.open(outside, BROKEN)
+        self.server.findings(outside, code="invalid-span")
+        self.change(added=["build/docs"])
+        self.server.findings(plan, code="invalid-span")
+        self.assertEqual(self.server.finish(), 0)
+
+    def test_a_document_that_git_ignores(self):
+        self.write(".git/HEAD", "ref: refs/heads/main\n")
+        self.write(".gitignore", "build/\n")
+        tasks = self.write("build/tasks.md", OTHER.replace("plan.md", "../plan.md"))
+        plan = self.write("plan.md", BROKEN)
+        self.begin("")
+        self.server.findings(plan, code="invalid-span")
+        self.server.open(tasks, self.read("build/tasks.md"))
+        self.server.findings(tasks, code="broken-link")
+        (place,) = self.server.at("textDocument/definition", tasks, 3, 20)
+        self.assertEqual(place["targetUri"], plan)
+        self.assertEqual(self.server.finish(), 0)
+
+    def test_a_folder_in_a_home_that_git_keeps(self):
+        """A home folder is never walked, not even as a git repository; what the client opens in it is."""
+        self.write(".git/HEAD", "ref: refs/heads/main\n")
+        plan, other = self.write("work/plan.md", BROKEN), self.write("private/plan.md", BROKEN)
+        home = os.environ.get("HOME")
+        os.environ["HOME"] = self.folder
+        try:
+            self.begin("work")
+        finally:
+            os.environ["HOME"] = home or "/"
+        self.server.findings(plan, code="invalid-span")
+        self.server.settle()
+        self.assertNotIn(other, self.server.diagnostics)
+        self.assertEqual(self.server.finish(), 0)
+
     def test_outside(self):
         """A file of no folder knows those beside it; one that was never saved knows nobody."""
         inside = self.write("a/plan.md", BROKEN)
