@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-const char *const planls_completion_triggers[] = {"[", "(", "#", "@", ":", "/", "-", " ", NULL};
+const char *const planls_completion_triggers[] = {"[", "(", "#", "@", ":",
+                                                  "/", "-", "*", " ", NULL};
 
 /* ---- the answer under way -------------------------------------------------------------------- */
 
@@ -25,9 +26,8 @@ void completing_close(struct completing *c, const char *mark)
     struct slice behind = span_slice(c->bytes, (struct span){c->end, c->line.end});
     if (!slice_starts(behind, slice_of(mark)))
         return;
-    if (c->end == c->offset)
-        c->closed = c->offset + (uint32_t)strlen(mark);
     c->end += (uint32_t)strlen(mark);
+    c->closed = c->end;
 }
 
 bool completing_wants(const struct completing *c, const char *triggers)
@@ -48,11 +48,26 @@ static bool is_ascii(struct slice s)
     return true;
 }
 
+/* Does a word begin there: behind a space or mark, with a capital or a number? Scripts that part no words
+ * have no letter that does not. */
+static bool begins_word(struct slice name, size_t at)
+{
+    unsigned char here = (unsigned char)name.ptr[at];
+    unsigned char before = at ? (unsigned char)name.ptr[at - 1] : ' ';
+    if (here >= 0x80 || before >= 0x80 || !ascii_is_alnum((char)here))
+        return true;
+    return !ascii_is_alnum((char)before) ||
+           (ascii_is_digit((char)here) && !ascii_is_digit((char)before)) ||
+           (ascii_is_upper((char)here) && !ascii_is_upper((char)before));
+}
+
+/* The first letter begins a word, the others come somewhere behind it: what is typed abbreviates. */
 static bool is_scattered_in(struct slice name, struct slice typed)
 {
     size_t found = 0;
     for (size_t i = 0; i < name.len && found < typed.len; i++)
-        if (ascii_lower(name.ptr[i]) == ascii_lower(typed.ptr[found]))
+        if (ascii_lower(name.ptr[i]) == ascii_lower(typed.ptr[found]) &&
+            (found > 0 || begins_word(name, i)))
             found++;
     return found == typed.len;
 }
@@ -257,20 +272,28 @@ struct planls_completion *snippet_add(struct completing *c, struct snippet *snip
 
 /* ---- order ----------------------------------------------------------------------------------- */
 
-static bool begins_with_typed(const struct completing *c, const struct planls_completion *one)
+/* 0: it begins with what is typed; 1: a word in it does; 2: it only has the letters. */
+static int distance_from_typed(const struct completing *c, const struct planls_completion *one)
 {
     struct slice typed = span_slice(c->bytes, (struct span){one->insert.start, c->offset});
-    return slice_starts_nocase(slice_of(one->filter), typed);
+    struct slice name = slice_of(one->filter);
+    for (size_t i = 0; i + typed.len <= name.len; i++)
+        if (slice_starts_nocase(slice_from(name, i), typed) && (i == 0 || begins_word(name, i)))
+            return i > 0;
+    return 2;
 }
 
-/* What begins with what is typed comes before what only has its letters. */
+/* What begins with what is typed, or has a word that does, comes before what only has its letters. */
 static void put_likeliest_first(struct completing *c)
 {
     size_t len = c->out->len, first = 0;
     struct planls_completion *sorted = arena_array(c->arena, len, sizeof *sorted);
-    for (int pass = 0; pass < 2; pass++)
+    int *distance = arena_array(c->arena, len, sizeof *distance);
+    for (size_t i = 0; i < len; i++)
+        distance[i] = distance_from_typed(c, &c->out->items[i]);
+    for (int pass = 0; pass < 3; pass++)
         for (size_t i = 0; i < len; i++)
-            if (begins_with_typed(c, &c->out->items[i]) == (pass == 0))
+            if (distance[i] == pass)
                 sorted[first++] = c->out->items[i];
     if (len)
         memcpy(c->out->items, sorted, len * sizeof *sorted);

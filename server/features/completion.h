@@ -42,14 +42,14 @@ struct completing {
 
 /* From here on what is offered replaces [start, cursor), or up to `end` where the user replaces. */
 void completing_from(struct completing *c, uint32_t start, uint32_t end);
-/* A closing mark right behind the cursor, which what is offered brings along, is replaced in any case. */
+/* A closing mark behind what is completed, which what is offered brings along, is replaced in any case. */
 void completing_close(struct completing *c, const char *mark);
 /* Did the user ask, or type a word, or one of these characters? */
 bool completing_wants(const struct completing *c, const char *triggers);
 /* The text typed so far. */
 struct slice completing_typed(const struct completing *c);
-/* Does the typed text have its letters in `name` in this order (case apart)? Clients filter like this
- * too, so what fails is not worth telling where a list may be cut. */
+/* Does the typed text have its letters in `name` in this order (case apart), the first at the beginning of
+ * a word? Clients filter like this too, so what fails is not worth telling where a list may be cut. */
 bool completing_fits(const struct completing *c, struct slice name);
 
 /* Adds one that stands for `text`, its label too; its filter is the label. More is set by the caller.

@@ -220,6 +220,15 @@ static bool is_likely(const struct completing *c, size_t at)
                                             model_task_at(c->model, c->line.end) != NO_INDEX));
 }
 
+/* "depends" is half of "depends on", "dependencies" a noun, unless a colon follows. */
+static bool is_half_said(struct slice words)
+{
+    return (slice_starts_nocase(words, SLICE("dep")) ||
+            slice_starts_nocase(words, SLICE("prereq"))) &&
+           slice_find_nocase(words, SLICE(" on")) == SLICE_NONE &&
+           slice_find_byte(words, ':') == SLICE_NONE;
+}
+
 bool complete_dependency(struct completing *c)
 {
     struct slice head = c->head;
@@ -233,7 +242,8 @@ bool complete_dependency(struct completing *c)
         while (lead < rest.len && strchr(":*_ ", rest.ptr[lead]))
             lead++;
         bool spaced = ascii_is_space(head.ptr[i + length + lead - 1]);
-        if (!spaced || !is_list_of_names(slice_from(rest, lead)) || !is_likely(c, i))
+        if (!spaced || is_half_said(slice_sub(head, i, i + length + lead)) ||
+            !is_list_of_names(slice_from(rest, lead)) || !is_likely(c, i))
             return false;
         uint32_t end = c->offset;
         while (end < c->line.end && !strchr(").|", c->bytes.ptr[end]))

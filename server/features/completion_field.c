@@ -178,7 +178,9 @@ static void add_field(struct completing *c, const struct field *like, struct sli
         text = slice_from(text, margin.len);
     }
     completing_from(c, start, c->end);
-    /* Marks that an editor closed by itself are in the text. */
+    struct slice rest = span_slice(c->bytes, (struct span){c->offset, c->end});
+    if (rest.len && strchr("*_:", rest.ptr[0])) /* closed by the editor: these are in the text */
+        c->closed = c->end;
     struct slice typed = span_slice(c->bytes, (struct span){start, word});
     struct planls_completion *completion = completing_add(c, PLANLS_COMPLETION_FIELD, label, text);
     if (completion) {
@@ -294,7 +296,9 @@ static void complete_fields(struct completing *c, const struct beginning *beginn
         if (beginning->bullet &&
             (heading || !like->bullet || margin_of(lead).len != margin_of(c->head).len))
             continue;
-        if ((heading && beginning->marked) || !fits_word(c, beginning, like->label))
+        if (((heading || (like->bullet && !beginning->bullet && c->trigger)) &&
+             beginning->marked) ||
+            !fits_word(c, beginning, like->label))
             continue;
         const char *detail =
             arena_printf(c->arena, "as “%.*s”", SLICE_ARG(c->model->items.items[like->item].title));
@@ -324,7 +328,10 @@ bool complete_line(struct completing *c)
 {
     struct beginning beginning;
     uint32_t end;
-    if (c->trigger != 0 || !read_beginning(c, &beginning) || !read_rest(c, &end))
+    if (!read_beginning(c, &beginning) || !read_rest(c, &end))
+        return false;
+    /* `**` begins a label; a single one may be a bullet. */
+    if (c->trigger && (c->trigger != '*' || !slice_ends(c->head, SLICE("**"))))
         return false;
     completing_from(c, beginning.word, end);
     c->end = end;

@@ -80,6 +80,7 @@ void complete_item_names(struct completing *c, uint32_t start, uint32_t end)
 void complete_item_links(struct completing *c, uint32_t start, uint32_t end)
 {
     completing_from(c, start, end);
+    c->closed = c->end; /* half a link behind a whole one leads nowhere */
     enum item_form form = ITEM_AS_LINK;
     completing_visit(c, &form, visit);
 }

@@ -170,7 +170,7 @@ void complete_new_item(struct completing *c, uint32_t start, uint32_t level)
     uint32_t like = item_to_be_like(c, level);
     completing_from(c, start, c->end);
     if (like == NO_INDEX) {
-        if (c->model->items.len == 0 && (level == 0 || level == 2) &&
+        if (c->model->items.len == 0 && (level == 0 || level == 2) && !c->trigger &&
             completing_fits(c, SLICE("Initiative: …")))
             add_first_item(c, level);
         return;
@@ -297,7 +297,7 @@ bool complete_heading(struct completing *c)
         return true;
     }
     uint32_t start = c->line.start + level + 1;
-    if (c->trigger != 0 || slice_trim(c->tail).len)
+    if ((c->trigger && (c->trigger != ' ' || start < c->offset)) || slice_trim(c->tail).len)
         return true;
     completing_from(c, start, c->offset);
     complete_heading_fields(c, start, level);

@@ -42,14 +42,22 @@ struct before {
     const struct time_value *first;   /* of the item before: what runs beside it */
 };
 
-static bool is_time_of_item(const struct model *model, const struct time_value *time)
+/* The time of an item that comes before; what the whole plan or a part around takes comes not before its
+ * parts. */
+static bool is_time_before(const struct completing *c, const struct time_value *time)
 {
+    const struct model *model = c->model;
     uint32_t field = model_field_at(model, time->where.start);
     uint32_t heading = model_heading_at(model, time->where.start);
-    if (field != NO_INDEX)
+    uint32_t item = model_item_at(model, time->where.start);
+    uint32_t around = c->item == NO_INDEX ? NO_INDEX : model->items.items[c->item].parent;
+    for (; around != NO_INDEX; around = model->items.items[around].parent)
+        if (around == item)
+            return false;
+    if (field != NO_INDEX && model->fields.items[field].item != NO_INDEX)
         return model->fields.items[field].key == FIELD_TIMELINE ||
                model->fields.items[field].key == FIELD_START;
-    return heading != NO_INDEX &&
+    return field == NO_INDEX && heading != NO_INDEX && item != NO_INDEX &&
            span_contains(model->headings.items[heading].span, time->where.start);
 }
 
@@ -60,7 +68,7 @@ static struct before find_before(const struct completing *c)
     uint32_t item = NO_INDEX;
     for (size_t i = 0; i < times->len && times->items[i].where.end < c->typed.start; i++) {
         const struct time_value *time = &times->items[i];
-        if (!can_follow(time) || !is_time_of_item(c->model, time))
+        if (!can_follow(time) || !is_time_before(c, time))
             continue;
         uint32_t own = model_item_at(c->model, time->where.start);
         before.nearest = time;

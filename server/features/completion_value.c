@@ -248,10 +248,25 @@ static bool is_at_beginning(const struct completing *c)
            slice_ends(before, SLICE("："));
 }
 
+/* Is the last `**` of the line one that opens? */
+static bool is_bold_open(struct slice head)
+{
+    bool open = false;
+    for (size_t i = 0; i + 1 < head.len; i++)
+        if (head.ptr[i] == '*' && head.ptr[i + 1] == '*') {
+            open = !open;
+            i++;
+        }
+    return open;
+}
+
 bool complete_field_value(struct completing *c)
 {
     uint32_t start;
-    if (!completing_wants(c, " :@") || (c->trigger && c->trigger != '@' && !is_at_beginning(c)))
+    if (c->trigger == ':' && is_bold_open(c->head)) /* `**Owner:` is to be closed first */
+        return true;
+    if (!completing_wants(c, " :@*") || (c->trigger && c->trigger != '@' && !is_at_beginning(c)) ||
+        (c->trigger == '*' && !slice_ends(c->head, SLICE(":**"))))
         return false;
     enum field_key key = label_before(c, &start);
     if (key != FIELD_OTHER && complete_value(c, key, start, value_end(c)))
@@ -297,6 +312,9 @@ static void complete_said(struct completing *c, enum field_key key, uint32_t sta
         }
     }
     for (size_t i = 0; i < count; i++) {
+        /* Hardly two items cost the same, unless they all do: told to who asks. */
+        if (key == FIELD_BUDGET && c->trigger && said[i].times == 1)
+            continue;
         struct planls_completion *completion = completing_add(
             c, PLANLS_COMPLETION_VALUE, said[i].value, completing_value(c, said[i].value));
         if (completion && said[i].item != NO_INDEX && said[i].times == 1)

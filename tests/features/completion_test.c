@@ -1,6 +1,6 @@
 /* completion_test.c: completion on cases (case_file.h): "LABEL · DETAIL" for each of the first ten in their
- * order, then what the lines concerned are once the first is accepted, as plain text and as a snippet
- * where it is one. Where the character before the cursor is one that editors ask at, "not when typed" says
+ * order, then what the lines concerned are once the first is accepted: in place of what stands there; then,
+ * where it differs, put in before the word's rest; then as a snippet where it is one. Where the character before the cursor is one that editors ask at, "not when typed" says
  * that it gives nothing then. Today is 2026-02-18. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -64,6 +64,10 @@ static void answer_completion(struct case_file *c, struct strbuf *out)
     assert_null(memchr(bytes.ptr + replace.start, '\n', replace.end - replace.start));
     strbuf_puts(out, "---\n");
     put_lines(bytes, replace, first->new_text, out);
+    if (insert.end < replace.end) {
+        strbuf_puts(out, "---\n");
+        put_lines(bytes, insert, first->new_text, out);
+    }
     if (first->snippet) {
         strbuf_puts(out, "---\n");
         put_lines(bytes, replace, first->snippet, out);
@@ -98,8 +102,8 @@ static void check_everywhere(const char *text, size_t len)
     for (uint32_t at = 0; at <= len; at++) {
         if (at > 0 && at < len && text[at - 1] == '\r' && text[at] == '\n')
             continue; /* no client can point there */
-        const char *triggers = "\0[(#@:/- ";
-        for (size_t t = 0; t < 9; t++) {
+        const char *triggers = "\0[(#@:/-* ";
+        for (size_t t = 0; t < 10; t++) {
             struct planls_results *results = planls_results_new();
             struct planls_completions out = {0};
             planls_complete(workspace, "docs/plan.md", at, triggers[t], results, &out);
