@@ -22,8 +22,9 @@ static void read_span(const struct document *document, struct inline_parser *par
                       struct span span, struct arena *arena, struct open_values *out)
 {
     struct slice text = span_slice(document->text.bytes, span);
+    const struct memo_key key = {.kind = MEMO_PLACEHOLDERS, .text = text};
     size_t size;
-    const struct span *known = memo_find(document->memo, MEMO_PLACEHOLDERS, 0, text, &size);
+    const struct span *known = memo_find(document->memo, &key, &size);
     if (known) {
         add_values(known, size / sizeof *known, span.start, field, arena, out);
         return;
@@ -34,8 +35,7 @@ static void read_span(const struct document *document, struct inline_parser *par
     struct inlines inlines =
         inline_parse(parser, text, (struct span){0, (uint32_t)text.len}, &scratch);
     placeholders_read(&inlines, text, &scratch, &found);
-    memo_keep(document->memo, MEMO_PLACEHOLDERS, 0, text, found.items,
-              found.len * sizeof *found.items);
+    memo_keep(document->memo, &key, found.items, found.len * sizeof *found.items);
     add_values(found.items, found.len, span.start, field, arena, out);
     arena_release(&scratch);
 }

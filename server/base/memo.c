@@ -9,11 +9,10 @@
 struct memo_entry {
     struct memo_entry *next; /* of the same bucket */
     uint64_t hash;
-    size_t size, text_len;
+    size_t size, with_len, text_len;
     uint32_t turn; /* the last one in which it was asked for */
     enum memo_kind kind;
-    int with;
-    max_align_t value[]; /* `size` bytes, and the text behind them */
+    max_align_t value[]; /* `size` bytes; behind them the key's `with` and its text */
 };
 
 struct memo {
@@ -74,17 +73,18 @@ void memo_turn(struct memo *memo)
     memo->asked = 0;
 }
 
-static uint64_t hash_of(enum memo_kind kind, int with, struct slice text)
+static uint64_t hash_of(const struct memo_key *key)
 {
-    uint64_t other = (uint64_t)kind << 32 | (uint32_t)with;
-    return hash_words(text) + other * UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t other = hash_words(key->with) + (uint64_t)key->kind;
+    return hash_words(key->text) + other * UINT64_C(0x9E3779B97F4A7C15);
 }
 
-static bool is_for(const struct memo_entry *entry, enum memo_kind kind, int with, struct slice text)
+static bool is_for(const struct memo_entry *entry, const struct memo_key *key)
 {
-    return entry->kind == kind && entry->with == with && entry->text_len == text.len &&
-           (text.len == 0 ||
-            memcmp((const char *)entry->value + entry->size, text.ptr, text.len) == 0);
+    const char *with = (const char *)entry->value + entry->size;
+    return entry->kind == key->kind &&
+           slice_equal((struct slice){with, entry->with_len}, key->with) &&
+           slice_equal((struct slice){with + entry->with_len, entry->text_len}, key->text);
 }
 
 static void ask(struct memo *memo, struct memo_entry *entry)
@@ -93,14 +93,13 @@ static void ask(struct memo *memo, struct memo_entry *entry)
     entry->turn = memo->turn;
 }
 
-const void *memo_find(struct memo *memo, enum memo_kind kind, int with, struct slice text,
-                      size_t *size)
+const void *memo_find(struct memo *memo, const struct memo_key *key, size_t *size)
 {
     if (!memo)
         return NULL;
-    uint64_t hash = hash_of(kind, with, text);
+    uint64_t hash = hash_of(key);
     struct memo_entry *entry = memo->buckets[hash & (memo->bucket_count - 1)];
-    while (entry && (entry->hash != hash || !is_for(entry, kind, with, text)))
+    while (entry && (entry->hash != hash || !is_for(entry, key)))
         entry = entry->next;
     if (!entry)
         return NULL;
@@ -125,22 +124,27 @@ static void grow(struct memo *memo)
     memo->bucket_count = count;
 }
 
-void memo_keep(struct memo *memo, enum memo_kind kind, int with, struct slice text,
-               const void *value, size_t size)
+static char *append(char *to, const void *bytes, size_t len)
+{
+    if (len)
+        memcpy(to, bytes, len);
+    return to + len;
+}
+
+void memo_keep(struct memo *memo, const struct memo_key *key, const void *value, size_t size)
 {
     if (!memo)
         return;
-    struct memo_entry *entry = memory_alloc(sizeof *entry + size + text.len);
-    *entry = (struct memo_entry){.hash = hash_of(kind, with, text),
+    struct memo_entry *entry = memory_alloc(sizeof *entry + size + key->with.len + key->text.len);
+    *entry = (struct memo_entry){.hash = hash_of(key),
                                  .size = size,
-                                 .text_len = text.len,
+                                 .with_len = key->with.len,
+                                 .text_len = key->text.len,
                                  .turn = memo->turn,
-                                 .kind = kind,
-                                 .with = with};
-    if (size)
-        memcpy(entry->value, value, size);
-    if (text.len)
-        memcpy((char *)entry->value + size, text.ptr, text.len);
+                                 .kind = key->kind};
+    char *end = append((char *)entry->value, value, size);
+    end = append(end, key->with.ptr, key->with.len);
+    append(end, key->text.ptr, key->text.len);
     if (memo->count == memo->bucket_count)
         grow(memo);
     struct memo_entry **bucket = &memo->buckets[entry->hash & (memo->bucket_count - 1)];
@@ -154,10 +158,11 @@ int memo_judge(struct memo *memo, enum memo_kind kind, struct slice text,
                int (*judge)(struct slice text))
 {
     size_t size;
-    const int *known = memo_find(memo, kind, 0, text, &size);
+    const struct memo_key key = {.kind = kind, .text = text};
+    const int *known = memo_find(memo, &key, &size);
     if (known)
         return *known;
     int judgement = judge(text);
-    memo_keep(memo, kind, 0, text, &judgement, sizeof judgement);
+    memo_keep(memo, &key, &judgement, sizeof judgement);
     return judgement;
 }

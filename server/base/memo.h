@@ -14,13 +14,15 @@
 
 /* What a value is: each maker of values has its own. */
 enum memo_kind {
-    MEMO_SHAPES,      /* syntax/inline.c: struct inline_node, offsets from the text's start */
-    MEMO_TIMES,       /* model/builder_times.c: struct time_value, the same; with: the year */
-    MEMO_LINE_TIMES,  /* the same, of lines that may hold one */
-    MEMO_CREATES,     /* a judgement: model/reference_creates.c */
-    MEMO_NEW_FILES,   /* the same */
-    MEMO_NAMES,       /* workspace/asks.c */
-    MEMO_PLACEHOLDERS /* analysis/placeholders.c: struct span, offsets from the text's start */
+    MEMO_SHAPES,       /* syntax/inline.c: struct inline_node, offsets from the text's start */
+    MEMO_TIMES,        /* model/builder_times.c: struct time_value, the same; with: the year */
+    MEMO_LINE_TIMES,   /* the same, of lines that may hold one */
+    MEMO_CREATES,      /* a judgement: model/reference_creates.c */
+    MEMO_NEW_FILES,    /* the same */
+    MEMO_NAMES,        /* workspace/asks.c */
+    MEMO_TASK,         /* model/task_text.c, by model/carry.h as all below */
+    MEMO_FIELD_VALUES, /* model/item_values.c */
+    MEMO_PLACEHOLDERS  /* analysis/placeholders.c: struct span, offsets from the text's start */
 };
 
 struct memo;
@@ -32,13 +34,18 @@ void memo_free(struct memo *memo); /* NULL is fine */
  * and then. */
 void memo_turn(struct memo *memo);
 
-/* The value kept for the text (and `with`, on which it may depend), good until memo_turn, and its size;
- * NULL where there is none, or no memo (NULL). Any alignment. */
-const void *memo_find(struct memo *memo, enum memo_kind kind, int with, struct slice text,
-                      size_t *size);
-/* Keeps a copy of the value of a text that was not found, where there is a memo. */
-void memo_keep(struct memo *memo, enum memo_kind kind, int with, struct slice text,
-               const void *value, size_t size);
+/* What a value was made of. */
+struct memo_key {
+    enum memo_kind kind;
+    struct slice with; /* the bytes of what else it depends on; often empty */
+    struct slice text;
+};
+
+/* The value kept for the key, good until memo_turn, and its size; NULL where there is none, or no memo
+ * (NULL). Any alignment. */
+const void *memo_find(struct memo *memo, const struct memo_key *key, size_t *size);
+/* Keeps a copy of the value of a key that was not found, where there is a memo. */
+void memo_keep(struct memo *memo, const struct memo_key *key, const void *value, size_t size);
 
 /* What `judge` says of the text, asked at most once. */
 int memo_judge(struct memo *memo, enum memo_kind kind, struct slice text,

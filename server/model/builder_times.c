@@ -26,8 +26,9 @@ static void read(struct builder *b, enum memo_kind kind, bool (*possible)(struct
 {
     struct memo *memo = inline_parser_memo(b->parser);
     struct slice text = span_slice(b->bytes, span);
+    const struct memo_key key = {kind, {(const char *)&b->year, sizeof b->year}, text};
     size_t size;
-    const struct time_value *known = memo_find(memo, kind, b->year, text, &size);
+    const struct time_value *known = memo_find(memo, &key, &size);
     if (known) {
         add(b, known, size / sizeof *known, span.start, out);
         return;
@@ -38,7 +39,7 @@ static void read(struct builder *b, enum memo_kind kind, bool (*possible)(struct
         struct inlines inlines = inline_parse_hiding(b->parser, text, whole, b->scratch);
         time_read(&inlines, text, b->year, b->scratch, &times);
     }
-    memo_keep(memo, kind, b->year, text, times.items, times.len * sizeof *times.items);
+    memo_keep(memo, &key, times.items, times.len * sizeof *times.items);
     add(b, times.items, times.len, span.start, out);
 }
 

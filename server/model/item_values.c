@@ -1,5 +1,6 @@
 /* item_values.c: what items say of owners, money, dependencies, state and priority, from their
  * fields; longer readings stand in item_timeline.c, item_criteria.c and item_risks.c. */
+#include "model/carry.h"
 #include "model/field_entries.h"
 #include "model/field_labels.h"
 #include "model/item_build.h"
@@ -72,7 +73,8 @@ static void read_text(struct builder *b, struct slice *out, uint32_t field)
         *out = value;
 }
 
-static void read_field(struct builder *b, struct item *item, uint32_t field)
+/* The values of which a field may state several. */
+static void read_lists(struct builder *b, struct item *item, uint32_t field)
 {
     switch (b->model->fields.items[field].key) {
     case FIELD_OWNER:
@@ -91,9 +93,101 @@ static void read_field(struct builder *b, struct item *item, uint32_t field)
     case FIELD_MITIGATION:
         item_risks_read(b, item, field);
         break;
+    default:
+        read_dependencies(b, item, field);
+        break;
+    }
+}
+
+/* Does what the field says hang on what earlier fields of the item said? A mitigation counters the risks
+ * before it, and of several budgets only all tell which is the sum. */
+static bool hangs_on_others(const struct item *item, enum field_key key)
+{
+    return key == FIELD_MITIGATION || (key == FIELD_BLOCKERS && item->risks.len) ||
+           (key == FIELD_BUDGET && item->budget.len);
+}
+
+/* The bytes of all that the field says, and in `with` how it is laid out and what else readers look at: its
+ * key, its label, the year. False where a table is read, whose header stands elsewhere. */
+static bool gather(struct builder *b, uint32_t field, struct span *text, struct strbuf *with)
+{
+    const struct field *f = &b->model->fields.items[field];
+    struct field_entries entries;
+    const int facts[] = {(int)f->key, (int)f->form, b->year};
+
+    field_entries_read(b, field, &entries);
+    strbuf_append(with, (struct slice){(const char *)facts, sizeof facts});
+    for (size_t i = 0; i < entries.len; i++) {
+        const struct field_entry *entry = &entries.items[i];
+        struct span box = entry->box;
+        if (entry->source == ENTRY_ROW)
+            return false;
+        if (i == 0)
+            text->start = span_is_empty(box) ? entry->text.start : box.start;
+        text->end = entry->text.end;
+        const uint32_t place[] = {(uint32_t)entry->source, entry->level,
+                                  entry->text.start - text->start, entry->text.end - text->start,
+                                  span_is_empty(box) ? 0 : box.start - text->start + 1};
+        strbuf_append(with, (struct slice){(const char *)place, sizeof place});
+    }
+    strbuf_append(with, f->label);
+    return entries.len > 0;
+}
+
+static void add_lists(struct builder *b, struct item *item, const struct item *part)
+{
+    for (size_t i = 0; i < part->timeline.len; i++)
+        *VEC_PUSH(b->scratch, &item->timeline) = part->timeline.items[i];
+    for (size_t i = 0; i < part->budget.len; i++)
+        *VEC_PUSH(b->scratch, &item->budget) = part->budget.items[i];
+    for (size_t i = 0; i < part->owners.len; i++)
+        *VEC_PUSH(b->scratch, &item->owners) = part->owners.items[i];
+    for (size_t i = 0; i < part->criteria.len; i++)
+        *VEC_PUSH(b->scratch, &item->criteria) = part->criteria.items[i];
+    for (size_t i = 0; i < part->risks.len; i++)
+        *VEC_PUSH(b->scratch, &item->risks) = part->risks.items[i];
+    for (size_t i = 0; i < part->depends_on.len; i++)
+        *VEC_PUSH(b->scratch, &item->depends_on) = part->depends_on.items[i];
+}
+
+/* As read_lists, for a field that was read before the last edit without reading it again. */
+static void carry_lists(struct builder *b, struct item *item, uint32_t field)
+{
+    struct item part = {.kind = ITEM_OTHER};
+    struct carry carry = {.kind = MEMO_FIELD_VALUES, .layout = &layout_of_item};
+    struct strbuf with;
+
+    if (hangs_on_others(item, b->model->fields.items[field].key) ||
+        !inline_parser_memo(b->parser)) {
+        read_lists(b, item, field);
+        return;
+    }
+    strbuf_init(&with, STRBUF_NO_LIMIT);
+    if (gather(b, field, &carry.text, &with)) {
+        carry.with = strbuf_slice(&with);
+        if (!carry_over(b, &carry, &part)) {
+            read_lists(b, &part, field);
+            carry_keep(b, &carry, &part);
+        }
+        add_lists(b, item, &part);
+    } else {
+        read_lists(b, item, field);
+    }
+    strbuf_release(&with);
+}
+
+static void read_field(struct builder *b, struct item *item, uint32_t field)
+{
+    switch (b->model->fields.items[field].key) {
+    case FIELD_OWNER:
+    case FIELD_BUDGET:
+    case FIELD_TIMELINE:
+    case FIELD_SUCCESS_CRITERIA:
+    case FIELD_BLOCKERS:
+    case FIELD_MITIGATION:
     case FIELD_DEPENDENCIES:
     case FIELD_BLOCKS:
-        read_dependencies(b, item, field);
+        carry_lists(b, item, field);
         break;
     case FIELD_STATUS:
         read_status(b, item, field);

@@ -157,6 +157,9 @@ struct task_claim {
     struct span where;   /* the name or link as written */
     struct slice target; /* "Title", "id", "#anchor", "plan.md#anchor", "1.1" */
 };
+struct task_claims {
+    VEC_MEMBERS(struct task_claim);
+};
 
 struct task {
     enum task_source source;
@@ -176,7 +179,7 @@ struct task {
     uint32_t parent;  /* task it is nested in (Kiro: or whose number it extends), or NO_INDEX */
     uint32_t heading; /* innermost heading above */
     uint32_t item;    /* enclosing item in this document, or NO_INDEX */
-    VEC(struct task_claim) claims;
+    struct task_claims claims;
     struct dependencies depends_on;
     struct people owners;
     date_days due; /* "📅 2026-02-01", "(due: …)", a label below it: with its year; or DATE_NONE */

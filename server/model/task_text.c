@@ -1,4 +1,5 @@
 /* task_text.c: a task's own text: id, tags, title, and what is cut off the title's end. */
+#include "model/carry.h"
 #include "model/labels.h"
 #include "model/task_build.h"
 #include "model/task_words.h"
@@ -220,10 +221,10 @@ static double read_estimate(struct builder *b, struct span behind)
     return 0;
 }
 
-void task_read_text(struct task_maker *maker, const struct task_draft *draft, struct task *task)
+static void read_text(struct task_maker *maker, const struct task_draft *draft, struct span text,
+                      struct task *task)
 {
     struct builder *b = maker->b;
-    struct span text = whole_text(b, draft);
     struct slice s = span_slice(b->bytes, text);
     size_t at = 0, closing = 0;
     bool has_id = !span_is_empty(draft->id);
@@ -260,4 +261,54 @@ void task_read_text(struct task_maker *maker, const struct task_draft *draft, st
     task->title_span = span_trim(b->bytes, title);
     task_read_extras(maker, text, task);
     claims_of_tags(maker, text, task);
+}
+
+/* What else is looked at than the bytes of the text. */
+struct around {
+    int dialect, year, done;
+    struct span id, tag; /* from the text's start, as is the end of the first line */
+    uint32_t first_line;
+};
+
+static struct span from(struct span span, uint32_t start)
+{
+    return span_is_empty(span) ? SPAN_NONE : (struct span){span.start - start, span.end - start};
+}
+
+static bool is_in(struct span text, struct span part)
+{
+    return span_is_empty(part) || span_covers(text, part);
+}
+
+void task_read_text(struct task_maker *maker, const struct task_draft *draft, struct task *task)
+{
+    struct builder *b = maker->b;
+    struct span text = whole_text(b, draft);
+    struct around around = {.dialect = (int)maker->dialect,
+                            .year = b->year,
+                            .done = task->done,
+                            .id = from(draft->id, text.start),
+                            .tag = from(draft->tag, text.start),
+                            .first_line = draft->span.end - text.start};
+    struct carry carry = {MEMO_TASK, &layout_of_task, {(const char *)&around, sizeof around}, text};
+    struct task read = {.done = task->done, .due = DATE_NONE};
+    bool alone = is_in(text, draft->id) && is_in(text, draft->tag);
+    if (!alone || !carry_over(b, &carry, &read)) {
+        read_text(maker, draft, text, &read);
+        if (alone)
+            carry_keep(b, &carry, &read);
+    }
+    task->id = read.id;
+    task->id_span = read.id_span;
+    task->title = read.title;
+    task->title_span = read.title_span;
+    if (read.status == STATUS_CANCELLED)
+        task->status = STATUS_CANCELLED;
+    task->parallel = read.parallel;
+    task->claims = read.claims;
+    task->depends_on = read.depends_on;
+    task->owners = read.owners;
+    task->due = read.due;
+    task->due_span = read.due_span;
+    task->estimate = read.estimate;
 }

@@ -270,15 +270,16 @@ static void shift(struct inlines *shapes, uint32_t by)
 static struct inlines parse_or_remember(struct inline_parser *parser, struct slice text,
                                         struct arena *arena)
 {
+    const struct memo_key key = {.kind = MEMO_SHAPES, .text = text};
     size_t size;
-    const void *known = memo_find(parser->memo, MEMO_SHAPES, 0, text, &size);
+    const void *known = memo_find(parser->memo, &key, &size);
     if (known) {
         struct inline_node *nodes = arena_array(arena, size, 1);
         memcpy(nodes, known, size);
         return (struct inlines){nodes, (uint32_t)(size / sizeof *nodes)};
     }
     struct inlines shapes = parse_text(parser, text, arena);
-    memo_keep(parser->memo, MEMO_SHAPES, 0, text, shapes.v, shapes.len * sizeof *shapes.v);
+    memo_keep(parser->memo, &key, shapes.v, shapes.len * sizeof *shapes.v);
     return shapes;
 }
 

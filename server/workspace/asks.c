@@ -117,7 +117,7 @@ static void keep_names(struct memo *memo, struct arena *arena, struct slice targ
             memcpy(kept + end + sizeof name, names[i].text.ptr, name.len);
         end += sizeof name + name.len;
     }
-    memo_keep(memo, MEMO_NAMES, 0, target, kept, room);
+    memo_keep(memo, &(struct memo_key){.kind = MEMO_NAMES, .text = target}, kept, room);
 }
 
 size_t names_of_target(struct memo *memo, struct arena *arena, struct slice target,
@@ -125,7 +125,8 @@ size_t names_of_target(struct memo *memo, struct arena *arena, struct slice targ
 {
     size_t size, count = 0;
     target = slice_trim(target);
-    const char *kept = memo_find(memo, MEMO_NAMES, 0, target, &size);
+    const char *kept =
+        memo_find(memo, &(struct memo_key){.kind = MEMO_NAMES, .text = target}, &size);
     if (!kept) {
         count = read_names(arena, target, names);
         if (memo)

@@ -14,7 +14,8 @@
 static const char *found(struct memo *memo, enum memo_kind kind, int with, const char *text)
 {
     size_t size = 0;
-    const char *value = memo_find(memo, kind, with, slice_of(text), &size);
+    const char *value = memo_find(
+        memo, &(struct memo_key){kind, {(const char *)&with, sizeof with}, slice_of(text)}, &size);
     assert_true(!value || size == strlen(value) + 1);
     return value;
 }
@@ -22,7 +23,8 @@ static const char *found(struct memo *memo, enum memo_kind kind, int with, const
 static void keep(struct memo *memo, enum memo_kind kind, int with, const char *text,
                  const char *value)
 {
-    memo_keep(memo, kind, with, slice_of(text), value, strlen(value) + 1);
+    memo_keep(memo, &(struct memo_key){kind, {(const char *)&with, sizeof with}, slice_of(text)},
+              value, strlen(value) + 1);
 }
 
 static void test_kind_text_and_condition_tell_values_apart(void **state)

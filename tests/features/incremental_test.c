@@ -7,8 +7,10 @@
 
 #include <cmocka.h>
 
+#include "base/hash.h"
 #include "base/strbuf.h"
 #include "features/facade.h"
+#include "model/layout.h"
 #include "text/edit.h"
 
 #include <planls/planls.h>
@@ -111,6 +113,16 @@ static void put_diagnostics(struct planls_workspace *workspace, const char *path
     planls_results_free(results);
 }
 
+/* All that a struct holds, as a number. */
+static void put_all_of(const struct layout *layout, const void *value, struct strbuf *out)
+{
+    struct strbuf packed;
+    strbuf_init(&packed, STRBUF_NO_LIMIT);
+    layout_pack(layout, value, 1, 0, &packed);
+    strbuf_printf(out, " %llx\n", (unsigned long long)hash_fast(strbuf_slice(&packed)));
+    strbuf_release(&packed);
+}
+
 static void put_model(const struct planls_workspace *workspace, const struct document *document,
                       struct strbuf *out)
 {
@@ -123,9 +135,10 @@ static void put_model(const struct planls_workspace *workspace, const struct doc
     }
     for (size_t i = 0; i < model->items.len; i++) {
         const struct item *item = &model->items.items[i];
-        strbuf_printf(out, "item %s “%.*s” %u-%u %zu %zu %zu\n", item_kind_name(item->kind),
+        strbuf_printf(out, "item %s “%.*s” %u-%u %zu %zu %zu", item_kind_name(item->kind),
                       SLICE_ARG(item->title), item->span.start, item->span.end, item->owners.len,
                       item->timeline.len, item->budget.len);
+        put_all_of(&layout_of_item, item, out);
     }
     for (uint32_t i = 0; i < model->tasks.len; i++) {
         const struct task *task = &model->tasks.items[i];
@@ -133,8 +146,9 @@ static void put_model(const struct planls_workspace *workspace, const struct doc
         enum link_via via;
         uint32_t failed;
         resolve_task(workspace->ws, document, i, &target, &via, &failed);
-        strbuf_printf(out, "task “%.*s” %d %s\n", SLICE_ARG(task->title), task->done,
+        strbuf_printf(out, "task “%.*s” %d %s", SLICE_ARG(task->title), task->done,
                       link_via_name(via));
+        put_all_of(&layout_of_task, task, out);
     }
     for (size_t i = 0; i < model->references.len; i++) {
         const struct reference *r = &model->references.items[i];
