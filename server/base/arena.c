@@ -81,6 +81,24 @@ void arena_clear(struct arena *arena)
     arena_release(arena);
 }
 
+void arena_absorb(struct arena *arena, struct arena *from)
+{
+    if (!from->last)
+        return;
+    struct arena_block *oldest = from->last;
+    while (oldest->older)
+        oldest = oldest->older;
+    /* Behind the newest, whose rest stays in use. */
+    if (arena->last) {
+        oldest->older = arena->last->older;
+        arena->last->older = from->last;
+    } else {
+        arena->last = from->last;
+    }
+    arena->used += from->used;
+    arena_init(from);
+}
+
 static struct arena_block *block_new(size_t size)
 {
     struct arena_block *block = memory_alloc(sizeof(struct arena_block) + size);

@@ -22,6 +22,8 @@ struct arena {
 void arena_init(struct arena *arena);
 void arena_release(struct arena *arena); /* frees everything; the struct may be initialised again */
 void arena_clear(struct arena *arena);   /* as release, then init */
+/* Takes over all that `from` holds: it stays where it is, and `from` is empty. */
+void arena_absorb(struct arena *arena, struct arena *from);
 
 /* Zeroed, aligned for pointers and doubles. size 0 gives a valid unique pointer. */
 void *arena_alloc(struct arena *arena, size_t size);

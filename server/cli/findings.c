@@ -2,7 +2,7 @@
 #include "cli/findings.h"
 
 #include "cli/command.h"
-#include "features/facade.h"
+#include "host/judge.h"
 #include "rules/rule.h"
 
 #include <stdlib.h>
@@ -46,6 +46,8 @@ static void check_project(struct findings *findings, struct projects *projects,
 {
     add(findings, projects, project, &project->config.problems);
     const struct workspace *ws = project->workspace->ws;
+    struct judged *judged = memory_calloc(workspace_count(ws), sizeof *judged);
+    size_t count = 0;
     for (size_t i = 0; i < workspace_count(ws); i++) {
         const struct document *document = workspace_at(ws, i);
         if (!document->judged || !project_selects(project, document->path))
@@ -53,13 +55,14 @@ static void check_project(struct findings *findings, struct projects *projects,
         findings->files++;
         findings->items += document->model->items.len;
         findings->tasks += document->model->tasks.len;
-        struct planls_diagnostics found = {0};
-        struct planls_waiveds waived = {0};
-        planls_check_waived(project->workspace, document->path.ptr, findings->results, &found,
-                            &waived);
-        add(findings, projects, project, &found);
-        add_waived(findings, projects, project, &waived);
+        judged[count++].document = document;
     }
+    judge_documents(project->workspace, judged, count, findings->results);
+    for (size_t i = 0; i < count; i++) {
+        add(findings, projects, project, &judged[i].found);
+        add_waived(findings, projects, project, &judged[i].waived);
+    }
+    free(judged);
 }
 
 static int compare_found(const char *path_a, const struct planls_diagnostic *a, const char *path_b,

@@ -5,6 +5,7 @@
 #include "host/paths.h"
 #include "syntax/tree.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <uv.h>
@@ -47,6 +48,16 @@ void load_use_threads(unsigned count)
         return;
     snprintf(value, sizeof value, "%u", count ? count : uv_available_parallelism());
     uv_os_setenv("UV_THREADPOOL_SIZE", value);
+}
+
+unsigned load_threads(void)
+{
+    char value[16];
+    size_t size = sizeof value;
+    if (uv_os_getenv("UV_THREADPOOL_SIZE", value, &size))
+        return 1;
+    unsigned long count = strtoul(value, NULL, 10);
+    return count > 0 && count < UINT_MAX ? (unsigned)count : 1;
 }
 
 /* ---- on the pool ----------------------------------------------------------------------------- */

@@ -21,9 +21,33 @@ struct workspace *workspace_new(const struct settings *settings)
     struct workspace *ws = memory_alloc(sizeof *ws);
     *ws = (struct workspace){
         .settings = settings, .parser = inline_parser_new(), .names = names_new(), .changes = 1};
-    ws->recent = memory_alloc(sizeof *ws->recent);
-    *ws->recent = (struct recent){0};
+    ws->recent = memory_calloc(1, sizeof *ws->recent);
     return ws;
+}
+
+static void free_recent(struct recent *recent)
+{
+    arena_release(&recent->dependents.arena);
+    arena_release(&recent->tasks.arena);
+    free(recent);
+}
+
+struct workspace *workspace_view_new(const struct workspace *ws)
+{
+    struct workspace *view = memory_alloc(sizeof *view);
+    *view = *ws;
+    view->parser = inline_parser_new();
+    view->recent = memory_calloc(1, sizeof *view->recent);
+    return view;
+}
+
+void workspace_view_free(struct workspace *view)
+{
+    if (!view)
+        return;
+    free_recent(view->recent);
+    inline_parser_free(view->parser);
+    free(view);
 }
 
 void workspace_free(struct workspace *ws)
@@ -40,9 +64,7 @@ void workspace_free(struct workspace *ws)
         free(entry);
     }
     names_free(ws->names);
-    arena_release(&ws->recent->dependents.arena);
-    arena_release(&ws->recent->tasks.arena);
-    free(ws->recent);
+    free_recent(ws->recent);
     inline_parser_free(ws->parser);
     free(ws);
 }

@@ -29,6 +29,12 @@ struct workspace;
 
 struct workspace *workspace_new(const struct settings *settings); /* settings are borrowed */
 void workspace_free(struct workspace *ws);
+/* The workspace for one more thread that asks: what is remembered of questions is its own. As long as
+ * nobody changes the workspace or its settings, and none of its documents is being edited (has a
+ * memo), any number of threads may ask, each through a view. Only for questions; gone before the
+ * workspace is changed. */
+struct workspace *workspace_view_new(const struct workspace *ws);
+void workspace_view_free(struct workspace *view);
 const struct settings *workspace_settings(const struct workspace *ws);
 /* New settings for what comes: documents already there must be put again by the caller. */
 void workspace_set_settings(struct workspace *ws, const struct settings *settings);

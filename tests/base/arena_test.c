@@ -85,6 +85,31 @@ static void test_arrays_grow(void **state)
     arena_release(&arena);
 }
 
+static void test_what_another_holds_is_taken_over(void **state)
+{
+    (void)state;
+    struct arena arena, other;
+    arena_init(&arena);
+    arena_init(&other);
+    arena_absorb(&arena, &other); /* nothing by nothing */
+    assert_null(arena.last);
+    const char *of_other[3];
+    for (int round = 0; round < 3; round++) {
+        of_other[round] = arena_printf(&other, "round %d", round);
+        arena_alloc(&other, 3000); /* more than one block */
+        size_t both = arena.used + other.used;
+        arena_absorb(&arena, &other);
+        assert_int_equal(arena.used, both);
+        assert_null(other.last);
+        assert_int_equal(other.used, 0);
+        assert_string_equal(arena_cstring(&arena, SLICE("own")), "own");
+    }
+    for (int round = 0; round < 3; round++)
+        assert_string_equal(of_other[round], arena_printf(&arena, "round %d", round));
+    arena_release(&other);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -92,6 +117,7 @@ int main(void)
         cmocka_unit_test(test_empty_pieces_differ),
         cmocka_unit_test(test_strings),
         cmocka_unit_test(test_arrays_grow),
+        cmocka_unit_test(test_what_another_holds_is_taken_over),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
