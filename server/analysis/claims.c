@@ -2,6 +2,7 @@
 #include "analysis/claims.h"
 
 #include "analysis/claim_finder.h"
+#include "base/memo.h"
 
 #include <stdlib.h>
 
@@ -68,38 +69,60 @@ static struct slice parenthesised(struct slice s, size_t open)
     return close == SLICE_NONE ? SLICE("") : slice_sub(s, open + 1, open + close);
 }
 
+/* What is claimed in a line's parentheses, one after the other. */
+struct parentheses {
+    struct slice rest;   /* not looked through yet */
+    struct slice before; /* what stands between the last parenthesis and this one */
+    struct slice inside;
+    size_t at; /* in `inside` */
+};
+
+static bool next_in_parentheses(struct parentheses *p, struct slice *piece,
+                                struct count_claim *said)
+{
+    for (;;) {
+        while (p->inside.len && next_piece(p->inside, &p->at, piece)) {
+            if (!count_claim_read(*piece, said))
+                continue;
+            if (said->what == COUNTED_NOTHING && said->stated) /* "3 of 5 done" */
+                said->what = COUNTED_TASKS;
+            if (said->what != COUNTED_NOTHING && said->what != COUNTED_LINES)
+                return true;
+        }
+        size_t open = slice_find_byte(p->rest, '(');
+        if (open == SLICE_NONE)
+            return false;
+        p->before = slice_sub(p->rest, 0, open);
+        p->inside = parenthesised(p->rest, open);
+        if (!slice_has_digit(p->inside)) /* most */
+            p->inside.len = 0;
+        p->at = 0;
+        p->rest = slice_from(p->rest, open + 1);
+    }
+}
+
 /* Claims about what is named before the parenthesis; in a heading, about its own section. */
 static void in_parentheses(struct claim_finder *f, struct slice line, uint32_t heading)
 {
-    for (size_t open; (open = slice_find_byte(line, '(')) != SLICE_NONE;
-         line = slice_from(line, open + 1)) {
-        struct slice inside = parenthesised(line, open), piece;
-        if (!slice_has_digit(inside)) /* most */
+    struct parentheses p = {.rest = line};
+    struct slice piece;
+    struct count_claim said;
+    while (next_in_parentheses(&p, &piece, &said)) {
+        struct named_parts parts;
+        parts_named_last(f->model, p.before, &parts);
+        if (heading == NO_INDEX && parts.len == 0)
             continue;
-        for (size_t at = 0; inside.len && next_piece(inside, &at, &piece);) {
-            struct count_claim said;
-            if (!count_claim_read(piece, &said))
-                continue;
-            if (said.what == COUNTED_NOTHING && said.stated) /* "3 of 5 done" */
-                said.what = COUNTED_TASKS;
-            if (said.what == COUNTED_NOTHING || said.what == COUNTED_LINES)
-                continue;
-            struct named_parts parts;
-            parts_named_last(f->model, slice_sub(line, 0, open), &parts);
-            if (heading == NO_INDEX && parts.len == 0)
-                continue;
-            struct claim *claim = claim_add(f, &said, piece);
-            if (!claim)
-                return;
-            if (heading != NO_INDEX) {
-                claim_add_part(claim, f->model->headings.items[heading].section);
-                claim->part_name = f->model->headings.items[heading].title;
-            }
-            for (size_t i = 0; i < parts.len; i++)
-                claim_add_part(claim, parts.v[i].part);
-            if (heading == NO_INDEX)
-                claim->part_name = parts.v[0].name;
+        struct claim *claim = claim_add(f, &said, piece);
+        if (!claim)
+            return;
+        if (heading != NO_INDEX) {
+            claim_add_part(claim, f->model->headings.items[heading].section);
+            claim->part_name = f->model->headings.items[heading].title;
         }
+        for (size_t i = 0; i < parts.len; i++)
+            claim_add_part(claim, parts.v[i].part);
+        if (heading == NO_INDEX)
+            claim->part_name = parts.v[0].name;
     }
 }
 
@@ -181,18 +204,24 @@ static void behind_label_piece(struct claim_finder *f, struct slice label, struc
         f->out->len--;
 }
 
-static void behind_label(struct claim_finder *f, struct slice line)
+/* Is it a label behind which something may be claimed, and a value with a number? */
+static bool read_label(struct slice line, struct slice *label, struct slice *value)
 {
     size_t colon = slice_find_byte(slice_sub(line, 0, 60), ':');
     enum counted what;
     enum count_state state;
     if (colon == SLICE_NONE)
-        return;
-    struct slice label = claim_unmarked(slice_sub(line, 0, colon));
-    struct slice value = slice_sub(line, colon + 1, colon + 1 + BEHIND_MAX), piece;
-    if (!slice_has_digit(value))
-        return;
-    if (!count_label_read(label, &what, &state) && !is_progress(label))
+        return false;
+    *label = claim_unmarked(slice_sub(line, 0, colon));
+    *value = slice_sub(line, colon + 1, colon + 1 + BEHIND_MAX);
+    return slice_has_digit(*value) &&
+           (count_label_read(*label, &what, &state) || is_progress(*label));
+}
+
+static void behind_label(struct claim_finder *f, struct slice line)
+{
+    struct slice label, value, piece;
+    if (!read_label(line, &label, &value))
         return;
     size_t open = slice_find_byte(value, '(');
     if (open != SLICE_NONE) { /* "33% (2/6 phases complete)", "12 (3 done)" */
@@ -295,6 +324,18 @@ static void drop_records(struct claim_finder *f)
     f->out->len = kept;
 }
 
+/* Where in a line something may be claimed: most claim nothing. */
+enum { MAY_IN_PARENTHESES = 1, MAY_BEHIND_LABEL = 2 };
+
+static int may_claim(struct slice line)
+{
+    struct parentheses p = {.rest = line};
+    struct slice piece, value;
+    struct count_claim said;
+    return (next_in_parentheses(&p, &piece, &said) ? MAY_IN_PARENTHESES : 0) |
+           (read_label(line, &piece, &value) ? MAY_BEHIND_LABEL : 0);
+}
+
 static int compare_claims(const void *a, const void *b)
 {
     const struct claim *x = a, *y = b;
@@ -324,8 +365,10 @@ void claims_of(const struct workspace *ws, const struct document *document, stru
         } else if (block->kind == BLOCK_TABLE) {
             claims_in_table(&f, i);
         } else if (block->kind == BLOCK_LINE || block->kind == BLOCK_CELL) {
-            in_parentheses(&f, text, NO_INDEX);
-            if (block->kind == BLOCK_LINE)
+            int may = memo_judge(document->memo, MEMO_CLAIMS, text, may_claim);
+            if (may & MAY_IN_PARENTHESES)
+                in_parentheses(&f, text, NO_INDEX);
+            if (block->kind == BLOCK_LINE && (may & MAY_BEHIND_LABEL))
                 behind_label(&f, text);
         }
         i++;

@@ -22,7 +22,10 @@ enum memo_kind {
     MEMO_NAMES,        /* workspace/asks.c */
     MEMO_TASK,         /* model/task_text.c, by model/carry.h as all below */
     MEMO_FIELD_VALUES, /* model/item_values.c */
-    MEMO_PLACEHOLDERS  /* analysis/placeholders.c: struct span, offsets from the text's start */
+    MEMO_PLACEHOLDERS, /* analysis/placeholders.c: struct span, offsets from the text's start */
+    MEMO_CLAIMS,       /* a judgement: analysis/claims.c */
+    MEMO_LASTING,      /* rules/asked.c */
+    MEMO_TAKEN         /* rules/unmitigated_blocker.c */
 };
 
 struct memo;

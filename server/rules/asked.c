@@ -1,6 +1,8 @@
 /* asked.c: which items are asked for a field that they lack. */
 #include "rules/asked.h"
 
+#include "base/memo.h"
+
 /* ---- items that a field is not asked of ------------------------------------------------------- */
 
 /* Phases that spec-kit's templates give no story, so no criteria either. */
@@ -16,7 +18,7 @@ static bool is_frame_phase(const struct item *item)
 }
 
 /* Words for work without an end, which has neither a time nor a state in which it is done. */
-static bool is_lasting(struct slice s)
+static int says_lasting(struct slice s)
 {
     static const char *const words[] = {
         "ongoing", "continuous", "continual", "permanent",  "perpetual", "evergreen", "fortlaufend",
@@ -26,6 +28,11 @@ static bool is_lasting(struct slice s)
         if (slice_find_nocase(s, slice_of(words[i])) != SLICE_NONE)
             return true;
     return false;
+}
+
+static bool is_lasting(const struct check *check, struct slice s)
+{
+    return memo_judge(check->document->memo, MEMO_LASTING, s, says_lasting);
 }
 
 static struct slice heading_text(const struct check *check, const struct item *item)
@@ -56,11 +63,11 @@ static bool is_exempt(const struct check *check, const struct asked *asked, uint
     const struct item *item = &check->model->items.items[index];
     switch (asked->key) {
     case FIELD_TIMELINE:
-        return is_time_or_step(item->kind) || is_lasting(heading_text(check, item));
+        return is_time_or_step(item->kind) || is_lasting(check, heading_text(check, item));
     case FIELD_SUCCESS_CRITERIA:
         if (check->model->dialect == DIALECT_SPEC_KIT && item->kind == ITEM_PHASE)
             return !asked->tagged[index];
-        return is_frame_phase(item) || is_lasting(heading_text(check, item));
+        return is_frame_phase(item) || is_lasting(check, heading_text(check, item));
     default:
         return false;
     }

@@ -1,8 +1,6 @@
 /* duplicate_text.c: a whole document, or a long section of one, that stands in the file twice. */
 #include "rules/rule.h"
 
-#include "base/hash.h"
-
 #include <stdlib.h>
 
 /* What is shorter may be said twice on purpose: a checklist under each phase. */
@@ -12,16 +10,13 @@
 struct section {
     uint32_t heading;
     struct slice text;
-    uint64_t hash;
 };
 
-static bool is_long(struct slice text)
+static bool has_many_lines(struct slice text)
 {
     struct slice_split lines = {text, false};
     struct slice line;
     size_t count = 0;
-    if (text.len < LONG_BYTES)
-        return false;
     while (count < LONG_LINES && slice_split_next(&lines, '\n', &line))
         count += slice_trim(line).len > 0;
     return count == LONG_LINES;
@@ -30,14 +25,14 @@ static bool is_long(struct slice text)
 static int compare_sections(const void *a, const void *b)
 {
     const struct section *x = a, *y = b;
-    if (x->hash != y->hash)
-        return x->hash < y->hash ? -1 : 1;
+    if (x->text.len != y->text.len)
+        return x->text.len < y->text.len ? -1 : 1;
     int order = slice_compare(x->text, y->text);
     return order ? order : (x->heading > y->heading) - (x->heading < y->heading);
 }
 
-/* Per heading: the first one whose section has the same text, or itself. A byte is hashed once for each of
- * the at most six sections it stands in. */
+/* Per heading: the first one whose section has the same text, or itself. Only sections of one length are
+ * compared, so most are never looked into. */
 static uint32_t *first_copies(struct check *check)
 {
     const struct model *model = check->model;
@@ -49,14 +44,13 @@ static uint32_t *first_copies(struct check *check)
         const struct heading *heading = &model->headings.items[i];
         struct slice text = slice_trim(span_slice(check->text, heading->section));
         first[i] = i;
-        if (!heading->nested && is_long(text))
-            sections[found++] = (struct section){i, text, hash_words(text)};
+        if (!heading->nested && text.len >= LONG_BYTES)
+            sections[found++] = (struct section){i, text};
     }
     if (found)
         qsort(sections, found, sizeof *sections, compare_sections);
     for (size_t i = 1; i < found; i++)
-        if (sections[i].hash == sections[i - 1].hash &&
-            slice_equal(sections[i].text, sections[i - 1].text))
+        if (slice_equal(sections[i].text, sections[i - 1].text) && has_many_lines(sections[i].text))
             first[sections[i].heading] = first[sections[i - 1].heading];
     return first;
 }

@@ -132,6 +132,7 @@ void engine_check(const struct engine_request *request, struct arena *arena,
     const struct document *document = request->document;
     if (!document_is_judged(document))
         return;
+    struct shared shared = {0};
     struct check check = {
         .workspace = request->workspace,
         .document = document,
@@ -144,6 +145,7 @@ void engine_check(const struct engine_request *request, struct arena *arena,
         .parser = request->parser,
         .out = out,
         .waived = request->waived,
+        .shared = &shared,
         .silenced = allowances_unused(document->model, arena),
     };
     size_t first = out->len;

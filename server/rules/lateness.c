@@ -44,23 +44,36 @@ static void pass_up(const struct model *model, const struct item_span *spans,
     }
 }
 
-void lateness_visit(struct check *check,
-                    void (*visit)(struct check *check, const struct dated_item *dated))
+struct dated_items {
+    VEC_MEMBERS(struct dated_item);
+};
+
+static void find_dated(struct check *check, struct dated_items *out)
 {
     const struct model *model = check->model;
     if (check->today == DATE_NONE || model->items.len == 0 || lateness_is_document_over(check))
         return;
     const struct item_span *spans = item_spans_of(check->settings, model, check->arena);
-    bool any = false;
     for (size_t i = 0; i < model->items.len; i++)
-        any = any || lateness_is_judged(&model->items.items[i], &spans[i]);
-    if (!any)
+        if (lateness_is_judged(&model->items.items[i], &spans[i]))
+            *VEC_PUSH(check->arena, out) =
+                (struct dated_item){.item = &model->items.items[i], .span = &spans[i]};
+    if (out->len == 0)
         return;
     struct plan_progress progress = progress_of(check->workspace, check->document, check->arena);
     pass_up(model, spans, progress.own);
-    for (size_t i = 0; i < model->items.len; i++) {
-        struct dated_item dated = {&model->items.items[i], &spans[i], progress.own[i]};
-        if (lateness_is_judged(dated.item, dated.span))
-            visit(check, &dated);
+    for (size_t i = 0; i < out->len; i++)
+        out->items[i].progress = progress.own[out->items[i].item - model->items.items];
+}
+
+void lateness_visit(struct check *check,
+                    void (*visit)(struct check *check, const struct dated_item *dated))
+{
+    struct dated_items *dated = check->shared->dated;
+    if (!dated) {
+        dated = check->shared->dated = ARENA_NEW(check->arena, struct dated_items);
+        find_dated(check, dated);
     }
+    for (size_t i = 0; i < dated->len; i++)
+        visit(check, &dated->items[i]);
 }

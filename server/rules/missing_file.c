@@ -26,8 +26,7 @@ static bool is_candidate(struct check *check, const struct reference *reference)
     struct slice exact;
     return (reference->kind == REFERENCE_CODE || reference->kind == REFERENCE_BARE) &&
            !reference->in_fence && !is_import(reference->path) &&
-           resolve_reference(check->workspace, check->document, reference, &target) ==
-               UNRESOLVED_FILE &&
+           reference_resolve(check, reference, &target) == UNRESOLVED_FILE &&
            !reference_case_twin(check, reference, &exact); /* case-mismatch speaks */
 }
 

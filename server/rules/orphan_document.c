@@ -139,8 +139,7 @@ static struct listing read_listing(struct check *check, struct folder *folder)
     for (size_t i = 0; i < check->model->references.len; i++) {
         const struct reference *reference = &check->model->references.items[i];
         struct target target;
-        if (resolve_reference(check->workspace, check->document, reference, &target) != RESOLVED ||
-            !target.document)
+        if (reference_resolve(check, reference, &target) != RESOLVED || !target.document)
             continue;
         struct member *member = find_member(folder, target.document);
         if (!member)

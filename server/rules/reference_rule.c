@@ -1,6 +1,31 @@
 /* reference_rule.c: what the rules about broken references share. */
 #include "rules/reference_rule.h"
 
+struct resolved {
+    enum resolution result;
+    struct target target;
+};
+
+static const struct resolved *resolve_all(const struct check *check)
+{
+    const struct model *model = check->model;
+    struct resolved *all = arena_array(check->arena, model->references.len, sizeof *all);
+    for (size_t i = 0; i < model->references.len; i++)
+        all[i].result = resolve_reference(check->workspace, check->document,
+                                          &model->references.items[i], &all[i].target);
+    return check->shared->references = all;
+}
+
+enum resolution reference_resolve(const struct check *check, const struct reference *reference,
+                                  struct target *target)
+{
+    const struct resolved *all = check->shared->references;
+    const struct resolved *one =
+        (all ? all : resolve_all(check)) + (reference - check->model->references.items);
+    *target = one->target;
+    return one->result;
+}
+
 void references_visit(struct check *check, enum resolution wanted,
                       void (*visit)(struct check *check, const struct reference *reference,
                                     const struct target *target))
@@ -8,7 +33,7 @@ void references_visit(struct check *check, enum resolution wanted,
     for (size_t i = 0; i < check->model->references.len; i++) {
         const struct reference *reference = &check->model->references.items[i];
         struct target target;
-        if (resolve_reference(check->workspace, check->document, reference, &target) == wanted)
+        if (reference_resolve(check, reference, &target) == wanted)
             visit(check, reference, &target);
     }
 }
@@ -118,8 +143,7 @@ const struct document *reference_case_twin(struct check *check, const struct ref
     const struct document *documents[NEAR_MAX_NAMED];
     if (path.len == 0 || reference->kind == REFERENCE_WIKI)
         return NULL;
-    enum resolution result =
-        resolve_reference(check->workspace, check->document, reference, &target);
+    enum resolution result = reference_resolve(check, reference, &target);
     bool found = target.document != NULL && result != UNRESOLVED_FILE;
     if (found && slice_ends(target.document->path, file_name(path)))
         return NULL;

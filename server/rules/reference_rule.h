@@ -5,6 +5,11 @@
 #include "rules/near.h"
 #include "rules/rule.h"
 
+/* Where a reference of the document that is checked leads: as resolve_reference, but all of them at once, for
+ * all rules. */
+enum resolution reference_resolve(const struct check *check, const struct reference *reference,
+                                  struct target *target);
+
 /* Calls visit for every reference of the document that resolves to `wanted`. */
 void references_visit(struct check *check, enum resolution wanted,
                       void (*visit)(struct check *check, const struct reference *reference,

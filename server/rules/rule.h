@@ -57,6 +57,13 @@ struct rule {
 /* A code that no check of a document gives: it has a page, and stands in no table. */
 #define PAGE(id) const struct rule rule_##id
 
+/* What several rules ask of the document: found by the first that does, for the others of the run. In the
+ * check's arena; NULL before. */
+struct shared {
+    struct resolved *references; /* per reference: rules/reference_rule.c */
+    struct dated_items *dated;   /* rules/lateness.c */
+};
+
 /* One run of one rule over one document. */
 struct check {
     const struct workspace *workspace;
@@ -72,6 +79,7 @@ struct check {
     const struct rule *rule;
     struct planls_diagnostics *out;
     struct planls_waiveds *waived; /* or NULL */
+    struct shared *shared;
     bool **silenced; /* for .last rules: [suppression][rule of it] has silenced a finding */
 };
 

@@ -58,8 +58,8 @@ static uint32_t section_titled(const struct model *model, struct slice key, uint
 static void judge(struct check *check, const struct reference *reference, size_t *look_ups)
 {
     struct target target;
-    if (resolve_reference(check->workspace, check->document, reference, &target) != RESOLVED ||
-        !target.document || target.heading == NO_INDEX || reference->in_fence)
+    if (reference_resolve(check, reference, &target) != RESOLVED || !target.document ||
+        target.heading == NO_INDEX || reference->in_fence)
         return;
     const struct model *model = target.document->model;
     const struct heading *numbered = &model->headings.items[target.heading];

@@ -1,7 +1,7 @@
 /* stale_document.c: a document that is not kept up as it promises. */
 #include "analysis/freshness.h"
 #include "edits/stamp_date.h"
-#include "rules/rule.h"
+#include "rules/reference_rule.h"
 
 static const char *day(struct check *check, date_days days)
 {
@@ -47,8 +47,7 @@ static const struct document *entry_document(struct check *check, const struct i
     uint32_t index = model_reference_at(check->model, entry->target_span.start);
     struct target target;
     if (index == NO_INDEX ||
-        resolve_reference(check->workspace, check->document, &check->model->references.items[index],
-                          &target) != RESOLVED)
+        reference_resolve(check, &check->model->references.items[index], &target) != RESOLVED)
         return NULL;
     return target.document;
 }

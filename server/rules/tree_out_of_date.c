@@ -136,8 +136,8 @@ static void check_tree_out_of_date(struct check *check)
             fence = block;
         }
         struct target target;
-        *VEC_PUSH(check->arena, &tree) = (struct entry){
-            reference, resolve_reference(check->workspace, check->document, reference, &target)};
+        *VEC_PUSH(check->arena, &tree) =
+            (struct entry){reference, reference_resolve(check, reference, &target)};
     }
     judge(check, &tree);
 }

@@ -1,37 +1,48 @@
 /* unmitigated_blocker.c: a blocker without a mitigation where the others have one. */
+#include "base/memo.h"
 #include "edits/insert_field.h"
 #include "rules/rule.h"
 #include "rules/siblings.h"
 
-/* What stands under "Low Risk Items" or "Accepted risks" is taken as it is. */
-static bool is_taken(const struct model *model, const struct risk *risk)
+/* "Low Risk Items", "Accepted risks" */
+static int says_taken(struct slice title)
 {
     static const char *const words[] = {"low risk",  "low-risk",      "minor risk", "accepted",
                                         "geringes ", "riesgos bajos", "低风险"};
-    uint32_t heading = model_heading_at(model, risk->where.start);
-    for (size_t i = 0; heading != NO_INDEX && i < sizeof words / sizeof *words; i++)
-        if (slice_find_nocase(model->headings.items[heading].title, slice_of(words[i])) !=
-            SLICE_NONE)
-            return risk->mitigation.len == 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find_nocase(title, slice_of(words[i])) != SLICE_NONE)
+            return true;
     return false;
 }
 
-static void count_risks(struct habit *habit, const struct model *model, const struct risk *risks,
-                        size_t count)
+/* What stands under such a heading is taken as it is. */
+static bool is_taken(const struct document *document, const struct risk *risk)
+{
+    const struct model *model = document->model;
+    if (risk->mitigation.len)
+        return false;
+    uint32_t heading = model_heading_at(model, risk->where.start);
+    return heading != NO_INDEX &&
+           memo_judge(document->memo, MEMO_TAKEN, model->headings.items[heading].title, says_taken);
+}
+
+static void count_risks(struct habit *habit, const struct document *document,
+                        const struct risk *risks, size_t count)
 {
     for (size_t r = 0; r < count; r++) {
-        habit->siblings += !is_taken(model, &risks[r]);
+        habit->siblings += !is_taken(document, &risks[r]);
         habit->having += risks[r].mitigation.len > 0;
     }
 }
 
 /* Over the document: how many blockers are there, how many have a mitigation? */
-static struct habit habit_of_mitigating(const struct model *model)
+static struct habit habit_of_mitigating(const struct document *document)
 {
+    const struct model *model = document->model;
     struct habit habit = {0};
-    count_risks(&habit, model, model->risks.items, model->risks.len);
+    count_risks(&habit, document, model->risks.items, model->risks.len);
     for (uint32_t i = 0; i < model->items.len; i++)
-        count_risks(&habit, model, model->items.items[i].risks.items,
+        count_risks(&habit, document, model->items.items[i].risks.items,
                     model->items.items[i].risks.len);
     return habit;
 }
@@ -54,14 +65,14 @@ static void report_risks(struct check *check, const struct risk *risks, size_t c
                          const struct habit *habit)
 {
     for (size_t r = 0; r < count; r++)
-        if (risks[r].mitigation.len == 0 && !is_taken(check->model, &risks[r]))
+        if (risks[r].mitigation.len == 0 && !is_taken(check->document, &risks[r]))
             report_risk(check, &risks[r], habit);
 }
 
 static void check_unmitigated_blocker(struct check *check)
 {
     const struct model *model = check->model;
-    struct habit habit = habit_of_mitigating(model);
+    struct habit habit = habit_of_mitigating(check->document);
     if (!habit_is_strong(&habit))
         return;
     report_risks(check, model->risks.items, model->risks.len, &habit);

@@ -42,7 +42,8 @@ static struct pieces read_pieces(struct slice text, struct arena *arena)
     for (size_t at = 0; at < text.len;) {
         struct mojibake_piece piece;
         if (!may_start(text, at)) {
-            at++;
+            bool ascii = (unsigned char)text.ptr[at] < 0x80;
+            at += ascii ? utf8_ascii_length(slice_from(text, at)) : 1;
             continue;
         }
         bool joined = pieces.len > 0 && VEC_LAST(&pieces)->span.end == at;

@@ -88,8 +88,7 @@ void utf8_append(struct strbuf *out, uint32_t codepoint)
     strbuf_append(out, (struct slice){bytes, len});
 }
 
-/* How much at the start of s is ASCII, eight bytes at a time. */
-static size_t ascii_length(struct slice s)
+size_t utf8_ascii_length(struct slice s)
 {
     size_t at = 0;
     for (uint64_t word; at + 8 <= s.len; at += 8) {
@@ -106,7 +105,7 @@ size_t utf8_valid_prefix(struct slice s)
 {
     size_t at = 0;
     while (at < s.len) {
-        at += ascii_length(slice_from(s, at));
+        at += utf8_ascii_length(slice_from(s, at));
         if (at == s.len)
             return at;
         uint32_t codepoint;

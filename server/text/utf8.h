@@ -20,6 +20,8 @@ unsigned utf8_encode(uint32_t codepoint, char out[4]);
 void utf8_append(struct strbuf *out, uint32_t codepoint);
 /* Offset of the first byte that is not part of valid UTF-8, or s.len. */
 size_t utf8_valid_prefix(struct slice s);
+/* How many bytes at the start of s are ASCII. */
+size_t utf8_ascii_length(struct slice s);
 /* True where the byte can only stand inside a character (0x80 to 0xBF). */
 bool utf8_is_continuation(char byte);
 /* The start of the character that `at` stands in; `at` itself where it stands between two (and at

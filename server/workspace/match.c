@@ -88,8 +88,39 @@ bool item_is_servable(const struct document *document, const struct item *item)
     return offers_items(document) && is_subject(document->model, item);
 }
 
-void snapshot_read_words(struct snapshot *snapshot)
+/* Does the item say the same where words are read? */
+static bool says_the_same(const struct item *a, const struct item *b)
 {
+    bool same = slice_equal(a->title, b->title) && a->timeline.len == b->timeline.len &&
+                a->criteria.len == b->criteria.len && a->risks.len == b->risks.len;
+    for (size_t i = 0; same && i < a->timeline.len; i++)
+        same = slice_equal(a->timeline.items[i].label, b->timeline.items[i].label);
+    for (size_t i = 0; same && i < a->criteria.len; i++)
+        same = slice_equal(a->criteria.items[i].text, b->criteria.items[i].text);
+    for (size_t i = 0; same && i < a->risks.len; i++)
+        same = slice_equal(a->risks.items[i].blocker, b->risks.items[i].blocker);
+    return same;
+}
+
+static bool has_words_of(const struct model *model, const struct model *old)
+{
+    bool same = model->items.len == old->items.len;
+    for (size_t i = 0; same && i < model->items.len; i++) {
+        const struct item *item = &model->items.items[i], *before = &old->items.items[i];
+        same = is_subject(model, item) == is_subject(old, before) && says_the_same(item, before);
+    }
+    return same;
+}
+
+void snapshot_read_words(struct snapshot *snapshot, struct snapshot *old)
+{
+    if (old && has_words_of(snapshot->document.model, old->document.model)) {
+        snapshot->words = old->words;
+        snapshot->words_arena = old->words_arena;
+        old->words = (struct words){0};
+        arena_init(&old->words_arena);
+        return;
+    }
     const struct model *model = snapshot->document.model;
     struct arena scratch;
     struct words words = {0};

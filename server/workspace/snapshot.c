@@ -35,7 +35,8 @@ static bool matches_any(const struct slice *globs, size_t count, struct slice pa
     return false;
 }
 
-static void snapshot_finish(struct snapshot *snapshot, struct slice path,
+/* `old`: the state before, or NULL. */
+static void snapshot_finish(struct snapshot *snapshot, struct snapshot *old, struct slice path,
                             const struct settings *settings, struct inline_parser *parser)
 {
     struct document *document = &snapshot->document;
@@ -44,7 +45,7 @@ static void snapshot_finish(struct snapshot *snapshot, struct slice path,
     document->judged = (settings->file_count == 0 ||
                         matches_any(settings->files, settings->file_count, document->path)) &&
                        !matches_any(settings->exclude, settings->exclude_count, document->path);
-    snapshot_read_words(snapshot);
+    snapshot_read_words(snapshot, old);
 }
 
 struct snapshot *snapshot_new(struct slice path, struct slice bytes,
@@ -53,7 +54,7 @@ struct snapshot *snapshot_new(struct slice path, struct slice bytes,
     struct snapshot *snapshot = snapshot_start(bytes);
     struct document *document = &snapshot->document;
     document->blocks = syntax_blocks_with(parser, document->text.bytes, &snapshot->text_arena);
-    snapshot_finish(snapshot, path, settings, parser);
+    snapshot_finish(snapshot, NULL, path, settings, parser);
     return snapshot;
 }
 
@@ -68,7 +69,7 @@ struct snapshot *snapshot_edited(struct snapshot *old, struct slice bytes, struc
     document->blocks = syntax_tree_blocks(tree, document->text.bytes, &snapshot->text_arena);
     memo_turn(document->memo);
     inline_parser_remember(parser, document->memo);
-    snapshot_finish(snapshot, old->document.path, settings, parser);
+    snapshot_finish(snapshot, old, old->document.path, settings, parser);
     inline_parser_remember(parser, NULL);
     return snapshot;
 }

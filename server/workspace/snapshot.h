@@ -26,12 +26,12 @@ struct snapshot {
     uint64_t bytes_hash;      /* of the text the model was made from */
 };
 
-/* The document of `old` with these bytes, for which `tree` has been made. Takes over the tree and the
- * memo of `old`. Equals snapshot_new of the same path and bytes. */
+/* The document of `old` with these bytes, for which `tree` has been made. Takes over what `old` keeps for its
+ * successor, which is only to be freed then. Equals snapshot_new of the same path and bytes. */
 struct snapshot *snapshot_edited(struct snapshot *old, struct slice bytes, struct syntax_tree *tree,
                                  const struct settings *settings, struct inline_parser *parser);
-/* Fills `words`; the model is made. */
-void snapshot_read_words(struct snapshot *snapshot);
+/* Fills `words`; the model is made. Those of `old` (or NULL) are taken over where they are the same. */
+void snapshot_read_words(struct snapshot *snapshot, struct snapshot *old);
 /* Frees text, blocks, tree and memo; the model stays. */
 void snapshot_unload(struct snapshot *snapshot);
 /* Text and blocks again, if these are the bytes that the model was made from; else false. */
