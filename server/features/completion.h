@@ -92,6 +92,8 @@ bool complete_story(struct completing *c);        /* … [US1] */
 bool complete_task_id(struct completing *c);      /* … the next task's number */
 bool complete_dependency(struct completing *c);   /* completion_dependency.c: behind "depends on" */
 bool complete_field_value(struct completing *c); /* completion_value.c: behind a label, in a cell */
+bool complete_cell(struct completing *c);        /* completion_cell.c */
+bool complete_number(struct completing *c);      /* completion_number.c: KR3 below KR2 */
 bool complete_mention(struct completing *c);     /* completion_people.c: behind @ */
 bool complete_box(struct completing *c);         /* completion_status.c: in a task's brackets */
 bool complete_heading(struct completing *c);     /* completion_snippet.c */
@@ -136,6 +138,10 @@ void snippet_field(struct completing *c, struct snippet *snippet, const struct f
 /* Fields that are sub-headings, behind their marks. */
 void complete_heading_fields(struct completing *c, uint32_t start, uint32_t level);
 
+/* A label's words without margin, box, marks and emoji before them and marks behind them. */
+struct slice completing_label(struct slice s);
+/* Where the value ends that the cursor is in: before the next separator of fields. */
+uint32_t completing_value_end(const struct completing *c);
 /* Behind the bullet of a list item's line; SLICE_NONE where it is none. */
 size_t completing_bullet(struct slice line);
 /* A value as YAML has it (quoted where it must be), or as it is. */

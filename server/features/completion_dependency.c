@@ -248,6 +248,7 @@ bool complete_dependency(struct completing *c)
         uint32_t end = c->offset;
         while (end < c->line.end && !strchr(").|", c->bytes.ptr[end]))
             end++;
+        c->list = c->line; /* what waits is not what it waits for */
         complete_dependencies(c, c->line.start + (uint32_t)(i + length + lead), end);
         return true;
     }

@@ -2,6 +2,7 @@
 #include "features/completion.h"
 
 #include "edits/insert_field.h"
+#include "features/completion_language.h"
 #include "rules/siblings.h"
 
 #include <stdlib.h>
@@ -39,6 +40,8 @@ static bool is_same_label(const struct field *a, const struct field *b)
 /* Has the item a field of the kind already, but for the one that is being written? */
 static bool has_field(const struct completing *c, uint32_t item, const struct field *like)
 {
+    if (item == NO_INDEX) /* a heading alone */
+        return false;
     for (size_t i = 0; i < c->model->fields.len; i++) {
         const struct field *field = &c->model->fields.items[i];
         if (field->item == item && is_same_label(field, like) && !field->nested &&
@@ -60,7 +63,7 @@ static uint32_t first_field_of(const struct model *model, uint32_t item)
 static const struct field *field_above(const struct completing *c, uint32_t item)
 {
     const struct field *above = NULL;
-    for (size_t i = 0; i < c->model->fields.len; i++) {
+    for (size_t i = 0; item != NO_INDEX && i < c->model->fields.len; i++) {
         const struct field *field = &c->model->fields.items[i];
         if (field->item == item && !field->nested && field->span.start < c->line.start)
             above = field;
@@ -96,7 +99,8 @@ static int compare(const void *a, const void *b)
     return x->place < y->place ? -1 : x->place > y->place;
 }
 
-static void gather(struct completing *c, struct lacks *lacks)
+/* What siblings of the item `of` have and the cursor's lacks. */
+static void gather(struct completing *c, uint32_t of, struct lacks *lacks)
 {
     const struct model *model = c->model;
     struct siblings siblings = siblings_of(model, c->arena);
@@ -104,8 +108,8 @@ static void gather(struct completing *c, struct lacks *lacks)
     for (size_t i = 0; i < model->fields.len; i++) {
         const struct field *field = &model->fields.items[i];
         if (field->item != NO_INDEX && field->item != c->item && is_line_form(field) &&
-            siblings.group[field->item] == siblings.group[c->item] &&
-            field_is_items_own(model, field) && field->label.len)
+            siblings.group[field->item] == siblings.group[of] && field_is_items_own(model, field) &&
+            field->label.len)
             count_lack(c, lacks, field, above);
     }
     if (lacks->len > 1)
@@ -213,37 +217,48 @@ static bool is_lacking(const struct lacks *lacks, enum field_key key)
     return false;
 }
 
+/* A field that shows how one is written here: the item's own, else a sibling's. */
+static const struct field *usual_form(const struct completing *c, uint32_t item, bool bullet)
+{
+    for (size_t i = 0; i < c->model->fields.len; i++) {
+        const struct field *field = &c->model->fields.items[i];
+        if (field->item == item && is_line_form(field) && !field->nested &&
+            field->form != FIELD_FORM_HEADING && !span_is_empty(field->value) &&
+            (field->bullet || !bullet))
+            return field;
+    }
+    return NULL;
+}
+
 /* What most plans say of an item, where no sibling shows it, or none shows what has been begun; in the
- * form of a field that is there. */
-static void add_usual(struct completing *c, const struct lacks *lacks,
+ * form of a field that is there. A specification's parts have fields of their own. */
+static void add_usual(struct completing *c, uint32_t of, const struct lacks *lacks,
                       const struct beginning *beginning)
 {
-    static const struct {
-        const char *label;
-        enum field_key key;
-    } usual[] = {{"Timeline", FIELD_TIMELINE},
-                 {"Owner", FIELD_OWNER},
-                 {"Budget", FIELD_BUDGET},
-                 {"Success Criteria", FIELD_SUCCESS_CRITERIA},
-                 {"Blockers & Mitigation", FIELD_BLOCKERS},
-                 {"Depends on", FIELD_DEPENDENCIES},
-                 {"Status", FIELD_STATUS}};
-    const struct field *like = NULL;
+    static const enum field_key usual[] = {
+        FIELD_TIMELINE, FIELD_OWNER,        FIELD_BUDGET, FIELD_SUCCESS_CRITERIA,
+        FIELD_BLOCKERS, FIELD_DEPENDENCIES, FIELD_STATUS};
+    const struct item *item = &c->model->items.items[of];
+    const struct field *like = usual_form(c, of, beginning->bullet);
     struct slice typed = span_slice(c->bytes, (struct span){beginning->word, c->offset});
-    for (size_t i = 0; i < c->model->fields.len && !like; i++) {
-        const struct field *field = &c->model->fields.items[i];
-        if (field->item == c->item && is_line_form(field) && !field->nested &&
-            field->form != FIELD_FORM_HEADING && !span_is_empty(field->value) &&
-            (field->bullet || !beginning->bullet))
-            like = field;
-    }
+    enum language language = language_of(c->model);
+    if (item->kind == ITEM_STORY || item->kind == ITEM_REQUIREMENT)
+        return;
+    for (uint32_t i = 0; typed.len && !like && i < c->model->items.len; i++)
+        if (c->model->items.items[i].kind == item->kind)
+            like = usual_form(c, i, beginning->bullet);
     for (size_t i = 0; like && i < sizeof usual / sizeof *usual; i++) {
-        struct field wanted = {.key = usual[i].key};
-        if (!has_field(c, c->item, &wanted) && !is_lacking(lacks, usual[i].key) &&
-            fits_word(c, beginning, slice_of(usual[i].label)) &&
-            (lacks->len == 0 || beginning->marked ||
-             slice_starts_nocase(slice_of(usual[i].label), typed)))
-            add_field(c, like, slice_of(usual[i].label), beginning->word, "");
+        struct field wanted = {.key = usual[i]};
+        const char *words = language_label(language, usual[i]);
+        if (!words || has_field(c, c->item, &wanted) || is_lacking(lacks, usual[i]))
+            continue;
+        char *label = arena_cstring(c->arena, slice_of(words));
+        if (like->label.len && ascii_is_alpha(like->label.ptr[0]) &&
+            !ascii_is_upper(like->label.ptr[0]))
+            label[0] = ascii_lower(label[0]);
+        if (fits_word(c, beginning, slice_of(label)) &&
+            (lacks->len == 0 || beginning->marked || slice_starts_nocase(slice_of(label), typed)))
+            add_field(c, like, slice_of(label), beginning->word, "");
     }
 }
 
@@ -283,10 +298,10 @@ static bool read_rest(const struct completing *c, uint32_t *end)
     return slice_trim(slice_from(c->tail, at)).len == 0;
 }
 
-static void complete_fields(struct completing *c, const struct beginning *beginning)
+static void complete_fields(struct completing *c, uint32_t of, const struct beginning *beginning)
 {
     struct lacks lacks = {.len = 0};
-    gather(c, &lacks);
+    gather(c, of, &lacks);
     for (size_t i = 0; i < lacks.len; i++) {
         const struct lack *lack = &lacks.items[i];
         const struct field *like = lack->like;
@@ -305,7 +320,7 @@ static void complete_fields(struct completing *c, const struct beginning *beginn
         add_field(c, like, like->label, beginning->word, detail);
     }
     if (lacks.len == 0 || beginning->word < c->offset)
-        add_usual(c, &lacks, beginning);
+        add_usual(c, of, &lacks, beginning);
 }
 
 void complete_heading_fields(struct completing *c, uint32_t start, uint32_t level)
@@ -313,7 +328,7 @@ void complete_heading_fields(struct completing *c, uint32_t start, uint32_t leve
     struct lacks lacks = {.len = 0};
     if (c->item == NO_INDEX)
         return;
-    gather(c, &lacks);
+    gather(c, c->item, &lacks);
     for (size_t i = 0; i < lacks.len; i++) {
         const struct field *like = lacks.items[i].like;
         if (like->form != FIELD_FORM_HEADING || !completing_fits(c, like->label) ||
@@ -322,6 +337,41 @@ void complete_heading_fields(struct completing *c, uint32_t start, uint32_t leve
         completing_from(c, start, c->end);
         completing_add(c, PLANLS_COMPLETION_FIELD, like->label, like->label);
     }
+}
+
+static struct slice first_word(struct slice title)
+{
+    size_t end = 0;
+    while (end < title.len && !strchr(" :.", title.ptr[end]))
+        end++;
+    return slice_sub(title, 0, end);
+}
+
+/* An item whose siblings' fields the cursor's section would have: itself; where its heading has nothing
+ * below it yet and so is no item, one of that level whose heading begins alike. */
+static uint32_t find_kin(const struct completing *c)
+{
+    const struct model *model = c->model;
+    uint32_t heading = NO_INDEX, kin = NO_INDEX;
+    for (uint32_t i = 0; i < model->headings.len; i++)
+        if (model->headings.items[i].span.start < c->line.start)
+            heading = i;
+    if (heading == NO_INDEX ||
+        (c->item != NO_INDEX &&
+         model->items.items[c->item].span.start >= model->headings.items[heading].span.start))
+        return c->item;
+    const struct heading *own = &model->headings.items[heading];
+    struct slice word = first_word(own->title);
+    for (uint32_t i = 0; i < model->items.len; i++) {
+        const struct item *item = &model->items.items[i];
+        const struct heading *its = &model->headings.items[item->heading];
+        if (item->source != ITEM_FROM_HEADING || item->kind == ITEM_OTHER ||
+            its->level != own->level || !slice_equal_nocase(first_word(its->title), word))
+            continue;
+        if (kin == NO_INDEX || its->span.start < own->span.start)
+            kin = i;
+    }
+    return kin == NO_INDEX ? c->item : kin;
 }
 
 bool complete_line(struct completing *c)
@@ -335,8 +385,11 @@ bool complete_line(struct completing *c)
         return false;
     completing_from(c, beginning.word, end);
     c->end = end;
-    if (c->item != NO_INDEX)
-        complete_fields(c, &beginning);
+    uint32_t kin = find_kin(c);
+    if (kin != c->item)
+        c->item = NO_INDEX;
+    if (kin != NO_INDEX)
+        complete_fields(c, kin, &beginning);
     if (beginning.bullet || beginning.marked || margin_of(c->head).len)
         return true;
     completing_from(c, c->line.start, end);

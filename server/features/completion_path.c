@@ -199,9 +199,44 @@ static bool add_wiki_name(struct completing *c, const struct document *document,
     return true;
 }
 
+/* "plan#Initiative: Pier", what a task mostly means by such a link. */
+static bool add_wiki_items(struct completing *c, const struct document *document, void *context)
+{
+    (void)context;
+    const struct model *model = document->model;
+    struct slice stem = stem_of(document->path);
+    const struct document *same[2];
+    bool own = document == c->document;
+    if ((!own && (model->kinds & (DOCUMENT_ARCHIVED | DOCUMENT_TEMPLATE))) ||
+        workspace_files_named(c->workspace->ws, file_name(document->path), same, 2) > 1)
+        return true;
+    for (uint32_t i = 0; i < model->items.len; i++) {
+        const struct item *item = &model->items.items[i];
+        struct slice title = model->headings.len && item->source == ITEM_FROM_HEADING
+                                 ? model->headings.items[item->heading].title
+                                 : SLICE("");
+        bool small = item->kind == ITEM_STEP || item->kind == ITEM_DAY || item->kind == ITEM_TASK;
+        if (title.len == 0 || small || slice_find_byte(title, ']') != SLICE_NONE ||
+            slice_find_byte(title, '|') != SLICE_NONE || slice_find_byte(title, '#') != SLICE_NONE)
+            continue;
+        const char *name = arena_printf(c->arena, "%.*s#%.*s", own ? 0 : (int)stem.len, stem.ptr,
+                                        SLICE_ARG(title));
+        if (!completing_fits(c, slice_of(name)))
+            continue;
+        struct planls_completion *completion =
+            completing_add(c, PLANLS_COMPLETION_ITEM, slice_of(name),
+                           slice_of(arena_printf(c->arena, "%s]]", name)));
+        if (!completion)
+            return false;
+        completion_about(c, completion, PLANLS_ABOUT_ITEM, document, i, item->title);
+    }
+    return true;
+}
+
 void complete_wiki_names(struct completing *c, uint32_t start, uint32_t end)
 {
     completing_from(c, start, end);
     completing_close(c, "]]");
     completing_visit(c, NULL, add_wiki_name);
+    completing_visit(c, NULL, add_wiki_items);
 }

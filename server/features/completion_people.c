@@ -12,6 +12,7 @@ struct met {
     UT_hash_handle hh;
     struct slice key, name, role;
     struct slice handle; /* "jane" where the document itself writes @jane */
+    bool plain;          /* the document writes the name without it too */
     uint32_t here;       /* how often this document names them */
     uint32_t there;      /* and other documents */
     size_t order;
@@ -58,6 +59,7 @@ static void meet(struct completing *c, struct meeting_people *people,
         here && person->name_span.start > 0 && c->bytes.ptr[person->name_span.start - 1] == '@';
     if (handle && met->handle.len == 0)
         met->handle = person->name;
+    met->plain = met->plain || (here && !handle && !span_touches(person->where, c->offset));
     /* A name under the cursor is being typed: nobody's. */
     if (here && span_touches(person->where, c->offset))
         met->taken = true;
@@ -169,7 +171,7 @@ void complete_people(struct completing *c, uint32_t start, uint32_t end)
         if (is_in_value(c, met, value) || !completing_fits(c, slice_of(called)))
             continue;
         const char *text = arena_cstring(c->arena, met->name);
-        if (met->handle.len)
+        if (met->handle.len && (at || !met->plain))
             text = arena_printf(c->arena, "@%.*s", SLICE_ARG(met->handle));
         else if (roles && met->role.len && !met->role_only)
             text = arena_printf(c->arena, "%s (%.*s)", text, SLICE_ARG(met->role));

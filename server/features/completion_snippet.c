@@ -16,7 +16,8 @@ static bool is_large(enum item_kind kind)
 {
     return kind == ITEM_INITIATIVE || kind == ITEM_WORKSTREAM || kind == ITEM_EPIC ||
            kind == ITEM_PHASE || kind == ITEM_MILESTONE || kind == ITEM_OBJECTIVE ||
-           kind == ITEM_SPRINT || kind == ITEM_STORY;
+           kind == ITEM_SPRINT || kind == ITEM_STORY || kind == ITEM_REQUIREMENT ||
+           kind == ITEM_STEP;
 }
 
 /* The last item before the cursor (else the first behind it) that a new one can be like: a heading of
@@ -40,6 +41,28 @@ static uint32_t item_to_be_like(const struct completing *c, uint32_t level)
     return like;
 }
 
+/* The number of the last heading like the item's, which may hold nothing yet. */
+static uint32_t last_number(const struct completing *c, const struct item *like, uint32_t number)
+{
+    const struct model *model = c->model;
+    const struct heading *heading = &model->headings.items[like->heading];
+    size_t at = slice_find(heading->title, like->number);
+    struct slice word = slice_sub(heading->title, 0, at == SLICE_NONE ? 0 : at);
+    for (uint32_t i = like->heading + 1; word.len && i < model->headings.len; i++) {
+        const struct heading *other = &model->headings.items[i];
+        uint32_t its = 0;
+        size_t end = word.len;
+        if (other->span.start >= c->line.start || other->level < heading->level)
+            break;
+        while (end < other->title.len && ascii_is_digit(other->title.ptr[end]))
+            end++;
+        if (other->level == heading->level && slice_starts(other->title, word) &&
+            slice_to_u32(slice_sub(other->title, word.len, end), &its) && its > number)
+            number = its;
+    }
+    return number;
+}
+
 /* "Phase 2: " becomes "Phase 3: ". */
 static struct slice next_prefix(struct completing *c, const struct item *item)
 {
@@ -51,7 +74,8 @@ static struct slice next_prefix(struct completing *c, const struct item *item)
     if (at == SLICE_NONE || !slice_to_u32(item->number, &number))
         return prefix;
     return slice_of(arena_printf(c->arena, "%.*s%u%.*s", SLICE_ARG(slice_sub(prefix, 0, at)),
-                                 number + 1, SLICE_ARG(slice_from(prefix, at + item->number.len))));
+                                 last_number(c, item, number) + 1,
+                                 SLICE_ARG(slice_from(prefix, at + item->number.len))));
 }
 
 /* The last of the item's own times; NULL where it has none. */
@@ -87,12 +111,24 @@ static struct slice next_time(struct completing *c, const struct item *item)
         SLICE_ARG(span_slice(c->bytes, (struct span){edit.span.end, last->where.end}))));
 }
 
-/* The line end and empty lines between a line and what follows below it. */
+/* Is the line above that of `at` empty? */
+static bool is_apart(const struct completing *c, uint32_t at)
+{
+    const struct text *text = &c->document->text;
+    uint32_t line = text_line_of(text, at);
+    return line > 0 && slice_trim(span_slice(c->bytes, text_line(text, line - 1))).len == 0;
+}
+
+/* The line end and empty lines between a heading's line and its first field; where prose stands between
+ * them, the one below the heading. */
 static struct slice gap_behind(const struct completing *c, uint32_t line_end, uint32_t next)
 {
     const struct text *text = &c->document->text;
     uint32_t start = text_line(text, text_line_of(text, next)).start;
+    uint32_t below = text_line_of(text, line_end) + 1;
     struct slice gap = span_slice(c->bytes, (struct span){line_end, start});
+    if (slice_trim(gap).len && below < text->line_count)
+        gap = span_slice(c->bytes, (struct span){line_end, text_line(text, below + 1).start});
     return slice_trim(gap).len == 0 && gap.len && gap.len <= 8 ? gap : text_line_end(text);
 }
 
@@ -114,7 +150,7 @@ static void put_fields(struct completing *c, struct snippet *snippet, uint32_t l
         uint32_t at = field->label_span.start;
         snippet_text(snippet,
                      first ? gap_behind(c, line_end, at) : text_line_end(&c->document->text));
-        if (!first && field->form == FIELD_FORM_HEADING)
+        if (!first && (field->form == FIELD_FORM_HEADING || is_apart(c, at)))
             snippet_text(snippet, text_line_end(&c->document->text));
         first = false;
         snippet_field(c, snippet, field, field->label,

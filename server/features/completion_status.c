@@ -1,6 +1,8 @@
 /* completion_status.c: states in the words and boxes of the file's dialect. */
 #include "features/completion.h"
 
+#include "features/completion_language.h"
+
 #include <string.h>
 
 #define MAX_STATES 32
@@ -58,13 +60,10 @@ static void gather_from_siblings(const struct completing *c, struct states *stat
 /* The words of the states that the document itself says; then those that are usual. */
 static void gather(const struct completing *c, struct states *states)
 {
-    static const struct {
-        const char *words;
-        enum status means;
-    } usual[] = {{"Not started", STATUS_TODO},   {"In progress", STATUS_DOING},
-                 {"In review", STATUS_REVIEW},   {"Blocked", STATUS_BLOCKED},
-                 {"Done", STATUS_DONE},          {"Deferred", STATUS_DEFERRED},
-                 {"Cancelled", STATUS_CANCELLED}};
+    static const enum status usual[] = {STATUS_TODO,     STATUS_DOING, STATUS_REVIEW,
+                                        STATUS_BLOCKED,  STATUS_DONE,  STATUS_DEFERRED,
+                                        STATUS_CANCELLED};
+    enum language language = language_of(c->model);
     for (size_t i = 0; i < c->model->fields.len; i++) {
         const struct field *field = &c->model->fields.items[i];
         struct slice value = span_slice(c->bytes, field->value);
@@ -78,13 +77,22 @@ static void gather(const struct completing *c, struct states *states)
     bool small = states->len > 0 && !ascii_is_upper(states->words[0].ptr[0]) &&
                  ascii_is_alpha(states->words[0].ptr[0]);
     for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
-        if (is_known(states, usual[i].means))
+        const char *state = language_status(language, usual[i]);
+        if (!state || is_known(states, usual[i]))
             continue;
-        char *words = arena_cstring(c->arena, slice_of(usual[i].words));
+        char *words = arena_cstring(c->arena, slice_of(state));
         if (small)
             words[0] = ascii_lower(words[0]);
-        add_state(states, slice_of(words), usual[i].means);
+        add_state(states, slice_of(words), usual[i]);
     }
+}
+
+static bool is_offered(const struct completing *c, struct slice words)
+{
+    for (size_t i = 0; i < c->out->len; i++)
+        if (slice_is_nocase(words, c->out->items[i].label))
+            return true;
+    return false;
 }
 
 void complete_statuses(struct completing *c, uint32_t start, uint32_t end)
@@ -93,6 +101,8 @@ void complete_statuses(struct completing *c, uint32_t start, uint32_t end)
     completing_from(c, start, end);
     gather(c, &states);
     for (size_t i = 0; i < states.len; i++) {
+        if (is_offered(c, states.words[i]))
+            continue;
         struct planls_completion *completion = completing_add(
             c, PLANLS_COMPLETION_STATUS, states.words[i], completing_value(c, states.words[i]));
         if (completion)

@@ -61,6 +61,26 @@ static bool add_requirements(struct completing *c, const struct document *docume
     return !listing->any;
 }
 
+/* "_Requirements: …_", half typed, where other tasks have such a line. */
+static void complete_label(struct completing *c, uint32_t start, struct slice label)
+{
+    struct snippet snippet;
+    uint32_t end = c->offset;
+    while (end < c->line.end && c->bytes.ptr[end] == '_') /* closed by the editor */
+        end++;
+    completing_from(c, start, end);
+    c->closed = c->end;
+    snippet_init(&snippet);
+    snippet_text(&snippet, label);
+    snippet_text(&snippet, SLICE(" "));
+    snippet_stop(&snippet, SLICE(""));
+    snippet_text(&snippet, SLICE("_"));
+    struct planls_completion *completion =
+        snippet_add(c, &snippet, PLANLS_COMPLETION_FIELD, slice_sub(label, 1, label.len - 1));
+    if (completion)
+        completion->filter = arena_cstring(c->arena, label);
+}
+
 bool complete_requirements(struct completing *c)
 {
     static const char *const labels[] = {"_Requirements:", "_Requirement:", "_requirements:"};
@@ -70,6 +90,11 @@ bool complete_requirements(struct completing *c)
         start += 2;
     struct slice rest = span_slice(c->bytes, (struct span){start, c->offset});
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        if (rest.len && slice_starts(slice_of(labels[i]), rest) &&
+            slice_contains(c->bytes, slice_of(labels[i])) && rest.len < slice_of(labels[i]).len) {
+            complete_label(c, start, slice_of(labels[i]));
+            return true;
+        }
         if (!slice_starts(rest, slice_of(labels[i])))
             continue;
         uint32_t from = start + (uint32_t)strlen(labels[i]), end = c->offset;
@@ -114,22 +139,43 @@ static bool add_stories(struct completing *c, const struct document *document, v
     return !*any;
 }
 
-/* Do tasks of this document say so? */
+/* Do tasks of this document say so? Those of a specification do. */
 static bool are_tags_usual(const struct model *model)
 {
-    for (size_t i = 0; i < model->tasks.len; i++)
+    for (size_t i = 0; i < model->tasks.len; i++) {
+        if (model->tasks.items[i].dialect == DIALECT_SPEC_KIT)
+            return true;
         for (size_t k = 0; k < model->tasks.items[i].claims.len; k++)
             if (model->tasks.items[i].claims.items[k].via == VIA_TAG)
                 return true;
+    }
     return false;
+}
+
+/* [P], before any story, where other tasks have it. */
+static void add_parallel(struct completing *c, size_t open)
+{
+    bool usual = false;
+    for (size_t i = 0; i < c->model->tasks.len; i++)
+        usual = usual || (c->model->tasks.items[i].parallel &&
+                          !span_touches(c->model->tasks.items[i].span, c->offset));
+    struct slice before = slice_sub(c->head, 0, open);
+    if (!usual || slice_contains(before, SLICE("[P]")) || slice_contains(before, SLICE("[US")) ||
+        !completing_fits(c, SLICE("P")))
+        return;
+    struct planls_completion *completion =
+        completing_add(c, PLANLS_COMPLETION_VALUE, SLICE("P"), SLICE("P]"));
+    if (completion)
+        completion->detail = "can be done beside others";
 }
 
 bool complete_story(struct completing *c)
 {
     size_t open = slice_find_last_byte(c->head, '[');
     struct slice typed = slice_from(c->head, open == SLICE_NONE ? c->head.len : open + 1);
-    bool tag = typed.len <= 6 && (typed.len == 0 || slice_starts_nocase(SLICE("US"), typed) ||
-                                  slice_starts_nocase(typed, SLICE("US")));
+    bool tag = typed.len <= 6 &&
+               (typed.len == 0 || slice_is_nocase(typed, "P") ||
+                slice_starts_nocase(SLICE("US"), typed) || slice_starts_nocase(typed, SLICE("US")));
     uint32_t task = model_task_at(c->model, c->offset);
     if (open == SLICE_NONE || open < 4 || !tag || task == NO_INDEX ||
         c->line.start + open < c->model->tasks.items[task].box.end || !are_tags_usual(c->model) ||
@@ -138,8 +184,9 @@ bool complete_story(struct completing *c)
     bool any = false;
     completing_from(c, c->line.start + (uint32_t)open + 1, c->offset);
     completing_close(c, "]");
+    add_parallel(c, open);
     completing_visit(c, &any, add_stories);
-    return typed.len > 0 && any; /* behind the bracket alone a link may be meant */
+    return any || c->out->len > 0;
 }
 
 /* ---- the next number ----------------------------------------------------------------------------- */
@@ -185,6 +232,42 @@ static bool find_pattern(const struct completing *c, struct pattern *pattern)
     return pattern->count >= 2 && pattern->count * 2 > boxes;
 }
 
+/* "2.2 " below task 2.1, and "2.1 " below task 2 where parts of tasks are indented like the cursor's line. */
+static void add_part(struct completing *c, struct slice typed)
+{
+    const struct task *above = NULL;
+    bool parts = false;
+    size_t indent = c->head.len - slice_trim_start(c->head).len;
+    for (size_t i = 0; i < c->model->tasks.len; i++) {
+        const struct task *task = &c->model->tasks.items[i];
+        if (task->source != TASK_FROM_BOX || span_touches(task->span, c->offset))
+            continue;
+        struct slice line =
+            span_slice(c->bytes, text_line(&c->document->text,
+                                           text_line_of(&c->document->text, task->span.start)));
+        parts = parts || (slice_contains(task->id, SLICE(".")) &&
+                          line.len - slice_trim_start(line).len == indent);
+        if (task->span.start < c->line.start)
+            above = task;
+    }
+    if (!parts || !above || !ascii_is_digit(above->id.len ? above->id.ptr[0] : ' '))
+        return;
+    size_t dot = slice_find_last_byte(above->id, '.');
+    uint32_t number = 0;
+    if (dot != SLICE_NONE && !slice_to_u32(slice_from(above->id, dot + 1), &number))
+        return;
+    struct slice whole = slice_sub(above->id, 0, dot == SLICE_NONE ? above->id.len : dot);
+    const char *id = arena_printf(c->arena, "%.*s.%u", SLICE_ARG(whole), number + 1);
+    if (!slice_starts(slice_of(id), typed))
+        return;
+    bool spaced = c->tail.len && c->tail.ptr[0] == ' ';
+    struct planls_completion *completion =
+        completing_add(c, PLANLS_COMPLETION_TASK, slice_of(id),
+                       slice_of(arena_printf(c->arena, "%s%s", id, spaced ? "" : " ")));
+    if (completion)
+        completion->detail = "the next part";
+}
+
 bool complete_task_id(struct completing *c)
 {
     size_t close = slice_find(c->head, SLICE("] "));
@@ -194,11 +277,14 @@ bool complete_task_id(struct completing *c)
         return false;
     struct pattern pattern;
     struct slice typed = slice_from(c->head, close + 2);
+    completing_from(c, c->line.start + (uint32_t)close + 2, c->offset);
+    if (slice_find_byte(typed, ' ') == SLICE_NONE && completing_wants(c, " -"))
+        add_part(c, typed);
     bool letter = typed.len == 0 || ascii_is_alnum(typed.ptr[typed.len - 1]) ||
                   typed.ptr[typed.len - 1] == '-';
     if (!letter || slice_find_byte(typed, ' ') != SLICE_NONE || !completing_wants(c, " -") ||
         !find_pattern(c, &pattern) || pattern.highest == UINT32_MAX)
-        return false;
+        return c->out->len > 0;
     /* Words that begin like the id are words. */
     size_t same = typed.len < pattern.prefix.len ? typed.len : pattern.prefix.len;
     struct slice behind = slice_from(typed, same);

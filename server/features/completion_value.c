@@ -1,5 +1,4 @@
-/* completion_value.c: what a field may say: on a line behind its label, in a table's cell, in the list
- * below it. */
+/* completion_value.c: what a field may say: on a line behind its label, in the list below it. */
 #include "features/completion.h"
 
 #include "model/words.h"
@@ -13,8 +12,7 @@ static bool is_margin(char c)
     return ascii_is_space(c) || strchr(">-*+_", c) != NULL;
 }
 
-/* A label's words without margin, box, marks and emoji before them and marks behind them. */
-static struct slice label_words(struct slice s)
+struct slice completing_label(struct slice s)
 {
     while (s.len && is_margin(s.ptr[0]))
         s = slice_from(s, 1);
@@ -58,9 +56,9 @@ static enum field_key label_before(const struct completing *c, uint32_t *value)
             continue;
         size_t start = part_start(head, i);
         enum field_key key =
-            field_key_of(label_words(slice_sub(head, start, i)), &c->workspace->settings);
+            field_key_of(completing_label(slice_sub(head, start, i)), &c->workspace->settings);
         if (key == FIELD_OTHER && start > 0 && head.ptr[start - 1] == '[')
-            key = field_key_of(label_words(slice_sub(head, 0, i)), &c->workspace->settings);
+            key = field_key_of(completing_label(slice_sub(head, 0, i)), &c->workspace->settings);
         size_t at = i + colon;
         while (at < head.len && (head.ptr[at] == '*' || head.ptr[at] == '_' || head.ptr[at] == ':'))
             at++;
@@ -73,8 +71,7 @@ static enum field_key label_before(const struct completing *c, uint32_t *value)
     return FIELD_OTHER;
 }
 
-/* Where the value ends that the cursor is in: before the next separator of fields. */
-static uint32_t value_end(const struct completing *c)
+uint32_t completing_value_end(const struct completing *c)
 {
     uint32_t end = c->offset;
     while (end < c->line.end && !strchr("|]", c->bytes.ptr[end]))
@@ -82,76 +79,6 @@ static uint32_t value_end(const struct completing *c)
     while (end > c->offset && ascii_is_space(c->bytes.ptr[end - 1]))
         end--;
     return end;
-}
-
-/* ---- a table's cell -------------------------------------------------------------------------- */
-
-/* The cell of a row that is `number` bars from its start. */
-static struct slice cell_of(struct slice row, size_t number)
-{
-    row = slice_trim(row);
-    if (row.len && row.ptr[0] == '|')
-        row = slice_from(row, 1);
-    for (size_t i = 0; i < row.len; i++) {
-        if (row.ptr[i] != '|' || (i > 0 && row.ptr[i - 1] == '\\'))
-            continue;
-        if (number-- == 0)
-            return slice_trim(slice_sub(row, 0, i));
-        row = slice_from(row, i + 1);
-        i = SLICE_NONE; /* begins at 0 again */
-    }
-    return number == 0 ? slice_trim(row) : slice_sub(row, 0, 0);
-}
-
-static bool is_delimiter(struct slice line)
-{
-    bool dash = false;
-    for (size_t i = 0; i < line.len; i++) {
-        if (!strchr("|-: \t>", line.ptr[i]))
-            return false;
-        dash = dash || line.ptr[i] == '-';
-    }
-    return dash && slice_find_byte(line, '|') != SLICE_NONE;
-}
-
-/* The first row of the table that the cursor's line is a row of; empty where it is none, or the header
- * itself. What is half typed need not be a row for the parser. */
-static struct slice header_row(const struct completing *c)
-{
-    const struct text *text = &c->document->text;
-    uint32_t line = text_line_of(text, c->line.start);
-    while (line-- > 1) {
-        struct slice row = span_slice(c->bytes, text_line(text, line));
-        if (slice_find_byte(row, '|') == SLICE_NONE)
-            break;
-        if (is_delimiter(row))
-            return span_slice(c->bytes, text_line(text, line - 1));
-    }
-    return slice_sub(c->bytes, 0, 0);
-}
-
-static bool complete_cell(struct completing *c)
-{
-    size_t bars = 0, last = SLICE_NONE;
-    for (size_t i = 0; i < c->head.len; i++)
-        if (c->head.ptr[i] == '|' && (i == 0 || c->head.ptr[i - 1] != '\\')) {
-            bars++;
-            last = i;
-        }
-    if (last == SLICE_NONE)
-        return false;
-    struct slice header = header_row(c);
-    if (header.len == 0)
-        return false;
-    bool leading = slice_trim(c->head).ptr[0] == '|';
-    struct slice label = cell_of(header, leading ? bars - 1 : bars);
-    uint32_t start = c->line.start + (uint32_t)last + 1, end = value_end(c);
-    const struct settings *settings = &c->workspace->settings;
-    if (complete_value(c, field_key_of(label, settings), start, end))
-        return true;
-    /* `| **Owner** | value |`: a row of a table of fields. */
-    struct slice row = bars == 2 && leading ? cell_of(c->head, 0) : SLICE("");
-    return complete_value(c, field_key_of(label_words(row), settings), start, end);
 }
 
 /* ---- the list below a label ------------------------------------------------------------------ */
@@ -204,7 +131,7 @@ static enum field_key list_field(const struct completing *c, uint32_t *label_lin
         while (label.len && label.ptr[0] == '#')
             label = slice_from(label, 1);
         *label_line = line;
-        return field_key_of(label_words(label), &c->workspace->settings);
+        return field_key_of(completing_label(label), &c->workspace->settings);
     }
     return FIELD_OTHER;
 }
@@ -215,6 +142,9 @@ static bool complete_entry(struct completing *c)
     uint32_t line;
     if (start == SLICE_NONE)
         return false;
+    /* "A depends on ‸" names the other side. */
+    if (slice_find_nocase(slice_from(c->head, start), SLICE(" depends on ")) != SLICE_NONE)
+        return false;
     enum field_key key = list_field(c, &line);
     uint32_t from = c->line.start + (uint32_t)start;
     switch (key) {
@@ -222,16 +152,16 @@ static bool complete_entry(struct completing *c)
     case FIELD_DEPENDENCIES:
     case FIELD_BLOCKS:
     case FIELD_INITIATIVE:
-        return complete_value(c, key, from, value_end(c));
+        return complete_value(c, key, from, completing_value_end(c));
     case FIELD_BLOCKERS:
         if (start == c->head.len && completing_wants(c, ""))
-            complete_risk(c, from, value_end(c));
+            complete_risk(c, from, completing_value_end(c));
         return true;
     case FIELD_TIMELINE:
         /* Behind the time comes what happens then. */
         if (slice_find_byte(slice_from(c->head, start), ':') != SLICE_NONE)
             return true;
-        complete_times(c, from, value_end(c));
+        complete_times(c, from, completing_value_end(c));
         return true;
     default:
         return false;
@@ -269,7 +199,7 @@ bool complete_field_value(struct completing *c)
         (c->trigger == '*' && !slice_ends(c->head, SLICE(":**"))))
         return false;
     enum field_key key = label_before(c, &start);
-    if (key != FIELD_OTHER && complete_value(c, key, start, value_end(c)))
+    if (key != FIELD_OTHER && complete_value(c, key, start, completing_value_end(c)))
         return true;
     return complete_cell(c) || complete_entry(c);
 }
