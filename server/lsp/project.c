@@ -125,6 +125,14 @@ bool projects_are_ready(const struct server *server)
     return !project;
 }
 
+bool projects_are_at_rest(const struct server *server)
+{
+    const struct project *project = server->projects;
+    while (project && project->jobs == 0 && project->to_check.first == project->to_check.len)
+        project = project->next;
+    return !project;
+}
+
 void projects_follow_folders(struct server *server)
 {
     struct project *next;

@@ -95,6 +95,8 @@ struct project *projects_for_path(struct server *server, const char *path, struc
 struct project *projects_new_alone(struct server *server);
 /* Is all loaded that was opened? */
 bool projects_are_ready(const struct server *server);
+/* Is nothing being read, looked for or judged? */
+bool projects_are_at_rest(const struct server *server);
 /* Loads what the client's folders hold, lets go of what they no longer do. */
 void projects_follow_folders(struct server *server);
 bool project_has_open(const struct project *project);

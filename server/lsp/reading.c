@@ -21,6 +21,7 @@ struct reading_one {
     uint32_t number;
     struct slice path;
     const char *absolute;
+    uint64_t known; /* hash of the text whose model is there */
     struct stamp stamp;
     enum host_error error;
     struct snapshot *snapshot;
@@ -45,7 +46,8 @@ static void read_one(struct reading_one *one, struct strbuf *bytes, const struct
     scan_stamp(one->absolute, &one->stamp);
     one->error = file_read(one->absolute, bytes);
     if (one->error == HOST_OK)
-        one->snapshot = snapshot_new(one->path, strbuf_slice(bytes), settings, parser);
+        one->snapshot =
+            snapshot_renewed(one->path, strbuf_slice(bytes), one->known, settings, parser);
 }
 
 static void run(struct job *job)
@@ -76,6 +78,18 @@ static void give_up(struct project *project, struct file *file, enum host_error 
     publish_nothing(project, file);
 }
 
+/* A new model takes its place among the others. */
+static void join(struct project *project, struct file *file, struct snapshot *snapshot,
+                 bool changed)
+{
+    struct slice path = {file->path, file->path_len};
+    if (changed)
+        project_before_change(project, path);
+    workspace_adopt(project->workspace->ws, snapshot);
+    if (changed)
+        project_after_change(project, path);
+}
+
 /* Joins the workspace and keeps its text; what is due to be judged is, while the text is there. */
 static void adopt(struct project *project, struct reading_one *one)
 {
@@ -88,15 +102,19 @@ static void adopt(struct project *project, struct reading_one *one)
         give_up(project, file, one->error);
         return;
     }
-    if (changed)
-        project_before_change(project, one->path);
-    const struct document *document = workspace_adopt(ws, one->snapshot);
+    struct snapshot *snapshot = one->snapshot;
     one->snapshot = NULL;
-    if (changed) {
-        project_after_change(project, one->path);
-        if (project->ready && document->judged && files_is_shown(project, file))
-            files_want_check(project, file);
+    if (!snapshot_document(snapshot)->model) {
+        if (!workspace_take_text(ws, one->path, snapshot)) {
+            files_want_read(project, file); /* another has come in between */
+            return;
+        }
+    } else {
+        join(project, file, snapshot, changed);
     }
+    if (changed && project->ready && workspace_find(ws, one->path)->judged &&
+        files_is_shown(project, file))
+        files_want_check(project, file);
     /* Judged while its text is here, unless paths it names are still being looked up. */
     if (project->ready && project->lookups == 0 && file->to_check)
         checks_run(project, file);
@@ -112,6 +130,7 @@ static void done(struct job *job, struct server *server)
     if (project_job_done(project))
         return;
     project->reads--;
+    project->server->read_lately += reading->count;
     for (size_t i = 0; i < reading->count; i++) {
         struct reading_one *one = &reading->items[i];
         if (one->number != one->file->read_number)
@@ -159,6 +178,7 @@ void reading_start(struct project *project)
             one->number = ++file->read_number;
             one->path = arena_copy(&reading->arena, (struct slice){file->path, file->path_len});
             one->absolute = files_path(project, file, &reading->arena);
+            one->known = workspace_text_hash(project->workspace->ws, one->path);
         }
         project->jobs++;
         project->reads++;

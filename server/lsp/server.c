@@ -4,6 +4,7 @@
 #include "lsp/server.h"
 
 #include "host/clock.h"
+#include "host/memory.h"
 #include "lsp/checks.h"
 #include "lsp/dispatch.h"
 #include "lsp/documents.h"
@@ -17,6 +18,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+
+/* So many documents read leave enough memory behind to give back. */
+#define READ_MANY 256
 
 /* Without anything to do the thread looks at the clock this often: for the date and the disk. */
 #define IDLE_MS 60000
@@ -258,6 +262,10 @@ static void turn(struct server *server)
     }
     if (running && checks_run_next(server))
         return;
+    if (server->read_lately >= READ_MANY && projects_are_at_rest(server)) {
+        server->read_lately = 0;
+        memory_give_back();
+    }
     uint64_t wait = follow_clock(server);
     if (server->waiting && wait > WAITING_MAX_MS)
         wait = WAITING_MAX_MS;

@@ -56,6 +56,7 @@ struct server {
     uint64_t unpulled_since; /* when it first could have; 0: not yet (pull_wait) */
     uint32_t last_request;
     uint32_t last_tokens; /* id of the last result of semantic tokens */
+    size_t read_lately;   /* documents read since memory was last given back */
     uint64_t now;         /* milliseconds, of the turn of the loop under way */
 };
 

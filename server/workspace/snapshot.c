@@ -14,6 +14,12 @@ static void take_text(struct snapshot *snapshot, struct slice bytes)
     text_init(&document->text, arena_copy(&snapshot->text_arena, bytes), &snapshot->text_arena);
 }
 
+static uint64_t hash_of(struct slice bytes)
+{
+    uint64_t hash = hash_fast(bytes);
+    return hash == SNAPSHOT_UNKNOWN ? SNAPSHOT_UNKNOWN + 1 : hash;
+}
+
 static struct snapshot *snapshot_start(struct slice bytes)
 {
     struct snapshot *snapshot = memory_alloc(sizeof *snapshot);
@@ -22,7 +28,7 @@ static struct snapshot *snapshot_start(struct slice bytes)
     arena_init(&snapshot->text_arena);
     if (bytes.len > TEXT_MAX_BYTES)
         bytes.len = TEXT_MAX_BYTES;
-    snapshot->bytes_hash = hash_fast(bytes);
+    snapshot->bytes_hash = hash_of(bytes);
     take_text(snapshot, bytes);
     return snapshot;
 }
@@ -51,10 +57,17 @@ static void snapshot_finish(struct snapshot *snapshot, struct snapshot *old, str
 struct snapshot *snapshot_new(struct slice path, struct slice bytes,
                               const struct settings *settings, struct inline_parser *parser)
 {
+    return snapshot_renewed(path, bytes, SNAPSHOT_UNKNOWN, settings, parser);
+}
+
+struct snapshot *snapshot_renewed(struct slice path, struct slice bytes, uint64_t known,
+                                  const struct settings *settings, struct inline_parser *parser)
+{
     struct snapshot *snapshot = snapshot_start(bytes);
     struct document *document = &snapshot->document;
     document->blocks = syntax_blocks_with(parser, document->text.bytes, &snapshot->text_arena);
-    snapshot_finish(snapshot, NULL, path, settings, parser);
+    if (snapshot->bytes_hash != known)
+        snapshot_finish(snapshot, NULL, path, settings, parser);
     return snapshot;
 }
 
@@ -100,10 +113,24 @@ void snapshot_unload(struct snapshot *snapshot)
 bool snapshot_load(struct snapshot *snapshot, struct slice bytes, struct inline_parser *parser)
 {
     struct document *document = &snapshot->document;
-    if (document->loaded || bytes.len > TEXT_MAX_BYTES || hash_fast(bytes) != snapshot->bytes_hash)
+    if (document->loaded || bytes.len > TEXT_MAX_BYTES || hash_of(bytes) != snapshot->bytes_hash)
         return false;
     take_text(snapshot, bytes);
     document->blocks = syntax_blocks_with(parser, document->text.bytes, &snapshot->text_arena);
+    return true;
+}
+
+bool snapshot_take_text(struct snapshot *snapshot, struct snapshot *from)
+{
+    struct document *document = &snapshot->document;
+    if (document->loaded || from->bytes_hash != snapshot->bytes_hash)
+        return false;
+    arena_release(&snapshot->text_arena);
+    snapshot->text_arena = from->text_arena;
+    arena_init(&from->text_arena);
+    document->loaded = true;
+    document->text = from->document.text;
+    document->blocks = from->document.blocks;
     return true;
 }
 

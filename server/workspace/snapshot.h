@@ -32,6 +32,9 @@ struct snapshot *snapshot_edited(struct snapshot *old, struct slice bytes, struc
                                  const struct settings *settings, struct inline_parser *parser);
 /* Fills `words`; the model is made. Those of `old` (or NULL) are taken over where they are the same. */
 void snapshot_read_words(struct snapshot *snapshot, struct snapshot *old);
+/* Moves text and blocks over, if they are of the bytes that the model was made from and no others are there;
+ * else false. `from` is the caller's to free. */
+bool snapshot_take_text(struct snapshot *snapshot, struct snapshot *from);
 /* Frees text, blocks, tree and memo; the model stays. */
 void snapshot_unload(struct snapshot *snapshot);
 /* Text and blocks again, if these are the bytes that the model was made from; else false. */

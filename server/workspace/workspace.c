@@ -278,6 +278,21 @@ bool workspace_load(struct workspace *ws, struct slice path, struct slice bytes)
     return snapshot && snapshot_load(snapshot, bytes, ws->parser);
 }
 
+uint64_t workspace_text_hash(const struct workspace *ws, struct slice path)
+{
+    const struct snapshot *snapshot = workspace_snapshot(ws, path);
+    return snapshot ? snapshot->bytes_hash : SNAPSHOT_UNKNOWN;
+}
+
+const struct document *workspace_take_text(struct workspace *ws, struct slice path,
+                                           struct snapshot *snapshot)
+{
+    struct snapshot *own = workspace_snapshot(ws, path);
+    bool taken = own && snapshot_take_text(own, snapshot);
+    snapshot_free(snapshot);
+    return taken ? &own->document : NULL;
+}
+
 void workspace_remove(struct workspace *ws, struct slice path)
 {
     bool found;

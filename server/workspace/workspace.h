@@ -46,6 +46,12 @@ struct inline_parser *workspace_parser(const struct workspace *ws);
 struct snapshot;
 struct snapshot *snapshot_new(struct slice path, struct slice bytes,
                               const struct settings *settings, struct inline_parser *parser);
+/* The same for a document whose model is there already, made from bytes with the hash `known`
+ * (workspace_text_hash): where these are the same bytes, text and blocks alone, for workspace_take_text.
+ * snapshot_document(it)->model is NULL then. */
+#define SNAPSHOT_UNKNOWN UINT64_C(0) /* no hash: makes the model */
+struct snapshot *snapshot_renewed(struct slice path, struct slice bytes, uint64_t known,
+                                  const struct settings *settings, struct inline_parser *parser);
 /* Makes it a judged document whatever `files` and `exclude` say, its user has named it; and so are
  * those that replace it in a workspace. */
 void snapshot_judge(struct snapshot *snapshot);
@@ -68,6 +74,11 @@ void workspace_unload(struct workspace *ws, struct slice path);
 /* Takes text and blocks up again; false, and nothing done, where the document is not there, is loaded, or these
  * are not the bytes that its model was made from. */
 bool workspace_load(struct workspace *ws, struct slice path, struct slice bytes);
+/* The hash of the text that the document's model was made from; SNAPSHOT_UNKNOWN where there is none. */
+uint64_t workspace_text_hash(const struct workspace *ws, struct slice path);
+/* The same with what snapshot_renewed has made of them: gives the document, or NULL; frees the snapshot. */
+const struct document *workspace_take_text(struct workspace *ws, struct slice path,
+                                           struct snapshot *snapshot);
 void workspace_remove(struct workspace *ws, struct slice path);
 
 const struct document *workspace_find(const struct workspace *ws, struct slice path);
