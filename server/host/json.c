@@ -24,39 +24,42 @@ static int hex4(struct slice text, size_t at)
     return value;
 }
 
-/* An escape at text[at] == '\\': writes U+FFFD over what cJSON cannot take (the same length) and
- * gives how many bytes to pass over. */
-static size_t guard_escape(char *copy, struct slice text, size_t at)
+/* Two bytes that are no UTF-8 and stand for NUL in cJSON's strings, which end at one. */
+static const struct slice nul = SLICE_INIT("\xC0\x80");
+
+/* The escape at text[at] == '\\', as cJSON can take it, appended to the copy; gives its length in the
+ * text. */
+static size_t guard_escape(char *copy, size_t *used, struct slice text, size_t at)
 {
-    if (at + 1 >= text.len || text.ptr[at + 1] != 'u')
-        return 2;
-    int unit = hex4(text, at + 2);
-    bool low = unit >= 0xDC00 && unit <= 0xDFFF;
-    if (unit >= 0xD800 && unit <= 0xDBFF) {
-        int next = at + 8 <= text.len && text.ptr[at + 6] == '\\' && text.ptr[at + 7] == 'u'
-                       ? hex4(text, at + 8)
-                       : -1;
-        if (next >= 0xDC00 && next <= 0xDFFF)
-            return 12;
-        low = true; /* as lonely as a low one */
+    struct slice as_is = slice_sub(text, at, at + 2);
+    int unit = at + 1 < text.len && text.ptr[at + 1] == 'u' ? hex4(text, at + 2) : -1;
+    size_t len = unit >= 0 ? 6 : as_is.len;
+    bool lonely = unit >= 0xD800 && unit <= 0xDFFF;
+    as_is.len = len;
+    if (unit >= 0xD800 && unit <= 0xDBFF && at + 8 <= text.len && text.ptr[at + 6] == '\\' &&
+        text.ptr[at + 7] == 'u') {
+        int next = hex4(text, at + 8);
+        lonely = next < 0xDC00 || next > 0xDFFF;
+        as_is.len = len = lonely ? 6 : 12;
     }
-    if (unit == 0 || low)
-        memcpy(copy + at + 2, "FFFD", 4);
-    return 6;
+    struct slice taken = unit == 0 ? nul : lonely ? SLICE("\\uFFFD") : as_is;
+    memcpy(copy + *used, taken.ptr, taken.len);
+    *used += taken.len;
+    return len;
 }
 
-/* A copy that cJSON reads as it should; NULL where it must not read it at all. */
-static char *guard(struct slice text)
+/* A copy that cJSON reads as it should, never longer than the text; NULL where it must not read it at
+ * all. */
+static char *guard(struct slice text, size_t *used)
 {
     char *copy = memory_alloc(text.len + 1);
-    memcpy(copy, text.ptr, text.len);
-    copy[text.len] = '\0';
     bool in_string = false, good = true;
     size_t depth = 0;
+    *used = 0;
     for (size_t i = 0; i < text.len && good;) {
         char c = text.ptr[i];
         if (in_string && c == '\\') {
-            i += guard_escape(copy, text, i);
+            i += guard_escape(copy, used, text, i);
             continue;
         }
         if (c == '"')
@@ -66,8 +69,10 @@ static char *guard(struct slice text)
         if (!in_string && (c == ']' || c == '}') && depth)
             depth--;
         good = good && c != '\0';
+        copy[(*used)++] = c;
         i++;
     }
+    copy[*used] = '\0';
     if (good)
         return copy;
     free(copy);
@@ -76,14 +81,15 @@ static char *guard(struct slice text)
 
 cJSON *json_parse(struct slice text)
 {
+    size_t len;
     if (text.len == 0)
         return NULL;
-    char *copy = guard(text);
+    char *copy = guard(text, &len);
     if (!copy)
         return NULL;
     const char *end = NULL;
-    cJSON *value = cJSON_ParseWithLengthOpts(copy, text.len + 1, &end, false);
-    if (value && slice_trim(slice_from((struct slice){copy, text.len}, (size_t)(end - copy))).len) {
+    cJSON *value = cJSON_ParseWithLengthOpts(copy, len + 1, &end, false);
+    if (value && slice_trim(slice_from((struct slice){copy, len}, (size_t)(end - copy))).len) {
         cJSON_Delete(value);
         value = NULL;
     }
@@ -119,6 +125,23 @@ bool json_string(const cJSON *value, struct slice *out)
     return true;
 }
 
+bool json_text(const cJSON *value, struct arena *arena, struct slice *out)
+{
+    if (!json_string(value, out))
+        return false;
+    if (!slice_contains(*out, nul))
+        return true;
+    char *bytes = arena_alloc(arena, out->len);
+    size_t used = 0;
+    for (size_t i = 0; i < out->len; i++) {
+        bool is_nul = slice_starts(slice_from(*out, i), nul);
+        bytes[used++] = is_nul ? '\0' : out->ptr[i];
+        i += is_nul;
+    }
+    *out = (struct slice){bytes, used};
+    return true;
+}
+
 bool json_bool(const cJSON *value, bool *out)
 {
     if (!cJSON_IsBool(value))
@@ -129,8 +152,8 @@ bool json_bool(const cJSON *value, bool *out)
 
 bool json_int(const cJSON *value, int64_t *out)
 {
-    /* Beyond 2^53 a double no longer tells neighbours apart. */
-    if (!cJSON_IsNumber(value) || !(fabs(value->valuedouble) <= 9007199254740992.0))
+    /* From 2^53 on a double does not tell neighbours apart. */
+    if (!cJSON_IsNumber(value) || !(fabs(value->valuedouble) < 9007199254740992.0))
         return false;
     *out = (int64_t)value->valuedouble;
     return (double)*out == value->valuedouble;

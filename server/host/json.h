@@ -1,13 +1,14 @@
 /* json.h: cJSON 1.7.15 with guards on both sides.
  *
- * Coming in: \u0000 and lone surrogates are replaced by U+FFFD before cJSON sees them (it would cut
- * the string, or reject the whole message), bytes behind the value are refused, names are looked up
- * with regard to case. Going out: pure ASCII on request (\uXXXX, surrogate pairs), never broken
- * UTF-8.
+ * Coming in: lone surrogates are replaced by U+FFFD before cJSON sees them (it would reject the whole
+ * message); \u0000, at which it would cut the string, becomes the two bytes C0 80, which are no UTF-8 and
+ * go out as \u0000 again; bytes behind the value are refused, names are looked up with regard to case.
+ * Going out: pure ASCII on request (\uXXXX, surrogate pairs), never broken UTF-8.
  */
 #ifndef PLANLS_HOST_JSON_H
 #define PLANLS_HOST_JSON_H
 
+#include "base/arena.h"
 #include "base/slice.h"
 #include "base/strbuf.h"
 
@@ -28,6 +29,8 @@ const cJSON *json_get(const cJSON *object, const char *name); /* exact case; NUL
 /* A path of names: json_at(params, "textDocument.uri"). */
 const cJSON *json_at(const cJSON *object, const char *path);
 bool json_string(const cJSON *value, struct slice *out); /* borrowed from the value */
+/* The same with NUL as NUL, for a document's text: borrowed from the value, or made in the arena. */
+bool json_text(const cJSON *value, struct arena *arena, struct slice *out);
 bool json_bool(const cJSON *value, bool *out);
 /* A whole number that fits; 1.5 and 1e99 are none. */
 bool json_int(const cJSON *value, int64_t *out);
@@ -39,7 +42,7 @@ bool json_get_u32(const cJSON *object, const char *path, uint32_t *out);
 
 /* ---- building -------------------------------------------------------------------------------- */
 
-/* A string that need not end in NUL; broken UTF-8 and NUL become U+FFFD. */
+/* A string that need not end in NUL; broken UTF-8 becomes U+FFFD. */
 cJSON *json_new_string(struct slice s);
 /* Adds under a name (copied) or at the end; give the value back for chaining. */
 cJSON *json_set(cJSON *object, const char *name, cJSON *value);

@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* As json.c reads it. */
+static const struct slice nul = SLICE_INIT("\xC0\x80");
+
 static void put_codepoint(struct strbuf *out, uint32_t codepoint)
 {
     char bytes[4];
@@ -41,7 +44,10 @@ cJSON *json_new_string(struct slice s)
     while (s.len) {
         uint32_t codepoint;
         s = slice_from(s, utf8_decode(s, &codepoint));
-        put_codepoint(&clean, codepoint ? codepoint : UTF8_REPLACEMENT);
+        if (codepoint)
+            put_codepoint(&clean, codepoint);
+        else
+            strbuf_append(&clean, nul);
     }
     cJSON *value = never_null(cJSON_CreateString(clean.ptr));
     strbuf_release(&clean);
@@ -90,7 +96,8 @@ static bool is_plain(char c)
     return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
-void json_print_string(struct slice s, bool ascii, struct strbuf *out)
+/* `held`: by cJSON, where NUL is two other bytes. */
+static void print_string(struct slice s, bool ascii, bool held, struct strbuf *out)
 {
     strbuf_putc(out, '"');
     while (s.len) {
@@ -101,11 +108,17 @@ void json_print_string(struct slice s, bool ascii, struct strbuf *out)
         s = slice_from(s, plain);
         if (s.len == 0)
             break;
-        uint32_t codepoint;
-        s = slice_from(s, utf8_decode(s, &codepoint));
+        uint32_t codepoint = 0;
+        bool is_nul = held && slice_starts(s, nul);
+        s = slice_from(s, is_nul ? nul.len : utf8_decode(s, &codepoint));
         print_escaped(codepoint, ascii, out);
     }
     strbuf_putc(out, '"');
+}
+
+void json_print_string(struct slice s, bool ascii, struct strbuf *out)
+{
+    print_string(s, ascii, false, out);
 }
 
 /* Whole numbers without a point, others with as few digits as read back the same. */
@@ -138,7 +151,7 @@ static void print_members(const cJSON *value, bool ascii, struct strbuf *out)
         if (child != value->child)
             strbuf_putc(out, ',');
         if (object) {
-            json_print_string(slice_of(child->string), ascii, out);
+            print_string(slice_of(child->string), ascii, true, out);
             strbuf_putc(out, ':');
         }
         print(child, ascii, out);
@@ -152,7 +165,7 @@ static void print(const cJSON *value, bool ascii, struct strbuf *out)
     if (cJSON_IsObject(value) || cJSON_IsArray(value))
         print_members(value, ascii, out);
     else if (cJSON_IsString(value))
-        json_print_string(slice_of(value->valuestring), ascii, out);
+        print_string(slice_of(value->valuestring), ascii, true, out);
     else if (cJSON_IsNumber(value))
         print_number(value->valuedouble, out);
     else if (cJSON_IsBool(value))

@@ -258,8 +258,8 @@ bool question_read_at(struct server *server, const cJSON *params, struct questio
                       uint32_t *offset, struct reply *reply)
 {
     const cJSON *position = json_get(params, "position");
-    uint32_t number;
-    if (!json_get_u32(position, "line", &number) || !json_get_u32(position, "character", &number)) {
+    struct text_position place;
+    if (!positions_read_place(position, &place)) {
         reply_invalid(reply, "expected position, with line and character as whole numbers");
         return false;
     }

@@ -75,11 +75,16 @@ cJSON *positions_new_range(struct positions *positions, struct span span)
     return json;
 }
 
+bool positions_read_place(const cJSON *position, struct text_position *place)
+{
+    return json_get_u32(position, "line", &place->line) &&
+           json_get_u32(position, "character", &place->column);
+}
+
 bool positions_read(const struct positions *positions, const cJSON *position, uint32_t *offset)
 {
     struct text_position read;
-    if (!json_get_u32(position, "line", &read.line) ||
-        !json_get_u32(position, "character", &read.column))
+    if (!positions_read_place(position, &read))
         return false;
     *offset = text_offset(positions->text, read, positions->encoding);
     return true;

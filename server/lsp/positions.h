@@ -29,6 +29,8 @@ struct text_position positions_of(struct positions *positions, uint32_t offset);
 /* A Range. The caller owns it. */
 cJSON *positions_new_range(struct positions *positions, struct span span);
 
+/* A Position's line and column, wherever they are; false where the JSON is none. */
+bool positions_read_place(const cJSON *position, struct text_position *place);
 /* A Position's or Range's place in the text; false where the JSON is none. A range whose end comes
  * before its start is turned round. */
 bool positions_read(const struct positions *positions, const cJSON *position, uint32_t *offset);

@@ -4,6 +4,7 @@
 #include "lsp/documents.h"
 #include "lsp/reading.h"
 #include "lsp/workspace_edit.h"
+#include "text/utf8.h"
 
 #include <planls/rename.h>
 
@@ -53,8 +54,9 @@ void rename_answer(struct server *server, const cJSON *params, struct reply *rep
     const cJSON *name = json_get(params, "newName");
     if (!question_read_at(server, params, &question, &offset, reply))
         return;
-    if (!cJSON_IsString(name)) {
-        reply_invalid(reply, "expected newName, a string");
+    struct slice wanted;
+    if (!json_string(name, &wanted) || utf8_valid_prefix(wanted) < wanted.len) {
+        reply_invalid(reply, "expected newName, a string without NUL");
         return;
     }
     const struct project *project = question.document->project;

@@ -83,8 +83,10 @@ bool reply_is_cancelled(struct server *server, const struct reply *reply)
 static void fail(struct server *server, const struct rpc_message *message, enum rpc_code code,
                  const char *text)
 {
+    bool named = message->method.len > 0;
     rpc_fail(server->bridge, message->id, code, text);
-    server_log(server, LOG_WARNING, "%.*s: %s", SLICE_ARG(message->method), text);
+    server_log(server, LOG_WARNING, "%.*s%s%s", SLICE_ARG(message->method), named ? ": " : "",
+               text);
 }
 
 void server_answer(struct server *server, const struct rpc_message *message,

@@ -5,6 +5,7 @@
 #include "lsp/files.h"
 #include "lsp/scan.h"
 #include "lsp/uri.h"
+#include "text/changing.h"
 #include "text/edit.h"
 
 /* JSON is not a plan; it is opened where a client wants its configuration's findings. */
@@ -31,8 +32,9 @@ static struct slice path_of(const struct open_document *document)
 void sync_did_open(struct server *server, const cJSON *params, struct reply *reply)
 {
     const cJSON *item = json_get(params, "textDocument");
-    struct slice uri, text, language = {NULL, 0};
-    if (!json_get_string(item, "uri", &uri) || !json_get_string(item, "text", &text)) {
+    const cJSON *text = json_get(item, "text");
+    struct slice uri, bytes, language = {NULL, 0};
+    if (!json_get_string(item, "uri", &uri) || !cJSON_IsString(text)) {
         reply_invalid(reply, "expected textDocument with uri and text");
         return;
     }
@@ -45,76 +47,77 @@ void sync_did_open(struct server *server, const cJSON *params, struct reply *rep
         server_log(server, LOG_WARNING, "opened twice: %.*s", SLICE_ARG(uri));
     struct open_document *document = documents_open(server, uri, is_plain(uri, language));
     read_version(document, params);
-    documents_put(document, text);
+    struct arena arena;
+    arena_init(&arena);
+    json_text(text, &arena, &bytes);
+    documents_put(document, bytes);
+    arena_release(&arena);
     scan_if_stale(document->project);
 }
 
 /* ---- changes --------------------------------------------------------------------------------- */
 
-/* A text being changed: the bytes so far, in one of two buffers. */
-struct changing {
-    struct strbuf bytes, spare;
-    enum text_encoding encoding;
-};
+/* What a change's range says; false where there is none, and the whole text is replaced. */
+static bool read_range(const cJSON *change, struct text_position *start, struct text_position *end)
+{
+    const cJSON *range = json_get(change, "range");
+    return positions_read_place(json_get(range, "start"), start) &&
+           positions_read_place(json_get(range, "end"), end);
+}
 
 static bool is_change(const cJSON *change)
 {
-    struct slice text;
-    struct span span;
-    struct text empty = {SLICE_INIT(""), (const uint32_t[]){0}, 1};
-    struct positions positions;
-    positions_init(&positions, &empty, TEXT_UTF8);
-    const cJSON *range = json_get(change, "range");
-    return json_get_string(change, "text", &text) &&
-           (!range || positions_read_range(&positions, range, &span));
+    struct text_position start, end;
+    return cJSON_IsString(json_get(change, "text")) &&
+           (!json_get(change, "range") || read_range(change, &start, &end));
 }
 
-static struct text_edit edit_of(const cJSON *change, const struct text *text,
-                                enum text_encoding encoding)
-{
-    struct text_edit edit = {{0, (uint32_t)text->bytes.len}, {NULL, 0}};
-    struct positions positions;
-    positions_init(&positions, text, encoding);
-    json_get_string(change, "text", &edit.new_text);
-    positions_read_range(&positions, json_get(change, "range"), &edit.span);
-    return edit;
-}
-
-static void apply(struct changing *changing, const cJSON *change)
-{
-    struct arena arena;
-    struct text text;
-    arena_init(&arena);
-    text_init(&text, strbuf_slice(&changing->bytes), &arena);
-    struct text_edit edit = edit_of(change, &text, changing->encoding);
-    strbuf_clear(&changing->spare);
-    text_edits_apply(text.bytes, &edit, 1, &changing->spare);
-    struct strbuf done = changing->spare;
-    changing->spare = changing->bytes;
-    changing->bytes = done;
-    arena_release(&arena);
-}
-
-static void apply_each(struct changing *changing, const cJSON *changes, struct slice old)
+/* All of them, one after the other. */
+static void apply_each(struct changing *changing, const cJSON *changes, enum text_encoding encoding)
 {
     const cJSON *change;
-    strbuf_init(&changing->bytes, TEXT_MAX_BYTES);
-    strbuf_init(&changing->spare, TEXT_MAX_BYTES);
-    strbuf_append(&changing->bytes, old);
+    struct text_position start, end;
     cJSON_ArrayForEach(change, changes)
     {
-        apply(changing, change);
+        struct arena arena;
+        struct slice text;
+        arena_init(&arena);
+        json_text(json_get(change, "text"), &arena, &text);
+        if (read_range(change, &start, &end))
+            changing_replace(changing, start, end, encoding, text);
+        else
+            changing_set(changing, text);
+        arena_release(&arena);
     }
 }
 
 static void apply_to_buffer(struct open_document *document, const cJSON *changes,
                             enum text_encoding encoding)
 {
-    struct changing changing = {.encoding = encoding};
-    apply_each(&changing, changes, document->buffer->text.bytes);
-    config_buffer_put(document, strbuf_slice(&changing.bytes));
-    strbuf_release(&changing.bytes);
-    strbuf_release(&changing.spare);
+    struct changing changing;
+    changing_init(&changing, document->buffer->text.bytes);
+    apply_each(&changing, changes, encoding);
+    config_buffer_put(document, changing_text(&changing));
+    changing_release(&changing);
+}
+
+/* One change, which most are, needs no copy of the text. */
+static bool apply_one(struct open_document *document, const cJSON *change,
+                      enum text_encoding encoding)
+{
+    struct workspace *ws = document->project->workspace->ws;
+    const struct text *old = &workspace_find(ws, path_of(document))->text;
+    struct text_edit edit = {{0, (uint32_t)old->bytes.len}, {NULL, 0}};
+    struct positions positions;
+    struct arena arena;
+    arena_init(&arena);
+    positions_init(&positions, old, encoding);
+    json_text(json_get(change, "text"), &arena, &edit.new_text);
+    positions_read_range(&positions, json_get(change, "range"), &edit.span);
+    edit = text_edit_minimal(old->bytes, edit);
+    bool good = workspace_edit(ws, path_of(document), edit.span, edit.new_text) != NULL;
+    arena_release(&arena);
+    return good;
 }
 
 /* All changes of one message as one edit of the old text: it is parsed again only once. */
@@ -122,20 +125,16 @@ static bool apply_all(struct open_document *document, const cJSON *changes,
                       enum text_encoding encoding)
 {
     struct workspace *ws = document->project->workspace->ws;
-    const struct text *old = &workspace_find(ws, path_of(document))->text;
-    struct text_edit edit;
-    if (cJSON_GetArraySize(changes) == 1) {
-        edit = text_edit_minimal(old->bytes, edit_of(changes->child, old, encoding));
-        return workspace_edit(ws, path_of(document), edit.span, edit.new_text) != NULL;
-    }
-    struct changing changing = {.encoding = encoding};
-    apply_each(&changing, changes, old->bytes);
-    edit.span = (struct span){0, (uint32_t)old->bytes.len};
-    edit.new_text = strbuf_slice(&changing.bytes);
-    edit = text_edit_minimal(old->bytes, edit);
+    struct slice old = workspace_find(ws, path_of(document))->text.bytes;
+    struct changing changing;
+    if (cJSON_GetArraySize(changes) == 1)
+        return apply_one(document, changes->child, encoding);
+    changing_init(&changing, old);
+    apply_each(&changing, changes, encoding);
+    struct text_edit edit = {{0, (uint32_t)old.len}, changing_text(&changing)};
+    edit = text_edit_minimal(old, edit);
     bool good = workspace_edit(ws, path_of(document), edit.span, edit.new_text) != NULL;
-    strbuf_release(&changing.bytes);
-    strbuf_release(&changing.spare);
+    changing_release(&changing);
     return good;
 }
 

@@ -35,16 +35,17 @@ static void test_parsing(void **state)
     } cases[] = {
         {"{\"a\":1}", "{\"a\":1}"},
         {" [1, 2.5, -3e2, true, false, null] \r\n", "[1,2.5,-300,true,false,null]"},
-        /* \u0000 would cut the string, a lone surrogate reject the message. */
-        {"\"a\\u0000b\"", "\"a\\ufffdb\""},
+        /* cJSON would cut the string at \u0000, and reject the message for a lone surrogate. */
+        {"\"a\\u0000b\"", "\"a\\u0000b\""},
+        {"\"\\u0000\"", "\"\\u0000\""},
         {"\"a\\uD83Db\"", "\"a\\ufffdb\""},
         {"\"\\uDE80\\uD83D\"", "\"\\ufffd\\ufffd\""},
         {"\"\\uD83D\\uD83D\\uDE80\"", "\"\\ufffd\\ud83d\\ude80\""},
         {"\"\\ud83d\\ude80\"", "\"\\ud83d\\ude80\""},
         {"\"\\uD83D\\n\"", "\"\\ufffd\\n\""},
         {"\"\\\\u0000\"", "\"\\\\u0000\""}, /* a backslash, then text */
-        {"\"\\\\\\u0000\"", "\"\\\\\\ufffd\""},
-        {"{\"\\u0000\":\"\\uD800\"}", "{\"\\ufffd\":\"\\ufffd\"}"},
+        {"\"\\\\\\u0000\"", "\"\\\\\\u0000\""},
+        {"{\"\\u0000\":\"\\uD800\"}", "{\"\\u0000\":\"\\ufffd\"}"},
         /* Trailing garbage and cut-off texts. */
         {"{} x", "refused"},
         {"{}{}", "refused"},
@@ -113,6 +114,37 @@ static void test_getters_take_only_what_fits(void **state)
     cJSON_Delete(value);
 }
 
+static void test_text_has_its_nuls_again(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct slice text;
+    arena_init(&arena);
+    cJSON *value = json_parse(SLICE("[\"\\u0000a\\u0000\\u0000\", \"\xC3\xA9\", 5  ]"));
+    assert_true(json_text(cJSON_GetArrayItem(value, 0), &arena, &text));
+    assert_true(slice_equal(text, (struct slice){"\0a\0\0", 4}));
+    assert_true(json_text(cJSON_GetArrayItem(value, 1), &arena, &text));
+    assert_true(slice_is(text, "\xC3\xA9"));
+    assert_false(json_text(cJSON_GetArrayItem(value, 2), &arena, &text));
+    assert_false(json_text(NULL, &arena, &text));
+    cJSON_Delete(value);
+    arena_release(&arena);
+}
+
+static void test_whole_numbers_end_where_doubles_blur(void **state)
+{
+    (void)state;
+    int64_t number;
+    cJSON *value =
+        json_parse(SLICE("[9007199254740991, -9007199254740991, 9007199254740993, 1.5]"));
+    assert_true(json_int(cJSON_GetArrayItem(value, 0), &number));
+    assert_true(number == 9007199254740991);
+    assert_true(json_int(cJSON_GetArrayItem(value, 1), &number));
+    assert_false(json_int(cJSON_GetArrayItem(value, 2), &number)); /* it reads as its neighbour */
+    assert_false(json_int(cJSON_GetArrayItem(value, 3), &number));
+    cJSON_Delete(value);
+}
+
 static void test_building_takes_any_bytes(void **state)
 {
     (void)state;
@@ -127,8 +159,7 @@ static void test_building_takes_any_bytes(void **state)
     strbuf_init(&out, STRBUF_NO_LIMIT);
     json_print_utf8(object, &out);
     assert_string_equal(out.ptr, "{\"broken\":\"a\xEF\xBF\xBD"
-                                 "b\xEF\xBF\xBD"
-                                 "c\",\"cut\":\"x\","
+                                 "b\\u0000c\",\"cut\":\"x\","
                                  "\"list\":[0.25]}");
     strbuf_release(&out);
     cJSON_Delete(object);
@@ -140,6 +171,8 @@ int main(void)
         cmocka_unit_test(test_parsing),
         cmocka_unit_test(test_depth_is_limited),
         cmocka_unit_test(test_getters_take_only_what_fits),
+        cmocka_unit_test(test_text_has_its_nuls_again),
+        cmocka_unit_test(test_whole_numbers_end_where_doubles_blur),
         cmocka_unit_test(test_building_takes_any_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -101,6 +101,15 @@ class BadInput(WireTest):
                 self.assertEqual(self.orphan(), INVALID_REQUEST)
                 self.still_answers()
 
+    def test_ids_come_back_as_they_went(self):
+        for id in (0, -1, 2 ** 31, 2 ** 53 - 1, "", "1", "a\"b\\", "é🚢", "a\0b", "a\0c", "x" * 5000):
+            self.server.response(self.server.ask("planls/planPlace", id=id, valid=False))
+        self.still_answers(11)
+        for id in (b"9007199254740993", b"1e300"):  # no double tells it from its neighbours
+            self.server.raw(framed(b'{"jsonrpc":"2.0","id":%s,"method":"shutdown"}' % id))
+            self.assertEqual(self.orphan(), INVALID_REQUEST)
+            self.still_answers()
+
     def test_a_message_with_a_good_id_gets_its_error(self):
         for params in ("text", 5, True):
             self.assertEqual(self.server.error("textDocument/hover", params), INVALID_REQUEST)

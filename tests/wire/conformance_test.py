@@ -257,7 +257,7 @@ class Session:
         for key in ("workDoneToken", "partialResultToken"):
             token = value.get(key) if isinstance(value, dict) else None
             if isinstance(token, (str, int)):
-                self.announced.tokens |= {token, str(token).replace("\0", "\ufffd")}
+                self.announced.tokens.add(token)
 
     def ask(self, method, params, right=True):
         self.learn_tokens(params)

@@ -49,7 +49,7 @@ class Sync(WireTest):
     def test_places_in_every_encoding(self):
         texts = [f"# Plan\n\nSee {LINK} now.\n", f"# 🚀 é\n\n計画 🚀 é {LINK}.\n",
                  f"\ufeff# Plan\n\nA {LINK}.\n", f"# Plan\r\n\r\n👩‍🚀 {LINK}.\r\n",
-                 f"# Plan\n\nA\te\u0301 {LINK}.\n"]
+                 f"# Plan\n\nA\te\u0301 {LINK}.\n", f"# Plan\n\nA \0 and \0 {LINK}.\n"]
         for encoding in ("utf-8", "utf-16", "utf-32"):
             self.server = self.start()
             self.assertEqual(self.begin([encoding]), encoding)
@@ -83,6 +83,19 @@ class Sync(WireTest):
         self.assertEqual([f["start"]["line"] for f in found], [2, 4])
         found = self.broken("", edit((4, 99), (4, 0), ""))
         self.assertEqual([f["start"]["line"] for f in found], [2])
+
+    def test_thousands_of_changes_in_one_message(self):
+        """As "replace all" sends them: up the text, and down it. They cost the text once, not each."""
+        self.begin()
+        count = 10000
+        text = "# Plan\n" + "one of two words\n" * count
+        self.assertEqual(self.broken(text), [])
+        up = [edit((line, 0), (line, 3), "more") for line in range(count, 0, -1)]
+        down = [edit((line, 8), (line, 11), "2") for line in range(1, count + 1)]
+        found = self.broken("", *up, edit((count, 0), (count, 4), LINK))
+        self.assertEqual([f["start"]["line"] for f in found], [count])
+        found = self.broken("", *down, edit((1, 0), (1, 4), LINK))
+        self.assertEqual([f["start"]["line"] for f in found], [1, count])
 
     def test_opening_twice_and_closing(self):
         self.begin()
