@@ -24,11 +24,12 @@ struct server;
 
 /* Work for the pool, embedded in a struct of whoever wants it done. */
 struct job {
-    void (*run)(struct job *job);                         /* on the pool: touches nothing shared */
-    void (*done)(struct job *job, struct server *server); /* on the analysis thread */
-    void (*free)(struct job *job);                        /* after done, or where the server ends */
-    struct job *next;                                     /* the bridge's */
-    uv_work_t work;                                       /* the loop's */
+    void (*run)(struct job *job); /* on the pool: touches nothing shared */
+    /* On the analysis thread. False: there is more to do of it, when the client has been listened to. */
+    bool (*done)(struct job *job, struct server *server);
+    void (*free)(struct job *job); /* after done, or where the server ends */
+    struct job *next;              /* the bridge's */
+    uv_work_t work;                /* the loop's */
 };
 
 enum mail_kind {

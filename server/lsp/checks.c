@@ -55,15 +55,28 @@ static struct open_document *next_open(const struct server *server)
     return best;
 }
 
+/* Milliseconds until closed documents may be judged. */
+static uint64_t closed_wait(const struct project *project)
+{
+    uint64_t now = project->server->now, from = project->server->heard + CHECKS_QUIET_MS;
+    uint64_t anyway = project->closed_last + CHECKS_SELDOM_MS;
+    from = from < anyway ? from : anyway;
+    from = from > project->closed_after ? from : project->closed_after;
+    return from > now ? from - now : 0;
+}
+
 /* A closed document is judged when its text is here: it is read again for that. True where the queue has
  * become shorter, if only by what is open meanwhile: someone may wait for its end. */
 static bool start_closed(struct project *project)
 {
-    if (!can_check(project) || project->server->now < project->closed_after || project->reads > 0 ||
+    if (!can_check(project) || closed_wait(project) > 0 || project->reads > 0 ||
         project->to_check.first >= project->to_check.len)
         return false;
     struct file *file;
-    for (int i = 0; i < CHECKS_CLOSED_AT_ONCE && (file = files_next_check(project)); i++) {
+    bool lately = project->server->now - project->server->heard < CHECKS_LATELY_MS;
+    int most = lately ? CHECKS_CLOSED_GENTLY : CHECKS_CLOSED_AT_ONCE;
+    project->closed_last = project->server->now;
+    for (int i = 0; i < most && (file = files_next_check(project)); i++) {
         file->to_check = file->document;
         if (file->document)
             files_want_read(project, file);
@@ -97,8 +110,7 @@ uint64_t checks_wait(const struct server *server, uint64_t most)
         bool waiting = project->to_check.first < project->to_check.len;
         if (!waiting || !can_check(project) || project->reads > 0)
             continue;
-        uint64_t wait =
-            project->closed_after > server->now ? project->closed_after - server->now : 0;
+        uint64_t wait = closed_wait(project);
         most = wait < most ? wait : most;
     }
     return most;

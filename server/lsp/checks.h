@@ -13,7 +13,13 @@
 #define CHECKS_PAUSE_MS 300
 /* A check that has waited so long comes before the client's next message. */
 #define CHECKS_PATIENCE_MS 200
+/* They come while the client has said nothing for so long, and only so often while it goes on and on;
+ * in small portions where it has said something lately. */
+#define CHECKS_QUIET_MS  20
+#define CHECKS_SELDOM_MS 250
+#define CHECKS_LATELY_MS 2000
 /* Closed documents that are read for it at a time. */
+#define CHECKS_CLOSED_GENTLY  16
 #define CHECKS_CLOSED_AT_ONCE 64
 
 /* Judges the document, whose text is there, and publishes what is new. */

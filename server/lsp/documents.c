@@ -50,6 +50,7 @@ static void settle_in(struct server *server, struct open_document *document)
         document->file = files_get(document->project, name_alone(uri));
     }
     document->file->open = document;
+    document->project->file_changes++;
     if (pull_is_for(server, document->file))
         publish_take_back(document->project, document->file);
     arena_release(&arena);
@@ -114,6 +115,7 @@ static void leave(struct open_document *document)
     struct slice path = path_of(document);
     bool plain = document->plain;
     file->open = NULL;
+    project->file_changes++;
     if (!project->root || !project_is_needed(project)) {
         publish_nothing(project, file);
         project_let_go(project);

@@ -88,6 +88,7 @@ struct file *files_next_read(struct project *project)
             return file;
         file->to_read = false;
         file->asked = (struct stamp){0};
+        project->file_changes++;
     }
     return NULL;
 }

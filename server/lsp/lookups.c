@@ -29,13 +29,13 @@ static void run(struct job *job)
     arena_release(&scratch);
 }
 
-static void done(struct job *job, struct server *server)
+static bool done(struct job *job, struct server *server)
 {
     struct lookup *lookup = (struct lookup *)job;
     struct project *project = lookup->project;
     (void)server;
     if (project_job_done(project))
-        return;
+        return true;
     project->lookups--;
     struct workspace *ws = project->workspace->ws;
     for (size_t i = 0; i < lookup->count; i++) {
@@ -44,6 +44,7 @@ static void done(struct job *job, struct server *server)
         if (workspace_path_state(ws, lookup->paths[i]) != PATH_UNKNOWN)
             continue;
         file->looked_up = true;
+        project->file_changes++;
         file->on_disk = kind != PATH_KIND_NONE;
         file->folder = kind == PATH_KIND_FOLDER;
         workspace_set_path(ws, lookup->paths[i],
@@ -57,6 +58,7 @@ static void done(struct job *job, struct server *server)
     if (project->ready && lookup->count == AT_ONCE)
         lookups_start_all(project);
     project_proceed(project);
+    return true;
 }
 
 static void free_lookup(struct job *job)

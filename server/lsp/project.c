@@ -168,6 +168,7 @@ static void free_project(struct project *project)
         link = &(*link)->next;
     *link = project->next;
     files_free(project);
+    scan_forget(project);
     planls_workspace_free(project->workspace);
     configuration_release(project->configuration);
     free(project->root);
@@ -206,6 +207,7 @@ void project_configure(struct project *project, struct configuration *configurat
     refresh_settings(project);
     project->ready = false;
     project->generation++;
+    project->file_changes++;
     for (struct file *file = project->files; file; file = file->hh.next) {
         const struct document *document = file->open ? facade_document(old, file->path) : NULL;
         if (document)

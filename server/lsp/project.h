@@ -75,15 +75,19 @@ struct project {
     unsigned reads;                      /* of them reading */
     unsigned lookups;                    /* of them looking paths up */
     bool scanning, scan_again;
+    struct scanned *scanned; /* what the last scan met, and asked for (scan.c); NULL before */
+    uint64_t file_changes;   /* counts what changes the state of files, but for scans */
+    uint64_t scan_wanted;    /* since when a question wants one; 0: none does */
     bool had_plan;     /* as of the last change: what appears or goes concerns every document */
     bool had_document; /* was there what project_before_change was told of? */
     uint32_t scans;
-    uint64_t scanned, scan_took; /* when the last scan ended and how long it took */
-    uint64_t closed_after;       /* closed documents are not judged before: the user is typing */
-    uint64_t nested;             /* hash of the folders in it that are workspaces of their own */
-    uint64_t generation;         /* counts every change of the workspace */
-    bool plan_shown;             /* a picture of one of its plans was asked for … */
-    uint64_t plan_generation;    /* … when this was the generation */
+    uint64_t scan_ended, scan_took; /* when the last scan ended and how long it took */
+    uint64_t closed_after;          /* closed documents are not judged before: the user is typing */
+    uint64_t closed_last;           /* when a portion of them was last begun */
+    uint64_t nested;                /* hash of the folders in it that are workspaces of their own */
+    uint64_t generation;            /* counts every change of the workspace */
+    bool plan_shown;                /* a picture of one of its plans was asked for … */
+    uint64_t plan_generation;       /* … when this was the generation */
     struct project *next;
 };
 

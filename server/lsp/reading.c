@@ -34,6 +34,7 @@ struct reading {
     struct arena arena;
     struct reading_one items[BATCH];
     size_t count;
+    size_t taken_in;
 };
 
 /* ---- on the pool ----------------------------------------------------------------------------- */
@@ -103,6 +104,7 @@ static void adopt(struct project *project, struct reading_one *one)
         return;
     }
     struct snapshot *snapshot = one->snapshot;
+    project->file_changes += changed;
     one->snapshot = NULL;
     if (!snapshot_document(snapshot)->model) {
         if (!workspace_take_text(ws, one->path, snapshot)) {
@@ -122,26 +124,34 @@ static void adopt(struct project *project, struct reading_one *one)
         files_want_check(project, file);
 }
 
-static void done(struct job *job, struct server *server)
+static void take_in(struct project *project, struct reading_one *one)
+{
+    if (one->number != one->file->read_number)
+        return; /* another read of it has begun since */
+    one->file->asked = (struct stamp){0};
+    project->file_changes++;
+    if (one->file->open)
+        return;
+    adopt(project, one);
+    workspace_unload(project->workspace->ws, one->path);
+}
+
+/* One document at a time: it may have to be judged, too. */
+static bool done(struct job *job, struct server *server)
 {
     struct reading *reading = (struct reading *)job;
     struct project *project = reading->project;
     (void)server;
+    if (!project->doomed && reading->taken_in < reading->count)
+        take_in(project, &reading->items[reading->taken_in++]);
+    if (!project->doomed && reading->taken_in < reading->count)
+        return false;
     if (project_job_done(project))
-        return;
+        return true;
     project->reads--;
     project->server->read_lately += reading->count;
-    for (size_t i = 0; i < reading->count; i++) {
-        struct reading_one *one = &reading->items[i];
-        if (one->number != one->file->read_number)
-            continue; /* another read of it has begun since */
-        one->file->asked = (struct stamp){0};
-        if (one->file->open)
-            continue;
-        adopt(project, one);
-        workspace_unload(project->workspace->ws, one->path);
-    }
     project_proceed(project);
+    return true;
 }
 
 static void free_reading(struct job *job)

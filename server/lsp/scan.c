@@ -17,6 +17,20 @@
 #define INTERVAL_PER_SCAN 50
 /* A question is answered from a scan at most so old, or sets off another. */
 #define FRESH_MS 1000
+/* … which waits until the client has said nothing for so long, but no longer than that: whoever asks one
+ * question after the other gets answers, not the processor's other work. */
+#define QUIET_MS    50
+#define PATIENCE_MS 1000
+
+/* What is kept from one scan to the next: a scan that meets the same again changes nothing. */
+struct scanned {
+    uint64_t hash;    /* of all that was met */
+    uint64_t applied; /* project->file_changes after that */
+    struct arena arena;
+    struct slice *asked; /* paths that no walk meets, looked up again */
+    size_t asked_count;
+    uint64_t gathered; /* project->file_changes when these were */
+};
 
 struct scan {
     struct job job;
@@ -29,10 +43,10 @@ struct scan {
     struct configuration *configuration;
     struct arena arena;
     struct walk walk;
-    struct stamp *stamps; /* one per path of the walk */
-    struct slice *asked;  /* paths that no walk meets, looked up again */
-    enum path_kind *kinds;
-    size_t asked_count;
+    struct stamp *stamps;         /* one per path of the walk */
+    const struct scanned *before; /* the project's: does not change while a scan is under way */
+    enum path_kind *kinds;        /* of what it asks for */
+    uint64_t hash;                /* of the paths, the stamps and the kinds */
     uint64_t started;
 };
 
@@ -79,6 +93,25 @@ static void keep_own_folders(struct scan *scan)
     scan->named_count = kept;
 }
 
+static uint64_t hash_of(const struct scan *scan)
+{
+    uint64_t hash = HASH_START;
+    const struct walk *walk = &scan->walk;
+    for (size_t i = 0; i < walk->paths.len; i++) {
+        const struct walk_path *path = &walk->paths.items[i];
+        uint64_t parts[] = {hash, hash_fast(path->path), path->folder, path->document};
+        hash = hash_fast((struct slice){(const char *)parts, sizeof parts});
+    }
+    uint64_t parts[] = {
+        hash,
+        hash_fast(
+            (struct slice){(const char *)scan->stamps, walk->paths.len * sizeof *scan->stamps}),
+        hash_fast((struct slice){(const char *)scan->kinds,
+                                 scan->before->asked_count * sizeof *scan->kinds}),
+    };
+    return hash_fast((struct slice){(const char *)parts, sizeof parts});
+}
+
 static void run(struct job *job)
 {
     struct scan *scan = (struct scan *)job;
@@ -99,9 +132,10 @@ static void run(struct job *job)
         if (path->document)
             scan_stamp(paths_join(&scratch, scan->root, path->path), &scan->stamps[i]);
     }
-    for (size_t i = 0; i < scan->asked_count; i++)
-        scan->kinds[i] = paths_kind(paths_join(&scratch, scan->root, scan->asked[i]), NULL);
+    for (size_t i = 0; i < scan->before->asked_count; i++)
+        scan->kinds[i] = paths_kind(paths_join(&scratch, scan->root, scan->before->asked[i]), NULL);
     arena_release(&scratch);
+    scan->hash = hash_of(scan);
 }
 
 /* ---- on the analysis thread ------------------------------------------------------------------ */
@@ -172,8 +206,8 @@ static void apply(struct project *project, const struct scan *scan)
     project->scans++;
     for (size_t i = 0; i < scan->walk.paths.len; i++)
         meet(project, &scan->walk.paths.items[i], &scan->stamps[i]);
-    for (size_t i = 0; i < scan->asked_count; i++) {
-        struct file *file = files_get(project, scan->asked[i]);
+    for (size_t i = 0; i < scan->before->asked_count; i++) {
+        struct file *file = files_get(project, scan->before->asked[i]);
         bool exists = scan->kinds[i] != PATH_KIND_NONE;
         bool folder = scan->kinds[i] == PATH_KIND_FOLDER;
         if (file->looked_up && (file->on_disk != exists || file->folder != folder))
@@ -207,14 +241,14 @@ static uint64_t hash_nested(const struct walk *walk)
     return hash;
 }
 
-static void done(struct job *job, struct server *server)
+static bool done(struct job *job, struct server *server)
 {
     struct scan *scan = (struct scan *)job;
     struct project *project = scan->project;
     if (project_job_done(project))
-        return;
+        return true;
     project->scanning = false;
-    project->scanned = server->now;
+    project->scan_ended = server->now;
     project->scan_took = server->now - scan->started;
     bool first = project->scans == 0;
     if (first || !same_configuration(project->configuration, scan->configuration)) {
@@ -225,7 +259,12 @@ static void done(struct job *job, struct server *server)
             configuration_tell_problems(server, &project->configuration->config);
         server->roots_changed = true;
     }
-    apply(project, scan);
+    struct scanned *scanned = project->scanned;
+    if (first || scan->hash != scanned->hash || project->file_changes != scanned->applied) {
+        apply(project, scan);
+        scanned->hash = scan->hash;
+        scanned->applied = project->file_changes;
+    }
     uint64_t nested = hash_nested(&scan->walk);
     server->roots_changed = server->roots_changed || nested != project->nested;
     project->nested = nested;
@@ -236,6 +275,7 @@ static void done(struct job *job, struct server *server)
         scan_start(project);
     }
     project_proceed(project);
+    return true;
 }
 
 static void free_scan(struct job *job)
@@ -248,16 +288,35 @@ static void free_scan(struct job *job)
     free(scan);
 }
 
-static void gather_asked(struct scan *scan)
+/* Which paths to look up again; they are the same as long as no file's state has changed. */
+static void gather_asked(struct project *project)
 {
-    struct project *project = scan->project;
-    size_t count = HASH_COUNT(project->files);
-    scan->asked = arena_array(&scan->arena, count, sizeof *scan->asked);
-    scan->kinds = arena_array(&scan->arena, count, sizeof *scan->kinds);
+    struct scanned *scanned = project->scanned;
+    if (scanned && scanned->gathered == project->file_changes)
+        return;
+    if (!scanned) {
+        project->scanned = scanned = memory_alloc(sizeof *scanned);
+        *scanned = (struct scanned){0};
+        arena_init(&scanned->arena);
+    }
+    size_t count = 0;
+    arena_clear(&scanned->arena);
+    for (const struct file *file = project->files; file; file = file->hh.next)
+        count += file->looked_up;
+    scanned->asked = arena_array(&scanned->arena, count, sizeof *scanned->asked);
+    scanned->asked_count = 0;
     for (const struct file *file = project->files; file; file = file->hh.next)
         if (file->looked_up)
-            scan->asked[scan->asked_count++] =
-                arena_copy(&scan->arena, (struct slice){file->path, file->path_len});
+            scanned->asked[scanned->asked_count++] =
+                arena_copy(&scanned->arena, (struct slice){file->path, file->path_len});
+    scanned->gathered = project->file_changes;
+}
+
+void scan_forget(struct project *project)
+{
+    if (project->scanned)
+        arena_release(&project->scanned->arena);
+    free(project->scanned);
 }
 
 static void gather_folders(struct scan *scan, const struct folder *folder)
@@ -292,26 +351,44 @@ void scan_start(struct project *project)
     if (server->editor_settings)
         scan->editor = memory_string(slice_of(server->editor_settings));
     arena_init(&scan->arena);
-    gather_asked(scan);
     gather_folders(scan, server->folders);
+    gather_asked(project);
+    scan->before = project->scanned;
+    scan->kinds = arena_array(&scan->arena, scan->before->asked_count, sizeof *scan->kinds);
     project->scanning = true;
+    project->scan_wanted = 0;
     project->jobs++;
     bridge_start(server->bridge, &scan->job);
 }
 
 void scan_if_stale(struct project *project)
 {
-    if (!project->scanning && project->server->now - project->scanned > FRESH_MS)
-        scan_start(project);
+    uint64_t now = project->server->now;
+    if (!project->root || project->scanning || project->scan_wanted ||
+        now - project->scan_ended <= FRESH_MS)
+        return;
+    project->scan_wanted = now;
+}
+
+/* When it is time to look by the clock again. */
+static uint64_t next_by_clock(const struct project *project)
+{
+    uint64_t interval = project->scan_took * INTERVAL_PER_SCAN;
+    return project->scan_ended + (interval > INTERVAL_MS ? interval : INTERVAL_MS);
 }
 
 uint64_t scan_due(const struct project *project)
 {
-    if (!project->root || project->scanning || project->doomed ||
-        project->server->client.watches_files)
+    const struct server *server = project->server;
+    uint64_t since = project->scan_wanted;
+    if (!project->root || project->scanning || project->doomed)
         return UINT64_MAX;
-    uint64_t interval = project->scan_took * INTERVAL_PER_SCAN;
-    interval = interval > INTERVAL_MS ? interval : INTERVAL_MS;
-    uint64_t age = project->server->now - project->scanned;
-    return age >= interval ? 0 : interval - age;
+    if (!since && server->client.watches_files)
+        return UINT64_MAX;
+    since = since ? since : next_by_clock(project);
+    if (since > server->now)
+        return since - server->now;
+    uint64_t quiet = server->now - server->heard;
+    bool waits = quiet < QUIET_MS && server->now - since < PATIENCE_MS;
+    return waits ? QUIET_MS - quiet : 0;
 }

@@ -13,10 +13,12 @@
 
 /* Starts a scan, or has another follow the one under way. Nothing for a document alone. */
 void scan_start(struct project *project);
-/* The same, unless the last scan is fresh: for questions. */
+/* The same, unless the last scan is fresh, as soon as the client says nothing for a moment: for questions. */
 void scan_if_stale(struct project *project);
 /* Milliseconds until the project is to be scanned by the clock: 0 now, UINT64_MAX never. */
 uint64_t scan_due(const struct project *project);
+/* Frees what is kept from scan to scan. */
+void scan_forget(struct project *project);
 
 /* The stamp of a file; false where there is none. May be called on any thread. */
 bool scan_stamp(const char *path, struct stamp *stamp);

@@ -231,13 +231,36 @@ static uint64_t follow_clock(struct server *server)
     return refresh_wait(server, checks_wait(server, wait));
 }
 
+/* A piece of a finished job. What is left of it comes between messages: nobody waits for a whole batch. */
+static void take_in(struct server *server, struct job *job)
+{
+    if (job->done(job, server)) {
+        job->free(job);
+        return;
+    }
+    struct job **last = &server->taken_in;
+    while (*last)
+        last = &(*last)->next;
+    job->next = NULL;
+    *last = job;
+}
+
+static bool take_in_next(struct server *server)
+{
+    struct job *job = server->taken_in;
+    if (!job)
+        return false;
+    server->taken_in = job->next;
+    take_in(server, job);
+    return true;
+}
+
 static void turn(struct server *server)
 {
-    struct job *job = bridge_take_job(server->bridge);
     server->now = clock_milliseconds();
+    struct job *job = bridge_take_job(server->bridge);
     if (job) {
-        job->done(job, server);
-        job->free(job);
+        take_in(server, job);
         return;
     }
     if (server->waiting && waiting_answer_next(server))
@@ -255,14 +278,21 @@ static void turn(struct server *server)
         checks_run_next(server);
         return;
     }
+    bool turns =
+        server->heard_last; /* whoever sends without a pause does not keep it from the rest */
+    server->heard_last = false;
+    if (turns && take_in_next(server))
+        return;
     bool full = server->waiting_count >= WAITING_MAX;
     struct mail *mail = full ? NULL : bridge_take_mail(server->bridge);
     if (mail) {
+        server->heard_last = true;
+        server->heard = server->now;
         take_mail(server, mail);
         mail_free(mail);
         return;
     }
-    if (running && checks_run_next(server))
+    if ((running && checks_run_next(server)) || take_in_next(server))
         return;
     if (server->read_lately >= READ_MANY && projects_are_at_rest(server)) {
         server->read_lately = 0;
@@ -276,6 +306,11 @@ static void turn(struct server *server)
 
 static void release(struct server *server)
 {
+    while (server->taken_in) {
+        struct job *next = server->taken_in->next;
+        server->taken_in->free(server->taken_in);
+        server->taken_in = next;
+    }
     waiting_free(server);
     documents_free(server);
     projects_free(server);

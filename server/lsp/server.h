@@ -57,6 +57,9 @@ struct server {
     uint32_t last_request;
     uint32_t last_tokens; /* id of the last result of semantic tokens */
     size_t read_lately;   /* documents read since memory was last given back */
+    struct job *taken_in; /* finished ones that are being taken in, piece by piece, in order */
+    bool heard_last;      /* the turn before took a message */
+    uint64_t heard;       /* when the client last sent one, milliseconds */
     uint64_t now;         /* milliseconds, of the turn of the loop under way */
 };
 

@@ -42,6 +42,7 @@ static void follow(struct server *server, const char *path)
         struct file *file = files_find(project, relative);
         if (file)
             file->stamp = file->asked = (struct stamp){0};
+        project->file_changes++;
         scan_start(project);
     }
 }
