@@ -6,21 +6,23 @@
 static void write_encoded(struct strbuf *out, struct slice path, const char *encoded)
 {
     for (size_t i = 0; i < path.len; i++) {
-        if (path.ptr[i] && strchr(encoded, path.ptr[i]))
-            strbuf_printf(out, "%%%02X", (unsigned)(unsigned char)path.ptr[i]);
+        unsigned char c = (unsigned char)path.ptr[i];
+        if (c < ' ' || strchr(encoded, c))
+            strbuf_printf(out, "%%%02X", (unsigned)c);
         else
             strbuf_putc(out, path.ptr[i]);
     }
 }
 
+/* An ampersand begins an entity, a backslash an escape, a backtick code, a bar the next cell. */
 void link_path_write(struct strbuf *out, struct slice path)
 {
-    write_encoded(out, path, " ()<>%#");
+    write_encoded(out, path, " ()<>%#?&\\`|\"");
 }
 
 void link_path_write_in_angles(struct strbuf *out, struct slice path)
 {
-    write_encoded(out, path, "<>%#");
+    write_encoded(out, path, "<>%#?&\\`|");
 }
 
 void link_text_write(struct strbuf *out, struct slice title)

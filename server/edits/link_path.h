@@ -4,7 +4,8 @@
 
 #include "base/strbuf.h"
 
-/* Appends the path with what would end or change a destination percent-encoded: spaces, brackets, '#'. */
+/* Appends the path with what would end or change a destination, or the line or table cell around it,
+ * percent-encoded: spaces, round brackets, '#', '?', '&', '\\', '`', '|' … */
 void link_path_write(struct strbuf *out, struct slice path);
 /* The same between '<' and '>', where spaces and round brackets may stand as they are. */
 void link_path_write_in_angles(struct strbuf *out, struct slice path);

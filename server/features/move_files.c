@@ -39,16 +39,16 @@ static void add_edit(struct edit_maker *m, const struct document *document, stru
                              .new_len = edit.new_text.len};
 }
 
-/* The path of a reference as it is written, without its fragment. */
+/* The path of a reference as it is written, without its query and fragment. */
 static struct span path_span(const struct document *document, const struct reference *reference)
 {
     struct span span = reference->target_span;
     struct slice written = span_slice(document->text.bytes, span);
-    size_t hash = slice_find_byte(written, '#');
-    if (slice_starts(written, reference->path))
-        span.end = span.start + (uint32_t)reference->path.len;
-    else if (hash != SLICE_NONE)
-        span.end = span.start + (uint32_t)hash;
+    size_t end = 0;
+    while (end < written.len && written.ptr[end] != '#' && written.ptr[end] != '?')
+        end++;
+    span.end =
+        span.start + (uint32_t)(slice_starts(written, reference->path) ? reference->path.len : end);
     return span;
 }
 

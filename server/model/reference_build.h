@@ -1,7 +1,8 @@
 /* reference_build.h: what the readers of references share. Internal to model/.
  *
  * references.c walks lines, cells, headings, definitions; reference_fences.c reads fences. Both find
- * file names (reference_paths.c) and then the sections said behind them (reference_sections.c).
+ * file names (reference_paths.c) and then the sections said behind them (reference_sections.c). Lines that a
+ * link joins are read as one (reference_wraps.c).
  */
 #ifndef PLANLS_MODEL_REFERENCE_BUILD_H
 #define PLANLS_MODEL_REFERENCE_BUILD_H
@@ -21,7 +22,7 @@ bool path_is_code(struct slice s, size_t *length);
 bool path_is_document(struct slice path);
 /* Can a link's destination be a file or heading of this workspace? No scheme, no template. */
 bool path_is_local_target(struct slice target);
-/* Percent escapes and backslashes taken back; in the arena. */
+/* Percent escapes, backslashes and the commonest entities taken back; in the arena. */
 struct slice path_decode(struct arena *arena, struct slice s);
 /* Could the bytes hold a file name at all? A quick look. */
 bool path_may_occur(struct slice s);
@@ -70,6 +71,12 @@ uint32_t reference_add_file(struct reference_maker *maker, enum reference_kind k
 void references_of_text(struct reference_maker *maker, uint32_t from, uint32_t to);
 /* Trees and plain text in a fence. */
 void references_of_fence(struct reference_maker *maker, uint32_t block);
+
+/* ---- links over several lines (reference_wraps.c) ---------------------------------------------- */
+
+/* The last line of the paragraph that a link's text carries the BLOCK_LINE `block` on to; `block` where all
+ * links end on it. */
+uint32_t reference_last_line(const struct builder *b, uint32_t block);
 
 /* ---- sections (reference_sections.c) ---------------------------------------------------------- */
 

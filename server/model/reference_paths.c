@@ -294,14 +294,34 @@ static int hex_value(char c)
     return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+/* An entity that stands for a character which people and programs write so; its length, or 0. */
+static size_t entity_at(struct slice s, char *c)
+{
+    static const struct {
+        const char *name;
+        char c;
+    } entities[] = {{"&amp;", '&'},  {"&#38;", '&'}, {"&quot;", '"'},
+                    {"&#39;", '\''}, {"&lt;", '<'},  {"&gt;", '>'}};
+    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
+        if (slice_starts(s, slice_of(entities[i].name))) {
+            *c = entities[i].c;
+            return strlen(entities[i].name);
+        }
+    return 0;
+}
+
 struct slice path_decode(struct arena *arena, struct slice s)
 {
     char *out = arena_alloc(arena, s.len + 1);
     size_t len = 0;
     for (size_t i = 0; i < s.len; i++) {
+        size_t entity = s.ptr[i] == '&' ? entity_at(slice_from(s, i), &out[len]) : 0;
         bool escape = s.ptr[i] == '%' && i + 2 < s.len && hex_value(s.ptr[i + 1]) >= 0 &&
                       hex_value(s.ptr[i + 2]) >= 0;
-        if (escape) {
+        if (entity) {
+            len++;
+            i += entity - 1;
+        } else if (escape) {
             out[len++] = (char)(hex_value(s.ptr[i + 1]) * 16 + hex_value(s.ptr[i + 2]));
             i += 2;
         } else if (s.ptr[i] == '\\' && i + 1 < s.len && s.ptr[i + 1] > ' ' && s.ptr[i + 1] < 0x7F &&

@@ -293,6 +293,25 @@ static void read_line(struct reference_maker *maker, uint32_t block)
         references_of_text(maker, line.start, line.end);
 }
 
+/* A line, and those that its links go on in; gives the last. */
+static uint32_t read_lines(struct reference_maker *maker, uint32_t block)
+{
+    struct builder *b = maker->b;
+    struct span lines = b->blocks->v[block].text;
+    uint32_t last = block;
+    if (slice_find_byte(span_slice(b->bytes, lines), '[') != SLICE_NONE)
+        last = reference_last_line(b, block);
+    if (last == block) {
+        read_line(maker, block);
+        return block;
+    }
+    lines.end = b->blocks->v[last].text.end;
+    reference_begin_line(maker, block, lines, false);
+    struct inlines inlines = builder_inlines_of(b, lines);
+    read_shapes(maker, &inlines);
+    return last;
+}
+
 static void read_definition(struct reference_maker *maker, uint32_t block)
 {
     const struct block *definition = &maker->b->blocks->v[block];
@@ -344,8 +363,10 @@ void build_references(struct builder *b)
         if (above == BLOCK_SECTION || above == BLOCK_DOCUMENT)
             maker.named.near = SLICE(""); /* a new paragraph, list or table */
         switch ((enum block_kind)blocks->v[i].kind) {
-        case BLOCK_HEADING:
         case BLOCK_LINE:
+            i = read_lines(&maker, i);
+            break;
+        case BLOCK_HEADING:
         case BLOCK_CELL:
             read_line(&maker, i);
             break;

@@ -141,14 +141,29 @@ static void read_label(struct task_maker *maker, const struct label *label, stru
     }
 }
 
+/* The links of a line, and of those that one of them goes on in; gives the last. */
+static uint32_t claims_of_lines(struct builder *b, uint32_t block, struct task *task)
+{
+    struct span lines = b->blocks->v[block].text;
+    uint32_t last = block;
+    if (slice_find_byte(span_slice(b->bytes, lines), '[') != SLICE_NONE)
+        last = reference_last_line(b, block);
+    lines.end = b->blocks->v[last].text.end;
+    if (!may_hold_link(span_slice(b->bytes, lines)))
+        return last;
+    struct inlines joined;
+    const struct inlines *inlines = last == block ? builder_inlines(b, block) : &joined;
+    if (last != block)
+        joined = builder_inlines_of(b, lines);
+    claims_of_shapes(b, inlines, VIA_NONE, false, task);
+    return last;
+}
+
 static void read_line(struct task_maker *maker, uint32_t block, bool own, struct task *task)
 {
     struct builder *b = maker->b;
     struct span text = b->blocks->v[block].text;
-    struct slice s = span_slice(b->bytes, text);
     struct label label;
-    if (may_hold_link(s))
-        claims_of_shapes(b, builder_inlines(b, block), VIA_NONE, false, task);
     if (!own && label_read(b->bytes, text, &label))
         read_label(maker, &label, task);
 }
@@ -156,12 +171,15 @@ static void read_line(struct task_maker *maker, uint32_t block, bool own, struct
 static void read_lines(struct task_maker *maker)
 {
     const struct blocks *blocks = maker->b->blocks;
+    uint32_t linked = 0; /* the links up to this line have been read */
     for (uint32_t i = 1; i < blocks->len; i++) {
         uint32_t draft = maker->draft_of[i];
         if (draft == NO_INDEX || blocks->v[i].kind != BLOCK_LINE)
             continue;
         const struct task_draft *d = &maker->drafts.items[draft];
         bool own = blocks->v[i].text.start <= d->span.end;
+        if (i > linked)
+            linked = claims_of_lines(maker->b, i, &maker->b->model->tasks.items[draft]);
         read_line(maker, i, own, &maker->b->model->tasks.items[draft]);
     }
     for (size_t i = 0; i < maker->drafts.len; i++) {

@@ -76,6 +76,26 @@ static void test_links(void **state)
     check(cases, COUNT(cases));
 }
 
+static void test_links_over_lines(void **state)
+{
+    (void)state;
+    static const struct reference_case cases[] = {
+        {"See [the\nlong one](a.md) now.\n", "link a.md\n"},
+        {"Read B.md, [the\nlong\n`c.md` one](a.md#x), D.md\nand [e](e.md).\n",
+         "bare B.md\nlink a.md#x\nbare D.md\nlink e.md\n"},
+        {"> See [the\n> long one](a.md) and [more\n> of it](b.md).\n", "link a.md\nlink b.md\n"},
+        {"- [ ] Dig [the\n  hole](a.md)\n  with `b.md`\n- C.md\n",
+         "link a.md\ncode b.md\nbare C.md\n"},
+        {"![a\npicture](a.png)\n", "image a.png\n"},
+        {"See [the\n\nlong one](a.md).\n", "bare a.md\n"},
+        {"An open [ bracket\nand [it](a.md).\n", "link a.md\n"},
+        {"An open \\[ bracket\nand it](a.md).\n", "bare a.md\n"},
+        {"[the\none][1] of B.md\n\n[1]: a.md\n", "bare B.md\ndefinition a.md\n"},
+        {"See [the\r\nlong one](a.md).\r\n", "link a.md\n"},
+    };
+    check(cases, COUNT(cases));
+}
+
 static void test_names(void **state)
 {
     (void)state;
@@ -194,9 +214,10 @@ static void test_spans(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_links),    cmocka_unit_test(test_names),
-        cmocka_unit_test(test_sections), cmocka_unit_test(test_fences),
-        cmocka_unit_test(test_creates),  cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_links),  cmocka_unit_test(test_links_over_lines),
+        cmocka_unit_test(test_names),  cmocka_unit_test(test_sections),
+        cmocka_unit_test(test_fences), cmocka_unit_test(test_creates),
+        cmocka_unit_test(test_spans),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -43,6 +43,8 @@ static void test_claims(void **state)
         {"a link in the same file", "- [ ] a [Pilot](#pilot)\n", "link #pilot\n"},
         {"links to files claim nothing", "- [ ] read [it](plan.md) and [more](https://x.org/#y)\n",
          ""},
+        {"a link over two lines", "- [ ] a [the\n  pilot](plan.md#pilot) or\n  [b](#b)\n",
+         "link plan.md#pilot\nlink #b\n"},
         {"a wiki link", "- [ ] a [[plan#Pilot|the pilot]]\n", "wikilink plan#Pilot\n"},
         {"stories", "- [ ] T001 [US1] a\n- [ ] T002 [US2+US3] b\n", "tag US2\ntag US3\n"},
         {"requirements in words", "- [ ] meet FR-003 and NFR-12\n", "tag FR-003\ntag NFR-12\n"},
