@@ -285,7 +285,8 @@ static void add_item(struct maker *m, uint32_t index)
     struct planls_next_entry entry = {
         .name = slice_equal(name, item->title)
                     ? arena_cstring(m->arena, name)
-                    : arena_printf(m->arena, "%.*s: %.*s", SLICE_ARG(name), SLICE_ARG(item->title)),
+                    : arena_printf(m->arena, "%.*s%s %.*s", SLICE_ARG(name),
+                                   item->id.len ? "" : ":", SLICE_ARG(item->title)),
         .item = "",
         .owners = owners_of(m, owners),
         .where = {arena_cstring(m->arena, document->path), facade_range(item->span),

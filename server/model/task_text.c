@@ -138,7 +138,32 @@ static size_t last_group(struct slice s, char open, char close)
     return SLICE_NONE;
 }
 
-/* The title's end without estimates, dependencies, people and fields behind it. */
+/* A link to a section and nothing else: `[[plan#Pier]]`, `[Pier](plan.md#pier)`. */
+static bool is_section_link(struct slice s)
+{
+    s = slice_trim(s);
+    if (slice_find_byte(s, '#') == SLICE_NONE)
+        return false;
+    if (slice_starts(s, SLICE("[[")))
+        return slice_find(s, SLICE("]]")) == s.len - 2;
+    size_t close = slice_find(s, SLICE("]("));
+    return s.len && s.ptr[0] == '[' && close != SLICE_NONE && slice_find_byte(s, ']') == close &&
+           slice_find_byte(s, ')') == s.len - 1;
+}
+
+/* Without the dash or arrow that led to what was cut off. */
+static uint32_t without_lead(struct slice bytes, struct span text)
+{
+    static const char *const leads[] = {"→", "->", "—", "–", "-", "·", "|", ":", ","};
+    text = span_trim(bytes, text);
+    struct slice s = span_slice(bytes, text);
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
+        if (slice_ends(s, slice_of(leads[i])) && s.len > strlen(leads[i]))
+            return text.end - (uint32_t)strlen(leads[i]);
+    return text.end;
+}
+
+/* The title's end without estimates, dependencies, people, fields and what it serves behind it. */
 static uint32_t title_end(struct slice bytes, struct span text)
 {
     text.end = task_signs_start(bytes, text);
@@ -150,12 +175,18 @@ static uint32_t title_end(struct slice bytes, struct span text)
         if (open != SLICE_NONE && open > 0) {
             struct slice inside = slice_sub(s, open + 1, s.len - 1);
             if (!is_estimate(inside) && !is_mentions(inside) && dependency_words(inside) == 0 &&
-                !slice_contains(inside, SLICE(":: ")))
+                !slice_contains(inside, SLICE(":: ")) && !is_section_link(inside))
                 return text.end;
             text.end = trimmed.start + (uint32_t)open;
             continue;
         }
         open = last_group(s, '[', ']');
+        if (open != SLICE_NONE && open > 0 && slice_starts(slice_from(s, open), SLICE("[[")) &&
+            is_section_link(slice_from(s, open))) {
+            text.end = trimmed.start + (uint32_t)open;
+            text.end = without_lead(bytes, text);
+            continue;
+        }
         if (open == SLICE_NONE || open == 0 || !slice_contains(slice_from(s, open), SLICE(":: ")))
             return text.end;
         text.end = trimmed.start + (uint32_t)open;
@@ -208,7 +239,13 @@ static struct slice plain_title(struct builder *b, struct span span)
     return slice_find_byte(plain, '\n') == SLICE_NONE ? plain : joined_lines(b, plain);
 }
 
-/* The first length of time in what stands behind the title. */
+static bool is_in_brackets(struct slice before)
+{
+    size_t close = slice_find_last_byte(before, ']'), open = slice_find_last_byte(before, '[');
+    return open != SLICE_NONE && (close == SLICE_NONE || close < open);
+}
+
+/* The first length of time in what stands behind the title, but for links' texts. */
 static double read_estimate(struct builder *b, struct span behind)
 {
     struct time_values times = {0};
@@ -216,7 +253,9 @@ static double read_estimate(struct builder *b, struct span behind)
         return 0;
     builder_times(b, behind, &times);
     for (size_t i = 0; i < times.len; i++)
-        if (times.items[i].kind == TIME_DURATION)
+        if (times.items[i].kind == TIME_DURATION &&
+            !is_in_brackets(
+                span_slice(b->bytes, (struct span){behind.start, times.items[i].where.start})))
             return times.items[i].hours ? times.items[i].days * 3 : times.items[i].days;
     return 0;
 }

@@ -153,6 +153,24 @@ static size_t read_open_words(const struct time_reader *r, size_t at)
     return token_is_one_of(r->text, time_token(r, at + joint), words) ? at + joint + 1 : 0;
 }
 
+/* "from week 8", "ab Woche 8": behind a word that opens what is said, so that "lessons from week 1" stays a
+ * week. */
+static bool is_from(const struct time_reader *r, size_t at)
+{
+    static const char *const always[] = {"ab", "dès", NULL};
+    static const char *const first[] = {"from", "since", "starting", "desde", NULL};
+    static const char *const fillers[] = {"the", "in", "la", "der", NULL};
+    if (at > 0 && token_is_one_of(r->text, time_token(r, at - 1), fillers))
+        at--;
+    if (at == 0)
+        return false;
+    if (token_is_one_of(r->text, time_token(r, at - 1), always))
+        return true;
+    const struct token *before = time_token(r, at > 1 ? at - 2 : 0);
+    return token_is_one_of(r->text, time_token(r, at - 1), first) &&
+           (at == 1 || before->kind == TOKEN_MARK || before->kind == TOKEN_DASH);
+}
+
 /* Does the number count within something else: "Phase 1 Week 1", "Week 2 of Month 4", "Week 3, Days 1-2"
  * (but "Week 2, Days 8-10" counts from the start)? */
 static bool is_relative_to_other(const struct time_reader *r, size_t at, size_t end,
@@ -350,7 +368,11 @@ size_t time_read_numbered(struct time_reader *r, size_t at)
         last->where.end = time_token(r, open - 1)->span.end;
         return open;
     }
-    if (count == 1 && !parts[0].second && time_is_until(r, at))
+    if (count == 1 && !parts[0].second && time_is_until(r, at)) {
         last->until = true;
+    } else if (count == 1 && !parts[0].second && is_from(r, at)) {
+        last->open = true;
+        last->to = (struct time_point){TIME_NONE, 0};
+    }
     return end;
 }

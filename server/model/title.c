@@ -68,8 +68,8 @@ static struct slice read_end(struct slice s, const struct settings *settings,
         struct slice bare = title_undecorate(s);
         struct slice tail = slice_trim(slice_from(s, (size_t)(bare.ptr - s.ptr) + bare.len));
         enum status status;
-        if (tail.len && parts->status == STATUS_NONE) {
-            status = status_read(tail); /* a sign, as ✅ */
+        if (tail.len && parts->status == STATUS_NONE && !slice_starts(tail, SLICE("🎉"))) {
+            status = status_read(tail); /* a sign, as ✅; who cheers may cheer at what is to come */
             if (status != STATUS_NONE && status != STATUS_UNKNOWN) {
                 parts->status = status;
                 parts->status_text = tail;

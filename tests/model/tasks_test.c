@@ -153,6 +153,16 @@ static void test_titles(void **state)
         {"two lines", "t.md", "- [ ] Write the\n      whole plan (2h)\n",
          "- Write the whole plan\n"},
         {"a label below is no title", "t.md", "- [ ] Write\n      **Owner:** Ada\n", "- Write\n"},
+        {"what it serves off", "t.md",
+         "- [ ] Order piers [[plan#Initiative: Pier]]\n"
+         "- [ ] Order ropes → [[plan#Initiative: Pier]] (2h)\n"
+         "- [ ] Order nails ([Pier](plan.md#initiative-pier))\n"
+         "- [ ] Order oars ([[plan#2 days at sea]])\n",
+         "- Order piers\n- Order ropes\n- Order nails\n- Order oars\n"},
+        {"links that are words stay", "t.md",
+         "- [ ] Read [[NOTES]]\n- [ ] Read [the pier](plan.md#pier)\n- [ ] [[plan#Pier]]\n"
+         "- [ ] Read (see [it](a.md#b))\n",
+         "- Read NOTES\n- Read the pier\n- plan#Pier\n- Read (see it)\n"},
         {"people at the end off", "t.md", "- [ ] Write (@ada)\n", "- Write\n"},
         {"ids of siblings", "t.md", "- [ ] G0.1 Write\n- [x] G0.2 Read\n",
          "- G0.1 Write\nx G0.2 Read\n"},

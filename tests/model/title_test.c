@@ -204,6 +204,7 @@ static void test_state_and_priority_leave_the_name(void **state)
         {"Story 2: Search (Priority: P2)", "Search", "P2", STATUS_NONE},
         {"Search [P0]", "Search", "P0", STATUS_NONE},
         {"✅ Phase 1: Foundation", "Foundation", "", STATUS_NONE},
+        {"Phase 4: Launch 🎉", "Launch", "", STATUS_NONE},
         {"Phase 2: Review", "Review", "", STATUS_NONE},
         {"Phase 2: Café — Draft", "Café", "", STATUS_TODO},
     };
