@@ -324,16 +324,13 @@ static void drop_records(struct claim_finder *f)
     f->out->len = kept;
 }
 
-/* Where in a line something may be claimed: most claim nothing. */
-enum { MAY_IN_PARENTHESES = 1, MAY_BEHIND_LABEL = 2 };
-
-static int may_claim(struct slice line)
+/* Most lines claim nothing. */
+static bool may_claim(struct slice line)
 {
     struct parentheses p = {.rest = line};
     struct slice piece, value;
     struct count_claim said;
-    return (next_in_parentheses(&p, &piece, &said) ? MAY_IN_PARENTHESES : 0) |
-           (read_label(line, &piece, &value) ? MAY_BEHIND_LABEL : 0);
+    return next_in_parentheses(&p, &piece, &said) || read_label(line, &piece, &value);
 }
 
 static int compare_claims(const void *a, const void *b)
@@ -365,11 +362,11 @@ void claims_of(const struct workspace *ws, const struct document *document, stru
         } else if (block->kind == BLOCK_TABLE) {
             claims_in_table(&f, i);
         } else if (block->kind == BLOCK_LINE || block->kind == BLOCK_CELL) {
-            int may = memo_judge(document->memo, MEMO_CLAIMS, text, may_claim);
-            if (may & MAY_IN_PARENTHESES)
+            if (memo_judge(document->memo, text, may_claim)) {
                 in_parentheses(&f, text, NO_INDEX);
-            if (block->kind == BLOCK_LINE && (may & MAY_BEHIND_LABEL))
-                behind_label(&f, text);
+                if (block->kind == BLOCK_LINE)
+                    behind_label(&f, text);
+            }
         }
         i++;
     }

@@ -36,14 +36,23 @@ static inline uint64_t hash_add(uint64_t hash, struct slice s)
 /* Eight bytes at a time, by the multiplication of FNV with the high half folded in. */
 static inline uint64_t hash_words(struct slice s)
 {
-    uint64_t hash = HASH_START ^ s.len;
-    for (size_t i = 0; i < s.len; i += 8) {
-        uint64_t word = 0;
-        memcpy(&word, s.ptr + i, s.len - i < 8 ? s.len - i : 8);
+    uint64_t hash = HASH_START ^ s.len, word;
+    size_t i = 0;
+    for (; s.len - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, s.ptr + i, sizeof word);
         hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
         hash ^= hash >> 32;
     }
-    return hash;
+    if (i == s.len)
+        return hash;
+    word = 0;
+    if (s.len >= sizeof word) /* the last eight, some of them a second time */
+        memcpy(&word, s.ptr + s.len - sizeof word, sizeof word);
+    else
+        for (; i < s.len; i++)
+            word = word << 8 | (unsigned char)s.ptr[i];
+    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
 }
 
 #endif

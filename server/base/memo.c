@@ -154,15 +154,14 @@ void memo_keep(struct memo *memo, const struct memo_key *key, const void *value,
     memo->asked++;
 }
 
-int memo_judge(struct memo *memo, enum memo_kind kind, struct slice text,
-               int (*judge)(struct slice text))
+bool memo_judge(struct memo *memo, struct slice text, bool (*judge)(struct slice text))
 {
+    const struct memo_key key = {MEMO_JUDGEMENT, {(const char *)&judge, sizeof judge}, text};
     size_t size;
-    const struct memo_key key = {.kind = kind, .text = text};
-    const int *known = memo_find(memo, &key, &size);
+    const bool *known = memo_find(memo, &key, &size);
     if (known)
         return *known;
-    int judgement = judge(text);
+    bool judgement = judge(text);
     memo_keep(memo, &key, &judgement, sizeof judgement);
     return judgement;
 }

@@ -17,15 +17,16 @@ enum memo_kind {
     MEMO_SHAPES,       /* syntax/inline.c: struct inline_node, offsets from the text's start */
     MEMO_TIMES,        /* model/builder_times.c: struct time_value, the same; with: the year */
     MEMO_LINE_TIMES,   /* the same, of lines that may hold one */
-    MEMO_CREATES,      /* a judgement: model/reference_creates.c */
-    MEMO_NEW_FILES,    /* the same */
+    MEMO_JUDGEMENT,    /* memo_judge */
     MEMO_NAMES,        /* workspace/asks.c */
     MEMO_TASK,         /* model/task_text.c, by model/carry.h as all below */
     MEMO_FIELD_VALUES, /* model/item_values.c */
-    MEMO_PLACEHOLDERS, /* analysis/placeholders.c: struct span, offsets from the text's start */
-    MEMO_CLAIMS,       /* a judgement: analysis/claims.c */
-    MEMO_LASTING,      /* rules/asked.c */
-    MEMO_TAKEN         /* rules/unmitigated_blocker.c */
+    MEMO_FIELD_LABEL,  /* model/fields.c */
+    MEMO_HEADING,      /* model/headings.c */
+    MEMO_ITEM_TITLE,   /* model/item_title.c */
+    MEMO_METRICS,      /* model/criteria_metrics.c */
+    MEMO_TARGET,       /* model/references.c */
+    MEMO_PLACEHOLDERS  /* analysis/placeholders.c: struct span, offsets from the text's start */
 };
 
 struct memo;
@@ -51,7 +52,6 @@ const void *memo_find(struct memo *memo, const struct memo_key *key, size_t *siz
 void memo_keep(struct memo *memo, const struct memo_key *key, const void *value, size_t size);
 
 /* What `judge` says of the text, asked at most once. */
-int memo_judge(struct memo *memo, enum memo_kind kind, struct slice text,
-               int (*judge)(struct slice text));
+bool memo_judge(struct memo *memo, struct slice text, bool (*judge)(struct slice text));
 
 #endif

@@ -2,6 +2,7 @@
 #include "model/builder.h"
 
 #include "base/hash.h"
+#include "base/memo.h"
 
 #include <string.h>
 
@@ -35,7 +36,7 @@ struct slice builder_keep(struct builder *b, struct slice s)
 {
     if (s.len == 0)
         return SLICE("");
-    struct slice *kept = &b->kept[hash_add(HASH_START, s) % BUILDER_KEPT];
+    struct slice *kept = &b->kept[hash_words(s) % BUILDER_KEPT];
     if (!slice_equal(*kept, s))
         *kept = arena_copy(b->arena, s);
     return *kept;
@@ -59,6 +60,11 @@ void builder_keep_dependencies(struct builder *b, struct dependencies *dependenc
         dependencies->items[i].target = builder_keep(b, dependencies->items[i].target);
 }
 
+bool builder_judge(const struct builder *b, struct slice text, bool (*judge)(struct slice text))
+{
+    return memo_judge(inline_parser_memo(b->parser), text, judge);
+}
+
 struct slice builder_copy(struct builder *b, struct span span)
 {
     return builder_keep(b, span_slice(b->bytes, span));
@@ -67,9 +73,12 @@ struct slice builder_copy(struct builder *b, struct span span)
 /* Could the text hold a mark that a reader does not see? Most titles and values hold none. */
 static bool has_marks(struct slice s)
 {
-    static const char marks[] = "*_`[]<&\\~$!";
+    static const bool marks[256] = {
+        ['*'] = true, ['_'] = true,  ['`'] = true, ['['] = true, [']'] = true, ['<'] = true,
+        ['&'] = true, ['\\'] = true, ['~'] = true, ['$'] = true, ['!'] = true,
+    };
     for (size_t i = 0; i < s.len; i++)
-        if (memchr(marks, s.ptr[i], sizeof marks - 1))
+        if (marks[(unsigned char)s.ptr[i]])
             return true;
     return false;
 }

@@ -68,6 +68,9 @@ struct slice builder_plain(struct builder *b, struct span span);
 /* The same for the making only: a slice of the text where no mark is in it, else in scratch. */
 struct slice builder_plain_scratch(struct builder *b, struct span span);
 
+/* What `judge` says of a text, by its bytes alone: asked once for each text while a document is edited. */
+bool builder_judge(const struct builder *b, struct slice text, bool (*judge)(struct slice text));
+
 /* Adds the times in a span, with the document's year (builder_times.c), in scratch memory. */
 void builder_times(struct builder *b, struct span span, struct time_values *out);
 /* The same where `possible`, a quick look at the bytes, finds that there may be any. */

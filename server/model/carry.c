@@ -10,6 +10,8 @@ bool carry_over(struct builder *b, const struct carry *carry, void *value)
 {
     const struct memo_key key = key_of(b, carry);
     size_t size;
+    if (!key.text.len)
+        return false;
     const char *packed = memo_find(inline_parser_memo(b->parser), &key, &size);
     if (packed)
         layout_unpack(carry->layout, b, packed, carry->text.start, value, 1);
@@ -21,7 +23,7 @@ void carry_keep(struct builder *b, const struct carry *carry, const void *value)
     struct memo *memo = inline_parser_memo(b->parser);
     const struct memo_key key = key_of(b, carry);
     struct strbuf packed;
-    if (!memo)
+    if (!memo || !key.text.len)
         return;
     strbuf_init(&packed, STRBUF_NO_LIMIT);
     layout_pack(carry->layout, value, 1, carry->text.start, &packed);

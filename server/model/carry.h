@@ -29,6 +29,8 @@ struct carry {
     struct span text;
 };
 
+/* An empty part has no place of its own and is never kept. */
+
 /* Fills *value with what was kept, lists in scratch memory, strings in the model's; false where there
  * is nothing. */
 bool carry_over(struct builder *b, const struct carry *carry, void *value);

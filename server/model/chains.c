@@ -18,6 +18,13 @@ static bool is_chain_title(struct slice name)
     return slice_is_nocase(name, "dependencies") || slice_is_nocase(name, "key dependencies");
 }
 
+/* A quick look at a name as it is written, marks and all. */
+static bool may_be_chain_title(struct slice name)
+{
+    return slice_find_nocase(name, SLICE("dependenc")) != SLICE_NONE ||
+           slice_find_nocase(name, SLICE("critical")) != SLICE_NONE;
+}
+
 /* ---- names ----------------------------------------------------------------------------------- */
 
 static struct slice without_article(struct slice s)
@@ -314,7 +321,8 @@ void build_chains(struct builder *b)
         } else if (v[i].kind == BLOCK_LINE && !span_is_empty(v[i].text)) {
             found = region_of_label(b, i, &region);
         }
-        if (found && is_chain_title(record_text(b, region.name)))
+        if (found && builder_judge(b, span_slice(b->bytes, region.name), may_be_chain_title) &&
+            is_chain_title(record_text(b, region.name)))
             read_region(b, &region);
     }
 }

@@ -1,5 +1,5 @@
 /* criteria_metrics.c: the measures of all criteria and targets of a document. */
-#include "model/builder.h"
+#include "model/carry.h"
 #include "model/field_entries.h"
 #include "model/phrases.h"
 
@@ -16,13 +16,16 @@ static bool has_digit(struct slice s)
 /* The measures of one criterion. */
 static void read_text(struct builder *b, struct span text, uint32_t item)
 {
+    struct carry carry = {.kind = MEMO_METRICS, .layout = &layout_of_metrics, .text = text};
     struct metrics metrics = {0};
-    struct inlines inlines;
 
     if (!has_digit(span_slice(b->bytes, text)))
         return;
-    inlines = builder_inlines_of(b, text);
-    metrics_read(&inlines, b->bytes, b->scratch, &metrics);
+    if (!carry_over(b, &carry, &metrics)) {
+        struct inlines inlines = builder_inlines_of(b, text);
+        metrics_read(&inlines, b->bytes, b->scratch, &metrics);
+        carry_keep(b, &carry, &metrics);
+    }
     for (size_t i = 0; i < metrics.len; i++) {
         struct stated_metric *stated = VEC_PUSH(b->scratch, &b->model->metrics);
         *stated = (struct stated_metric){metrics.items[i], text, item};
@@ -58,7 +61,8 @@ static void read_sections(struct builder *b)
     const struct block *v = b->blocks->v;
     for (uint32_t i = 1; i < b->blocks->len; i++)
         if (v[i].kind == BLOCK_HEADING && v[v[i].parent].kind == BLOCK_SECTION &&
-            b->field_of[i] == NO_INDEX && is_metrics_title(span_slice(b->bytes, v[i].text)))
+            b->field_of[i] == NO_INDEX &&
+            builder_judge(b, span_slice(b->bytes, v[i].text), is_metrics_title))
             read_section(b, i);
 }
 

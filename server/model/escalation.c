@@ -273,7 +273,8 @@ void build_escalation(struct builder *b)
     for (uint32_t i = 1; i < b->blocks->len;) {
         uint32_t heading = b->heading_of[i], next = i + 1;
         if (v[i].kind == BLOCK_HEADING && v[v[i].parent].kind == BLOCK_SECTION &&
-            heading != NO_INDEX && is_escalation_title(b->titles[heading].whole)) {
+            heading != NO_INDEX &&
+            builder_judge(b, b->titles[heading].whole, is_escalation_title)) {
             uint32_t first = v[i].next, end = v[v[i].parent].next;
             size_t before = b->model->tiers.len;
             add_headings(b, heading, first, end);

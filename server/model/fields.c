@@ -1,6 +1,7 @@
 /* fields.c: labels with their values and bodies, in every form in which people write them. */
 #include "model/fields.h"
 
+#include "model/carry.h"
 #include "model/plan_words.h"
 #include "model/title.h"
 
@@ -16,7 +17,8 @@ static bool is_end_of_start(const struct builder *b, uint32_t block,
 {
     const struct field *fields = b->model->fields.items;
     size_t count = b->model->fields.len;
-    if (label->key != FIELD_OTHER || !is_end_beside_start(span_slice(b->bytes, label->words)))
+    if (label->key != FIELD_OTHER ||
+        !builder_judge(b, span_slice(b->bytes, label->words), is_end_beside_start))
         return false;
     for (size_t back = 1; back <= FIELDS_BETWEEN + 1 && back <= count; back++) {
         const struct field *before = &fields[count - back];
@@ -51,6 +53,32 @@ uint32_t fields_add(struct builder *b, uint32_t block, const struct field_label 
 }
 
 /* ---- lines ------------------------------------------------------------------------------------- */
+
+struct label_reading {
+    bool found;
+    struct field_label label;
+};
+
+/* As field_label_at or, where `plain`, field_label_plain. */
+static bool label_at(struct builder *b, struct span line, bool plain, struct field_label *label)
+{
+    static const struct layout_member members[] = {
+        LAYOUT_SPAN_OF(struct label_reading, label.words),
+        LAYOUT_SPAN_OF(struct label_reading, label.span),
+        LAYOUT_SPAN_OF(struct label_reading, label.value),
+    };
+    static const struct layout layout = LAYOUT_OF(struct label_reading, members);
+    struct carry carry = {MEMO_FIELD_LABEL, &layout, {(const char *)&plain, sizeof plain}, line};
+    struct label_reading reading = {0};
+
+    if (!carry_over(b, &carry, &reading)) {
+        reading.found = plain ? field_label_plain(b->bytes, line, b->settings, &reading.label)
+                              : field_label_at(b->bytes, line, b->settings, &reading.label);
+        carry_keep(b, &carry, &reading);
+    }
+    *label = reading.label;
+    return reading.found;
+}
 
 struct paragraph {
     uint32_t block;
@@ -137,7 +165,7 @@ static bool may_stand_here(const struct builder *b, const struct paragraph *p, u
 
 /* Do labels without marks, most of them known, begin all lines of the section's paragraph? Then an
  * unknown one among them is a field too, and no prose. */
-static bool is_labelled(const struct builder *b, uint32_t paragraph)
+static bool is_labelled(struct builder *b, uint32_t paragraph)
 {
     uint32_t known = 0, unknown = 0;
 
@@ -147,8 +175,7 @@ static bool is_labelled(const struct builder *b, uint32_t paragraph)
          line = block_next_sibling(b->blocks, line)) {
         struct span text = b->blocks->v[line].text;
         struct field_label label;
-        if (!field_label_possible(span_slice(b->bytes, text)) ||
-            !field_label_plain(b->bytes, text, b->settings, &label))
+        if (!field_label_possible(span_slice(b->bytes, text)) || !label_at(b, text, true, &label))
             return false;
         if (label.key != FIELD_OTHER)
             known++;
@@ -174,9 +201,8 @@ static void read_dataview(struct builder *b, struct paragraph *p, uint32_t line)
 static bool read_label(struct builder *b, uint32_t line, struct field_label *label)
 {
     struct span text = b->blocks->v[line].text;
-    return field_label_at(b->bytes, text, b->settings, label) ||
-           (field_label_plain(b->bytes, text, b->settings, label) &&
-            is_end_of_start(b, line, label));
+    return label_at(b, text, false, label) ||
+           (label_at(b, text, true, label) && is_end_of_start(b, line, label));
 }
 
 static void read_line(struct builder *b, struct paragraph *p, uint32_t line)
@@ -193,7 +219,7 @@ static void read_line(struct builder *b, struct paragraph *p, uint32_t line)
             return;
     }
     if (p->labelled) {
-        field_label_plain(b->bytes, text, b->settings, &label);
+        label_at(b, text, true, &label);
     } else if (!field_label_possible(s) || !read_label(b, line, &label) ||
                !may_stand_here(b, p, line, &label)) {
         if (p->last != NO_INDEX)

@@ -1,5 +1,5 @@
 /* headings.c: a document's headings with their titles, anchors, ids, numbers and sections. */
-#include "model/builder.h"
+#include "model/carry.h"
 #include "model/title.h"
 
 #include "text/fold.h"
@@ -22,6 +22,7 @@ struct making {
     struct anchor *anchors;
     uint32_t *current;        /* per block: the heading that governs what comes next in it */
     VEC(uint32_t) containers; /* per heading: the block it stands in */
+    VEC(struct title_parts) titles;
 };
 
 static struct anchor *anchor_find(const struct making *m, struct slice name)
@@ -32,10 +33,9 @@ static struct anchor *anchor_find(const struct making *m, struct slice name)
 }
 
 /* As GitHub does: the second "scope" is "scope-1", unless that is taken. */
-static struct slice unique_anchor(struct making *m, struct slice plain)
+static struct slice unique_anchor(struct making *m, struct slice base)
 {
     struct arena *arena = m->b->arena;
-    struct slice base = builder_keep(m->b, fold_anchor(m->b->scratch, plain));
     struct slice name = base;
     struct anchor *first = anchor_find(m, base);
     struct anchor *taken;
@@ -109,25 +109,108 @@ static struct slice cut_braced_id(struct slice *title)
     return id;
 }
 
+/* What a heading's line says by itself. */
+struct heading_reading {
+    struct span title_span;
+    struct slice title, key, number, id, anchor; /* the anchor before it is made unique */
+    enum item_kind kind;                         /* this and what follows: struct title_parts */
+    enum title_separator separator;
+    enum status status;
+    struct span whole, name, part_number, part_id, time, priority, status_text;
+};
+
+static struct span place_of(struct slice bytes, struct slice part)
+{
+    return part.ptr ? span_of(bytes, part) : SPAN_NONE;
+}
+
+static struct slice part_at(struct slice bytes, struct span place)
+{
+    return place.end ? span_slice(bytes, place) : (struct slice){NULL, 0};
+}
+
+static void take_apart(struct builder *b, struct heading_reading *reading)
+{
+    struct title_parts parts;
+    title_read(span_slice(b->bytes, reading->title_span), b->settings, &parts);
+    reading->kind = parts.kind;
+    reading->separator = parts.separator;
+    reading->status = parts.status;
+    reading->whole = place_of(b->bytes, parts.whole);
+    reading->name = place_of(b->bytes, parts.name);
+    reading->part_number = place_of(b->bytes, parts.number);
+    reading->part_id = place_of(b->bytes, parts.id);
+    reading->time = place_of(b->bytes, parts.time);
+    reading->priority = place_of(b->bytes, parts.priority);
+    reading->status_text = place_of(b->bytes, parts.status_text);
+}
+
+static struct title_parts parts_of(const struct builder *b, const struct heading_reading *reading)
+{
+    return (struct title_parts){
+        .whole = part_at(b->bytes, reading->whole),
+        .name = part_at(b->bytes, reading->name),
+        .kind = reading->kind,
+        .number = part_at(b->bytes, reading->part_number),
+        .id = part_at(b->bytes, reading->part_id),
+        .separator = reading->separator,
+        .time = part_at(b->bytes, reading->time),
+        .priority = part_at(b->bytes, reading->priority),
+        .status = reading->status,
+        .status_text = part_at(b->bytes, reading->status_text),
+    };
+}
+
+static void read_line(struct builder *b, struct span line, struct heading_reading *reading)
+{
+    struct slice source = slice_trim(span_slice(b->bytes, line));
+    struct slice id = cut_braced_id(&source), undecorated, number;
+
+    reading->title_span = span_of(b->bytes, source);
+    reading->id = builder_keep(b, id.len ? id : tag_id_in(source));
+    reading->title = builder_plain(b, reading->title_span);
+    reading->anchor = builder_keep(b, fold_anchor(b->scratch, reading->title));
+    undecorated = title_undecorate(reading->title);
+    reading->key = builder_keep(b, fold_title(b->scratch, undecorated));
+    if (title_number(undecorated, &number))
+        reading->number = builder_keep(b, number);
+    take_apart(b, reading);
+}
+
 static void read_title(struct making *m, uint32_t block, struct heading *heading)
 {
+    static const struct layout_member members[] = {
+        LAYOUT_SPAN_OF(struct heading_reading, title_span),
+        LAYOUT_SLICE_OF(struct heading_reading, title),
+        LAYOUT_SLICE_OF(struct heading_reading, key),
+        LAYOUT_SLICE_OF(struct heading_reading, number),
+        LAYOUT_SLICE_OF(struct heading_reading, id),
+        LAYOUT_SLICE_OF(struct heading_reading, anchor),
+        LAYOUT_SPAN_OF(struct heading_reading, whole),
+        LAYOUT_SPAN_OF(struct heading_reading, name),
+        LAYOUT_SPAN_OF(struct heading_reading, part_number),
+        LAYOUT_SPAN_OF(struct heading_reading, part_id),
+        LAYOUT_SPAN_OF(struct heading_reading, time),
+        LAYOUT_SPAN_OF(struct heading_reading, priority),
+        LAYOUT_SPAN_OF(struct heading_reading, status_text),
+    };
+    static const struct layout layout = LAYOUT_OF(struct heading_reading, members);
     struct builder *b = m->b;
-    struct slice source = slice_trim(span_slice(b->bytes, b->blocks->v[block].text));
-    struct slice id = cut_braced_id(&source);
-    struct slice undecorated, number;
+    struct span line = b->blocks->v[block].text;
+    struct carry carry = {.kind = MEMO_HEADING, .layout = &layout, .text = line};
+    struct heading_reading reading = {0};
 
-    heading->title_span = span_of(b->bytes, source);
-    if (!id.len)
-        id = tag_id_in(source);
-    if (!id.len)
-        id = id_above(b, block);
-    heading->id = builder_keep(b, id);
-    heading->title = builder_plain(b, heading->title_span);
-    heading->anchor = unique_anchor(m, heading->title);
-    undecorated = title_undecorate(heading->title);
-    heading->key = builder_keep(b, fold_title(b->scratch, undecorated));
-    if (title_number(undecorated, &number))
-        heading->number = number; /* a part of the title, which is the model's own */
+    if (!carry_over(b, &carry, &reading)) {
+        read_line(b, line, &reading);
+        carry_keep(b, &carry, &reading);
+    }
+    heading->title_span = reading.title_span;
+    heading->id = reading.id.len ? reading.id : builder_keep(b, id_above(b, block));
+    heading->title = reading.title;
+    heading->anchor = unique_anchor(m, reading.anchor);
+    heading->key = reading.key;
+    heading->number = reading.number;
+    *VEC_PUSH(b->scratch, &m->titles) = parts_of(b, &reading);
 }
 
 /* Where a heading in a list item or quote ends what the ones before it govern there. */
@@ -172,20 +255,10 @@ static void add_heading(struct making *m, uint32_t block)
     *VEC_PUSH(b->scratch, &b->model->headings) = heading;
 }
 
-static void take_titles_apart(struct builder *b)
-{
-    const struct model *model = b->model;
-    struct title_parts *titles = arena_array(b->scratch, model->headings.len, sizeof *titles);
-
-    for (size_t i = 0; i < model->headings.len; i++)
-        title_read(span_slice(b->bytes, model->headings.items[i].title_span), b->settings,
-                   &titles[i]);
-    b->titles = titles;
-}
-
 void build_headings(struct builder *b)
 {
-    struct making m = {b, NULL, arena_array(b->scratch, b->blocks->len, sizeof *m.current), {0}};
+    struct making m = {
+        b, NULL, arena_array(b->scratch, b->blocks->len, sizeof *m.current), {0}, {0}};
 
     m.current[0] = NO_INDEX;
     for (uint32_t i = 1; i < b->blocks->len; i++) {
@@ -195,5 +268,5 @@ void build_headings(struct builder *b)
         b->heading_of[i] = m.current[i] = m.current[parent];
     }
     HASH_CLEAR(hh, m.anchors);
-    take_titles_apart(b);
+    b->titles = m.titles.items;
 }

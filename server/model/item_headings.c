@@ -97,7 +97,8 @@ static bool part_is_item(const struct item_build *build, uint32_t index)
     uint32_t parent = build->b->model->headings.items[index].parent;
     const struct title_parts *parts = &build->b->titles[index];
 
-    if (parent == NO_INDEX || !build->headings[parent].is_item || is_overview_title(parts->name))
+    if (parent == NO_INDEX || !build->headings[parent].is_item ||
+        builder_judge(build->b, parts->name, is_overview_title))
         return false;
     if (parts->id.len)
         return parts->separator != TITLE_NO_SEPARATOR && parts->separator != TITLE_END;
@@ -112,7 +113,7 @@ static bool group_member_is_item(const struct item_build *build, uint32_t index,
     const struct title_parts *parts = &build->b->titles[index];
     bool own = facts->keys & known_keys;
 
-    if (is_overview_title(parts->name))
+    if (builder_judge(build->b, parts->name, is_overview_title))
         return false;
     if (is_large_kind(group))
         return own || facts->boxes || parts->time.len || (parts->number.len && has_content(facts));
@@ -141,7 +142,7 @@ static bool fields_make_item(const struct item_build *build, uint32_t index)
     unsigned strong = count_bits(facts->keys & strong_keys) + ((facts->keys & time_keys) != 0);
 
     if (facts->repeated & (strong_keys | time_keys) || facts->keys & foreign_keys ||
-        facts->risk_measures >= 2 || is_overview_title(parts->name) ||
+        facts->risk_measures >= 2 || builder_judge(build->b, parts->name, is_overview_title) ||
         slice_find_byte(parts->name, '?') != SLICE_NONE)
         return false;
     if (parts->id.len && parts->separator != TITLE_NO_SEPARATOR && strong)
@@ -165,7 +166,8 @@ static bool is_subtitle(const struct item_build *build, uint32_t index)
 static bool is_checkpoint(const struct item_build *build, uint32_t index)
 {
     uint32_t parent = build->b->model->headings.items[index].parent;
-    return parent != NO_INDEX && is_checkpoint_title(build->b->titles[parent].name);
+    return parent != NO_INDEX &&
+           builder_judge(build->b, build->b->titles[parent].name, is_checkpoint_title);
 }
 
 static void decide(struct item_build *build, uint32_t index)

@@ -1,4 +1,5 @@
 /* item_title.c: an item's title, its keys, and the time its heading says. */
+#include "model/carry.h"
 #include "model/item_build.h"
 
 #include "model/field_entries.h"
@@ -122,17 +123,15 @@ static struct slice drop_odd_marks(struct builder *b, struct slice plain)
     return slice_trim(s);
 }
 
-void item_title_read(struct builder *b, struct item *item, struct span title,
-                     const struct title_parts *parts)
+static void read_title(struct builder *b, struct item *item, struct span title, struct span name,
+                       struct span whole, bool timed)
 {
-    struct span name = span_of(b->bytes, parts->name);
-    struct span whole = span_of(b->bytes, parts->whole);
     struct slice full_key;
     struct time_values times = {0};
     const struct time_value *time = NULL;
     struct time_value loose;
 
-    if (slice_has_digit(span_slice(b->bytes, title)) || parts->time.len) {
+    if (slice_has_digit(span_slice(b->bytes, title)) || timed) {
         time = title_time(b, title, &times);
         if (time)
             name = cut_time(b->bytes, name, time->where);
@@ -150,4 +149,34 @@ void item_title_read(struct builder *b, struct item *item, struct span title,
     item->key = builder_keep(b, fold_title(b->scratch, item->title));
     full_key = fold_title(b->scratch, drop_odd_marks(b, builder_plain_scratch(b, whole)));
     item->full_key = slice_equal(full_key, item->key) ? item->key : builder_keep(b, full_key);
+}
+
+void item_title_read(struct builder *b, struct item *item, struct span title,
+                     const struct title_parts *parts)
+{
+    struct span name = span_of(b->bytes, parts->name);
+    struct span whole = span_of(b->bytes, parts->whole);
+    const struct {
+        int year, timed;
+        uint32_t name, name_length, whole, whole_length;
+    } with = {b->year,
+              parts->time.len > 0,
+              name.start - title.start,
+              name.end - name.start,
+              whole.start - title.start,
+              whole.end - whole.start};
+    struct carry carry = {
+        MEMO_ITEM_TITLE, &layout_of_item, {(const char *)&with, sizeof with}, title};
+    struct item read = {.kind = ITEM_OTHER};
+
+    if (!carry_over(b, &carry, &read)) {
+        read_title(b, &read, title, name, whole, parts->time.len > 0);
+        carry_keep(b, &carry, &read);
+    }
+    item->name_span = read.name_span;
+    item->title = read.title;
+    item->key = read.key;
+    item->full_key = read.full_key;
+    for (size_t i = 0; i < read.timeline.len; i++)
+        *VEC_PUSH(b->scratch, &item->timeline) = read.timeline.items[i];
 }

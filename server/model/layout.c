@@ -3,132 +3,129 @@
 
 #include "model/builder.h"
 
-#define SPAN_MEMBER(type, name)                                                                    \
-    {                                                                                              \
-        offsetof(type, name), LAYOUT_SPAN, NULL                                                    \
-    }
-#define SLICE_MEMBER(type, name)                                                                   \
-    {                                                                                              \
-        offsetof(type, name), LAYOUT_SLICE, NULL                                                   \
-    }
-#define LIST_MEMBER(type, name, kind)                                                              \
+#define LIST_OF(type, name, kind)                                                                  \
     {                                                                                              \
         offsetof(type, name), LAYOUT_LIST, &(kind)                                                 \
-    }
-#define LAYOUT(type, list)                                                                         \
-    {                                                                                              \
-        sizeof(type), (list), sizeof(list) / sizeof *(list)                                        \
     }
 
 /* ---- the structs (model.h, values.h) ----------------------------------------------------------- */
 
-static const struct layout_member time_members[] = {
-    SPAN_MEMBER(struct time_value, where),
-    SPAN_MEMBER(struct time_value, first),
-    SPAN_MEMBER(struct time_value, second),
-    SPAN_MEMBER(struct time_value, weekday),
-};
-const struct layout layout_of_time = LAYOUT(struct time_value, time_members);
-
 static const struct layout_member entry_members[] = {
-    SPAN_MEMBER(struct timeline_entry, where),
-    SPAN_MEMBER(struct timeline_entry, time.where),
-    SPAN_MEMBER(struct timeline_entry, time.first),
-    SPAN_MEMBER(struct timeline_entry, time.second),
-    SPAN_MEMBER(struct timeline_entry, time.weekday),
-    SLICE_MEMBER(struct timeline_entry, text),
-    SLICE_MEMBER(struct timeline_entry, label),
+    LAYOUT_SPAN_OF(struct timeline_entry, where),
+    LAYOUT_SPAN_OF(struct timeline_entry, time.where),
+    LAYOUT_SPAN_OF(struct timeline_entry, time.first),
+    LAYOUT_SPAN_OF(struct timeline_entry, time.second),
+    LAYOUT_SPAN_OF(struct timeline_entry, time.weekday),
+    LAYOUT_SLICE_OF(struct timeline_entry, text),
+    LAYOUT_SLICE_OF(struct timeline_entry, label),
 };
-static const struct layout layout_of_entry = LAYOUT(struct timeline_entry, entry_members);
+static const struct layout layout_of_entry = LAYOUT_OF(struct timeline_entry, entry_members);
 
 static const struct layout_member money_members[] = {
-    SPAN_MEMBER(struct money, where),
-    SLICE_MEMBER(struct money, per),
-    SLICE_MEMBER(struct money, label),
+    LAYOUT_SPAN_OF(struct money, where),
+    LAYOUT_SLICE_OF(struct money, per),
+    LAYOUT_SLICE_OF(struct money, label),
 };
-static const struct layout layout_of_money = LAYOUT(struct money, money_members);
+static const struct layout layout_of_money = LAYOUT_OF(struct money, money_members);
 
 static const struct layout_member person_members[] = {
-    SPAN_MEMBER(struct person, where),     SPAN_MEMBER(struct person, name_span),
-    SPAN_MEMBER(struct person, role_span), SLICE_MEMBER(struct person, name),
-    SLICE_MEMBER(struct person, role),     SLICE_MEMBER(struct person, scope),
-    SLICE_MEMBER(struct person, key),
+    LAYOUT_SPAN_OF(struct person, where),     LAYOUT_SPAN_OF(struct person, name_span),
+    LAYOUT_SPAN_OF(struct person, role_span), LAYOUT_SLICE_OF(struct person, name),
+    LAYOUT_SLICE_OF(struct person, role),     LAYOUT_SLICE_OF(struct person, scope),
+    LAYOUT_SLICE_OF(struct person, key),
 };
-static const struct layout layout_of_person = LAYOUT(struct person, person_members);
+static const struct layout layout_of_person = LAYOUT_OF(struct person, person_members);
 
 static const struct layout_member criterion_members[] = {
-    SPAN_MEMBER(struct criterion, where),
-    SLICE_MEMBER(struct criterion, text),
+    LAYOUT_SPAN_OF(struct criterion, where),
+    LAYOUT_SLICE_OF(struct criterion, text),
 };
-static const struct layout layout_of_criterion = LAYOUT(struct criterion, criterion_members);
+static const struct layout layout_of_criterion = LAYOUT_OF(struct criterion, criterion_members);
 
 static const struct layout_member risk_members[] = {
-    SPAN_MEMBER(struct risk, where),    SPAN_MEMBER(struct risk, blocker_span),
-    SLICE_MEMBER(struct risk, blocker), SLICE_MEMBER(struct risk, mitigation),
-    SPAN_MEMBER(struct risk, insert),
+    LAYOUT_SPAN_OF(struct risk, where),    LAYOUT_SPAN_OF(struct risk, blocker_span),
+    LAYOUT_SLICE_OF(struct risk, blocker), LAYOUT_SLICE_OF(struct risk, mitigation),
+    LAYOUT_SPAN_OF(struct risk, insert),
 };
-static const struct layout layout_of_risk = LAYOUT(struct risk, risk_members);
+static const struct layout layout_of_risk = LAYOUT_OF(struct risk, risk_members);
 
 static const struct layout_member dependency_members[] = {
-    SPAN_MEMBER(struct dependency, where),
-    SLICE_MEMBER(struct dependency, target),
+    LAYOUT_SPAN_OF(struct dependency, where),
+    LAYOUT_SLICE_OF(struct dependency, target),
 };
-static const struct layout layout_of_dependency = LAYOUT(struct dependency, dependency_members);
+static const struct layout layout_of_dependency = LAYOUT_OF(struct dependency, dependency_members);
 
 static const struct layout_member item_members[] = {
-    SPAN_MEMBER(struct item, span),
-    SPAN_MEMBER(struct item, name_span),
-    SLICE_MEMBER(struct item, title),
-    SLICE_MEMBER(struct item, key),
-    SLICE_MEMBER(struct item, full_key),
-    SLICE_MEMBER(struct item, id),
-    SLICE_MEMBER(struct item, number),
-    SLICE_MEMBER(struct item, anchor),
-    SLICE_MEMBER(struct item, priority),
-    SLICE_MEMBER(struct item, status_text),
-    LIST_MEMBER(struct item, timeline, layout_of_entry),
-    LIST_MEMBER(struct item, budget, layout_of_money),
-    LIST_MEMBER(struct item, owners, layout_of_person),
-    LIST_MEMBER(struct item, criteria, layout_of_criterion),
-    LIST_MEMBER(struct item, risks, layout_of_risk),
-    LIST_MEMBER(struct item, depends_on, layout_of_dependency),
+    LAYOUT_SPAN_OF(struct item, span),
+    LAYOUT_SPAN_OF(struct item, name_span),
+    LAYOUT_SLICE_OF(struct item, title),
+    LAYOUT_SLICE_OF(struct item, key),
+    LAYOUT_SLICE_OF(struct item, full_key),
+    LAYOUT_SLICE_OF(struct item, id),
+    LAYOUT_SLICE_OF(struct item, number),
+    LAYOUT_SLICE_OF(struct item, anchor),
+    LAYOUT_SLICE_OF(struct item, priority),
+    LAYOUT_SLICE_OF(struct item, status_text),
+    LIST_OF(struct item, timeline, layout_of_entry),
+    LIST_OF(struct item, budget, layout_of_money),
+    LIST_OF(struct item, owners, layout_of_person),
+    LIST_OF(struct item, criteria, layout_of_criterion),
+    LIST_OF(struct item, risks, layout_of_risk),
+    LIST_OF(struct item, depends_on, layout_of_dependency),
 };
-const struct layout layout_of_item = LAYOUT(struct item, item_members);
+const struct layout layout_of_item = LAYOUT_OF(struct item, item_members);
 
 static const struct layout_member claim_members[] = {
-    SPAN_MEMBER(struct task_claim, where),
-    SLICE_MEMBER(struct task_claim, target),
+    LAYOUT_SPAN_OF(struct task_claim, where),
+    LAYOUT_SLICE_OF(struct task_claim, target),
 };
-static const struct layout layout_of_claim = LAYOUT(struct task_claim, claim_members);
+static const struct layout layout_of_claim = LAYOUT_OF(struct task_claim, claim_members);
 
 static const struct layout_member task_members[] = {
-    SPAN_MEMBER(struct task, span),
-    SPAN_MEMBER(struct task, box),
-    SPAN_MEMBER(struct task, title_span),
-    SLICE_MEMBER(struct task, title),
-    SLICE_MEMBER(struct task, id),
-    SPAN_MEMBER(struct task, id_span),
-    SLICE_MEMBER(struct task, status_text),
-    LIST_MEMBER(struct task, claims, layout_of_claim),
-    LIST_MEMBER(struct task, depends_on, layout_of_dependency),
-    LIST_MEMBER(struct task, owners, layout_of_person),
-    SPAN_MEMBER(struct task, due_span),
+    LAYOUT_SPAN_OF(struct task, span),
+    LAYOUT_SPAN_OF(struct task, box),
+    LAYOUT_SPAN_OF(struct task, title_span),
+    LAYOUT_SLICE_OF(struct task, title),
+    LAYOUT_SLICE_OF(struct task, id),
+    LAYOUT_SPAN_OF(struct task, id_span),
+    LAYOUT_SLICE_OF(struct task, status_text),
+    LIST_OF(struct task, claims, layout_of_claim),
+    LIST_OF(struct task, depends_on, layout_of_dependency),
+    LIST_OF(struct task, owners, layout_of_person),
+    LAYOUT_SPAN_OF(struct task, due_span),
 };
-const struct layout layout_of_task = LAYOUT(struct task, task_members);
+const struct layout layout_of_task = LAYOUT_OF(struct task, task_members);
+
+static const struct layout_member metric_members[] = {
+    LAYOUT_SPAN_OF(struct metric, where),
+    LAYOUT_SLICE_OF(struct metric, text),
+    LAYOUT_SLICE_OF(struct metric, unit),
+};
+static const struct layout layout_of_metric = LAYOUT_OF(struct metric, metric_members);
+static const struct layout_member metrics_members[] = {{0, LAYOUT_LIST, &layout_of_metric}};
+const struct layout layout_of_metrics = LAYOUT_OF(struct metrics, metrics_members);
 
 /* ---- packing ------------------------------------------------------------------------------------
  *
- * The structs' bytes one behind the other, then for each of them what its strings and lists hold. A
- * place that is none stays (0, 0) wherever the rest is moved. */
+ * The structs' bytes one behind the other, then for each of them what its strings and lists hold. */
 
 /* Any VEC: all have this layout (base/vec.h). */
 struct list {
     VEC_MEMBERS(void);
 };
 
-static struct span moved(struct span span, uint32_t by)
+/* No place ends before it begins: stands for SPAN_NONE in packed bytes. */
+static const struct span packed_none = {1, 0};
+
+static struct span pack_span(struct span span, uint32_t start)
 {
-    return span.end ? (struct span){span.start + by, span.end + by} : span;
+    return span.end ? (struct span){span.start - start, span.end - start} : packed_none;
+}
+
+static struct span unpack_span(struct span span, uint32_t start)
+{
+    return span_equal(span, packed_none) ? SPAN_NONE
+                                         : (struct span){span.start + start, span.end + start};
 }
 
 void layout_pack(const struct layout *layout, const void *values, size_t count, uint32_t start,
@@ -147,7 +144,7 @@ void layout_pack(const struct layout *layout, const void *values, size_t count, 
             switch (member->kind) {
             case LAYOUT_SPAN:
                 memcpy(&span, value + member->offset, sizeof span);
-                span = moved(span, -start);
+                span = pack_span(span, start);
                 memcpy(out->ptr + in, &span, sizeof span);
                 break;
             case LAYOUT_SLICE:
@@ -183,7 +180,7 @@ static const char *unpack(const struct layout *layout, struct builder *b, const 
             switch (member->kind) {
             case LAYOUT_SPAN:
                 memcpy(&span, in, sizeof span);
-                span = moved(span, start);
+                span = unpack_span(span, start);
                 memcpy(in, &span, sizeof span);
                 break;
             case LAYOUT_SLICE:

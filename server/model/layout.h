@@ -27,7 +27,21 @@ struct layout {
     size_t count;
 };
 
-extern const struct layout layout_of_task, layout_of_item, layout_of_time;
+extern const struct layout layout_of_item, layout_of_metrics, layout_of_task;
+
+/* For readers that have a struct of their own. */
+#define LAYOUT_OF(type, list)                                                                      \
+    {                                                                                              \
+        sizeof(type), (list), sizeof(list) / sizeof *(list)                                        \
+    }
+#define LAYOUT_SPAN_OF(type, name)                                                                 \
+    {                                                                                              \
+        offsetof(type, name), LAYOUT_SPAN, NULL                                                    \
+    }
+#define LAYOUT_SLICE_OF(type, name)                                                                \
+    {                                                                                              \
+        offsetof(type, name), LAYOUT_SLICE, NULL                                                   \
+    }
 
 /* Appends `count` structs to `out` as bytes that hold no pointer, their places counted from `start`. */
 void layout_pack(const struct layout *layout, const void *values, size_t count, uint32_t start,

@@ -38,7 +38,7 @@ void build_meetings(struct builder *b)
             continue;
         uint32_t heading = b->heading_of[i];
         uint32_t above = heading == NO_INDEX ? NO_INDEX : b->model->headings.items[heading].parent;
-        if (above != NO_INDEX && is_cadence_title(b->titles[above].whole))
+        if (above != NO_INDEX && builder_judge(b, b->titles[above].whole, is_cadence_title))
             add_meeting(b, i);
     }
 }

@@ -95,7 +95,7 @@ static bool is_gate_heading(const struct builder *b, uint32_t block)
 
 static bool names_gate(const struct builder *b, uint32_t block)
 {
-    return gate_words_of(span_slice(b->bytes, b->blocks->v[block].text)) != GATE_WORDS_NONE ||
+    return builder_judge(b, span_slice(b->bytes, b->blocks->v[block].text), is_gate_title) ||
            is_gate_heading(b, block);
 }
 
@@ -112,12 +112,12 @@ static bool holds_gates(const struct builder *b, const struct region *region)
 static bool take(struct builder *b, const struct region *region)
 {
     struct slice name = span_slice(b->bytes, region->name);
-    if (region->first < region->end && is_stop_title(name))
+    if (region->first < region->end && builder_judge(b, name, is_stop_title))
         return record_stops(b, region);
-    if (region->first < region->end && is_checkpoint_title(name))
+    if (region->first < region->end && builder_judge(b, name, is_checkpoint_title))
         return record_checkpoints(b, region);
     if (region->is_heading ? !names_gate(b, region->name_block)
-                           : gate_words_of(name) == GATE_WORDS_NONE)
+                           : !builder_judge(b, name, is_gate_title))
         return false;
     if (holds_gates(b, region))
         return false;

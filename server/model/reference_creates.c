@@ -1,7 +1,6 @@
 /* reference_creates.c: lines about making, adding, deleting or renaming files: what they name may not
  * exist.
  */
-#include "base/memo.h"
 #include "model/labels.h"
 #include "model/reference_build.h"
 #include "model/reference_words.h"
@@ -9,24 +8,14 @@
 
 enum { NOT_ASKED, NO, YES };
 
-static int judge_creation(struct slice text)
-{
-    return says_creation(text);
-}
-
-static int judge_new_files(struct slice text)
-{
-    return names_new_files(text);
-}
-
 static bool creates(const struct builder *b, struct slice text)
 {
-    return memo_judge(inline_parser_memo(b->parser), MEMO_CREATES, text, judge_creation) != 0;
+    return builder_judge(b, text, says_creation);
 }
 
 static bool names_new(const struct builder *b, struct slice text)
 {
-    return memo_judge(inline_parser_memo(b->parser), MEMO_NEW_FILES, text, judge_new_files) != 0;
+    return builder_judge(b, text, names_new_files);
 }
 
 /* Does an item say it on its first line, or one it is nested in? Asked once for each item. */

@@ -1,4 +1,5 @@
 /* references.c: every place where a document names a file, a heading or a section. */
+#include "model/carry.h"
 #include "model/labels.h"
 #include "model/reference_build.h"
 #include "model/task_build.h"
@@ -84,13 +85,18 @@ static struct slice without_lines(struct slice path)
 }
 
 /* A link's destination, cut at `#` and `?`. */
-static struct reference *add_target(struct reference_maker *maker, enum reference_kind kind,
-                                    struct span span, struct span target)
+/* What a destination means, by its bytes alone. */
+struct target_reading {
+    bool local; /* leads to a file or place of the workspace */
+    struct slice path, fragment;
+    struct span fragment_span;
+};
+
+static void read_target(struct builder *b, struct span target, struct target_reading *reading)
 {
-    struct builder *b = maker->b;
     struct slice s = span_slice(b->bytes, target);
     if (!path_is_local_target(s))
-        return NULL;
+        return;
     size_t hash = slice_find_byte(s, '#');
     struct slice path = slice_sub(s, 0, hash == SLICE_NONE ? s.len : hash);
     size_t query = slice_find_byte(path, '?');
@@ -100,12 +106,35 @@ static struct reference *add_target(struct reference_maker *maker, enum referenc
     struct span fragment = {target.end, target.end};
     if (hash != SLICE_NONE)
         fragment.start = target.start + (uint32_t)hash + 1;
-    if (path.len == 0 && span_is_empty(fragment))
+    *reading = (struct target_reading){
+        .local = path.len > 0 || !span_is_empty(fragment),
+        .path = builder_keep(b, path_decode(b->scratch, slice_trim(path))),
+        .fragment = builder_keep(b, path_decode(b->scratch, span_slice(b->bytes, fragment))),
+        .fragment_span = fragment,
+    };
+}
+
+static struct reference *add_target(struct reference_maker *maker, enum reference_kind kind,
+                                    struct span span, struct span target)
+{
+    static const struct layout_member members[] = {
+        LAYOUT_SLICE_OF(struct target_reading, path),
+        LAYOUT_SLICE_OF(struct target_reading, fragment),
+        LAYOUT_SPAN_OF(struct target_reading, fragment_span),
+    };
+    static const struct layout layout = LAYOUT_OF(struct target_reading, members);
+    struct builder *b = maker->b;
+    struct carry carry = {.kind = MEMO_TARGET, .layout = &layout, .text = target};
+    struct target_reading reading = {0};
+    if (!carry_over(b, &carry, &reading)) {
+        read_target(b, target, &reading);
+        carry_keep(b, &carry, &reading);
+    }
+    if (!reading.local)
         return NULL;
-    struct reference *reference = reference_add(
-        maker, kind, span, target, builder_keep(b, path_decode(b->scratch, slice_trim(path))));
-    reference->fragment = builder_keep(b, path_decode(b->scratch, span_slice(b->bytes, fragment)));
-    reference->fragment_span = fragment;
+    struct reference *reference = reference_add(maker, kind, span, target, reading.path);
+    reference->fragment = reading.fragment;
+    reference->fragment_span = reading.fragment_span;
     return reference;
 }
 

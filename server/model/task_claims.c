@@ -276,14 +276,20 @@ static struct section *sections_new(struct task_maker *maker)
     return sections;
 }
 
-/* "FINAL CHECKLIST" over "Infrastructure": what is ticked there is no work on the item of that name. */
-static bool is_in_checklist(const struct model *model, uint32_t heading)
+static bool is_checklist_title(struct slice title)
 {
     static const char *const words[] = {
         "checklist", "check list", "checkliste", "liste de contrôle", "lista de verificación",
         NULL};
-    for (; heading != NO_INDEX; heading = model->headings.items[heading].parent)
-        if (phrases_any(model->headings.items[heading].title, words))
+    return phrases_any(title, words);
+}
+
+/* "FINAL CHECKLIST" over "Infrastructure": what is ticked there is no work on the item of that name. */
+static bool is_in_checklist(const struct builder *b, uint32_t heading)
+{
+    const struct heading *headings = b->model->headings.items;
+    for (; heading != NO_INDEX; heading = headings[heading].parent)
+        if (builder_judge(b, headings[heading].title, is_checklist_title))
             return true;
     return false;
 }
@@ -293,7 +299,7 @@ static void read_section(struct task_maker *maker, struct section *section, uint
     struct builder *b = maker->b;
     struct task all = {0};
     if (heading != NO_INDEX && b->model->headings.items[heading].title.len &&
-        !is_in_checklist(b->model, b->model->headings.items[heading].parent))
+        !is_in_checklist(b, b->model->headings.items[heading].parent))
         task_add_claim(b, &all, VIA_SECTION, b->model->headings.items[heading].title_span,
                        b->model->headings.items[heading].title);
     if (section->field != NO_INDEX) {

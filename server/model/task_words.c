@@ -73,6 +73,11 @@ enum gate_words gate_words_of(struct slice title)
     return GATE_WORDS_NONE;
 }
 
+bool is_gate_title(struct slice title)
+{
+    return gate_words_of(title) != GATE_WORDS_NONE;
+}
+
 bool is_stop_title(struct slice title)
 {
     static const char *const phrases[] = {"stop conditions",

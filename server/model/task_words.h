@@ -17,6 +17,7 @@ enum gate_words {
     GATE_WORDS_STRONG /* "Go-Gate Criteria", "Go/No-Go Criteria": a gate even when empty */
 };
 enum gate_words gate_words_of(struct slice title);
+bool is_gate_title(struct slice title); /* either */
 
 /* "STOP CONDITIONS (Pause/Pivot Points)", "Kill criteria", "Abbruchkriterien" … */
 bool is_stop_title(struct slice title);

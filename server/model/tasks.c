@@ -214,7 +214,8 @@ static bool is_criterion(const struct task_maker *maker, const bool *criteria_he
     if (task->heading != NO_INDEX && criteria_headings[task->heading])
         return true;
     struct slice label = label_over(b, maker->before, b->blocks->v[draft->block].parent);
-    if (label.len && (is_criteria_title(label) || gate_words_of(label)))
+    if (label.len &&
+        (builder_judge(b, label, is_criteria_title) || builder_judge(b, label, is_gate_title)))
         return true;
     return slice_starts(task->id, SLICE("CHK"));
 }
@@ -226,8 +227,8 @@ static const bool *criteria_headings(struct builder *b)
     for (uint32_t i = 0; i < b->model->headings.len; i++) {
         const struct heading *h = &b->model->headings.items[i];
         yes[i] = (h->parent != NO_INDEX && h->parent < i && yes[h->parent]) ||
-                 is_criteria_title(h->title) || gate_words_of(h->title) != GATE_WORDS_NONE ||
-                 b->titles[i].kind == ITEM_GATE;
+                 builder_judge(b, h->title, is_criteria_title) ||
+                 builder_judge(b, h->title, is_gate_title) || b->titles[i].kind == ITEM_GATE;
     }
     return yes;
 }
@@ -318,6 +319,8 @@ void build_tasks(struct builder *b)
     for (size_t i = 0; i < maker.drafts.len && !b->model->next_steps; i++)
         b->model->next_steps = maker.drafts.items[i].mark.source == TASK_FROM_NEXT_STEPS;
     const bool *criteria = criteria_headings(b);
+    b->model->tasks.items = arena_array(b->scratch, maker.drafts.len, sizeof(struct task));
+    b->model->tasks.cap = maker.drafts.len;
     for (uint32_t i = 0; i < maker.drafts.len; i++)
         make_task(&maker, criteria, i);
     if (maker.dialect == DIALECT_KIRO)

@@ -80,10 +80,15 @@ static bool is_one_of(struct slice words, const char *const *list)
     return false;
 }
 
+static bool is_team_title(struct slice title)
+{
+    return is_one_of(title, team_words);
+}
+
 static bool is_about_people(const struct builder *b, uint32_t block)
 {
     uint32_t heading = b->heading_of[block];
-    return heading != NO_INDEX && is_one_of(b->titles[heading].name, team_words);
+    return heading != NO_INDEX && builder_judge(b, b->titles[heading].name, is_team_title);
 }
 
 static bool has_role_word(struct slice words)

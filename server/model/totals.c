@@ -117,14 +117,26 @@ static void read_parts(struct builder *b, uint32_t list, uint32_t end, struct to
     }
 }
 
+static bool names_total(struct slice line)
+{
+    struct label label;
+    return label_read(line, (struct span){0, (uint32_t)line.len}, &label) &&
+           total_words_of(span_slice(line, label.words)) != TOTAL_WORDS_NONE;
+}
+
+static bool has_total_label(const struct builder *b, struct span line)
+{
+    return !span_is_empty(line) && builder_judge(b, span_slice(b->bytes, line), names_total);
+}
+
 /* A line whose label is a word for a total and whose value is, or begins with, one amount. */
 static bool total_line(struct builder *b, struct span line, struct label *label,
                        struct money *money)
 {
     struct moneys moneys = {0};
 
-    if (span_is_empty(line) || !label_read(b->bytes, line, label) || span_is_empty(label->value) ||
-        total_words_of(span_slice(b->bytes, label->words)) == TOTAL_WORDS_NONE)
+    if (!has_total_label(b, line) || !label_read(b->bytes, line, label) ||
+        span_is_empty(label->value))
         return false;
     moneys_read(b, label->value, &moneys);
     if (moneys.len == 0 || moneys.items[0].placeholder)
@@ -144,13 +156,6 @@ static uint32_t list_above(const struct builder *b, uint32_t paragraph)
     while (v[before].parent != v[paragraph].parent)
         before = v[before].parent;
     return v[before].kind == BLOCK_LIST ? before : 0;
-}
-
-static bool has_total_label(const struct builder *b, struct span line)
-{
-    struct label label;
-    return !span_is_empty(line) && label_read(b->bytes, line, &label) &&
-           total_words_of(span_slice(b->bytes, label.words)) != TOTAL_WORDS_NONE;
 }
 
 /* The items of a list that sum up those above them; each item is read once. */
@@ -204,22 +209,28 @@ static bool is_called_total(const struct builder *b, const struct money *money, 
     return false;
 }
 
+static bool may_speak_of_total(struct slice line)
+{
+    return slice_find_nocase(line, SLICE("total")) != SLICE_NONE ||
+           slice_find_nocase(line, SLICE("budget")) != SLICE_NONE ||
+           slice_find_nocase(line, SLICE("commit")) != SLICE_NONE ||
+           slice_find_nocase(line, SLICE("allocation")) != SLICE_NONE;
+}
+
+/* Most lines state none. */
+static bool may_state_total(struct slice line)
+{
+    return slice_has_digit(line) && (names_total(line) || may_speak_of_total(line));
+}
+
 static void read_prose(struct builder *b, uint32_t line)
 {
     struct span text = b->blocks->v[line].text;
-    struct slice bytes = span_slice(b->bytes, text);
     struct moneys moneys = {0};
     uint32_t field = b->field_of[line];
 
     if (field != NO_INDEX && b->model->fields.items[field].key == FIELD_BUDGET)
         return; /* the item's own */
-    if (!slice_has_digit(bytes))
-        return;
-    if (slice_find_nocase(bytes, SLICE("total")) == SLICE_NONE &&
-        slice_find_nocase(bytes, SLICE("budget")) == SLICE_NONE &&
-        slice_find_nocase(bytes, SLICE("commit")) == SLICE_NONE &&
-        slice_find_nocase(bytes, SLICE("allocation")) == SLICE_NONE)
-        return;
     moneys_read(b, text, &moneys);
     for (size_t i = 0; i < moneys.len; i++) {
         struct total total = {.source = TOTAL_IN_TEXT, .amount = moneys.items[i]};
@@ -282,7 +293,8 @@ static void read_line(struct builder *b, uint32_t line, bool listed)
     if (listed)
         return;
     if (!total_line(b, v[line].text, &label, &total.amount)) {
-        read_prose(b, line);
+        if (may_speak_of_total(span_slice(b->bytes, v[line].text)))
+            read_prose(b, line);
         return;
     }
     list = v[paragraph].kind == BLOCK_PARAGRAPH && line == paragraph + 1 ? list_above(b, paragraph)
@@ -331,7 +343,8 @@ void build_totals(struct builder *b)
             next = v[i].next;
         } else if (v[i].kind == BLOCK_LIST && !stands_in_checkpoint(b, v[i].span)) {
             read_list(b, i);
-        } else if (v[i].kind == BLOCK_LINE && slice_has_digit(span_slice(b->bytes, v[i].text)) &&
+        } else if (v[i].kind == BLOCK_LINE &&
+                   builder_judge(b, span_slice(b->bytes, v[i].text), may_state_total) &&
                    !stands_in_checkpoint(b, v[i].text)) {
             read_line(b, i, opens_item(b, i) && has_total_label(b, v[i].text));
         }

@@ -18,7 +18,7 @@ static bool is_frame_phase(const struct item *item)
 }
 
 /* Words for work without an end, which has neither a time nor a state in which it is done. */
-static int says_lasting(struct slice s)
+static bool says_lasting(struct slice s)
 {
     static const char *const words[] = {
         "ongoing", "continuous", "continual", "permanent",  "perpetual", "evergreen", "fortlaufend",
@@ -32,7 +32,7 @@ static int says_lasting(struct slice s)
 
 static bool is_lasting(const struct check *check, struct slice s)
 {
-    return memo_judge(check->document->memo, MEMO_LASTING, s, says_lasting);
+    return memo_judge(check->document->memo, s, says_lasting);
 }
 
 static struct slice heading_text(const struct check *check, const struct item *item)

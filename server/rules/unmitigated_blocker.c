@@ -5,7 +5,7 @@
 #include "rules/siblings.h"
 
 /* "Low Risk Items", "Accepted risks" */
-static int says_taken(struct slice title)
+static bool says_taken(struct slice title)
 {
     static const char *const words[] = {"low risk",  "low-risk",      "minor risk", "accepted",
                                         "geringes ", "riesgos bajos", "低风险"};
@@ -23,7 +23,7 @@ static bool is_taken(const struct document *document, const struct risk *risk)
         return false;
     uint32_t heading = model_heading_at(model, risk->where.start);
     return heading != NO_INDEX &&
-           memo_judge(document->memo, MEMO_TAKEN, model->headings.items[heading].title, says_taken);
+           memo_judge(document->memo, model->headings.items[heading].title, says_taken);
 }
 
 static void count_risks(struct habit *habit, const struct document *document,

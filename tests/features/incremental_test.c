@@ -133,6 +133,24 @@ static void put_model(const struct planls_workspace *workspace, const struct doc
         strbuf_printf(out, "%d %d %u %u %u-%u %u-%u\n", b->kind, b->level, b->parent, b->next,
                       b->span.start, b->span.end, b->text.start, b->text.end);
     }
+    for (size_t i = 0; i < model->headings.len; i++) {
+        const struct heading *h = &model->headings.items[i];
+        strbuf_printf(out, "heading “%.*s” “%.*s” %.*s %.*s %.*s %u-%u %u-%u\n",
+                      SLICE_ARG(h->title), SLICE_ARG(h->key), SLICE_ARG(h->anchor),
+                      SLICE_ARG(h->id), SLICE_ARG(h->number), h->title_span.start,
+                      h->title_span.end, h->section.start, h->section.end);
+    }
+    for (size_t i = 0; i < model->fields.len; i++) {
+        const struct field *f = &model->fields.items[i];
+        strbuf_printf(out, "field %d %d “%.*s” %u-%u %u-%u %u-%u %u-%u %d%d%d%d\n", f->key, f->form,
+                      SLICE_ARG(f->label), f->span.start, f->span.end, f->label_span.start,
+                      f->label_span.end, f->value.start, f->value.end, f->body.start, f->body.end,
+                      f->bullet, f->quoted, f->empty, f->nested);
+    }
+    for (size_t i = 0; i < model->metrics.len; i++)
+        strbuf_printf(out, "metric “%.*s” %u-%u\n", SLICE_ARG(model->metrics.items[i].metric.text),
+                      model->metrics.items[i].metric.where.start,
+                      model->metrics.items[i].metric.where.end);
     for (size_t i = 0; i < model->items.len; i++) {
         const struct item *item = &model->items.items[i];
         strbuf_printf(out, "item %s “%.*s” %u-%u %zu %zu %zu", item_kind_name(item->kind),
@@ -152,8 +170,9 @@ static void put_model(const struct planls_workspace *workspace, const struct doc
     }
     for (size_t i = 0; i < model->references.len; i++) {
         const struct reference *r = &model->references.items[i];
-        strbuf_printf(out, "reference %u-%u %.*s\n", r->span.start, r->span.end,
-                      SLICE_ARG(r->path));
+        strbuf_printf(out, "reference %u-%u %.*s #%.*s %u-%u\n", r->span.start, r->span.end,
+                      SLICE_ARG(r->path), SLICE_ARG(r->fragment), r->fragment_span.start,
+                      r->fragment_span.end);
     }
 }
 
