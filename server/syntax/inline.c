@@ -3,6 +3,7 @@
 
 #include "base/memo.h"
 #include "base/vec.h"
+#include "syntax/cold.h"
 #include "syntax/inline_node.h"
 #include "syntax/tree.h"
 
@@ -70,11 +71,9 @@ static const struct {
 #define NODE_NAMES (sizeof node_names / sizeof *node_names)
 
 struct inline_parser {
-    TSParser *parser;
-    TSTreeCursor cursor; /* kept for its memory */
-    bool has_cursor;
-    struct syntax_tree *tree; /* NULL until somebody asks */
-    struct memo *memo;        /* or NULL */
+    struct cold_parser *parser;
+    struct syntax_reader *reader; /* NULL until somebody asks */
+    struct memo *memo;            /* or NULL */
     uint32_t symbols;
     struct symbol {
         uint8_t kind; /* enum inline_kind or part_kind */
@@ -86,10 +85,8 @@ struct inline_parser *inline_parser_new(void)
 {
     const TSLanguage *language = tree_sitter_plan_inline();
     struct inline_parser *parser = memory_alloc(sizeof *parser);
-    parser->parser = ts_parser_new();
-    ts_parser_set_language(parser->parser, language);
-    parser->has_cursor = false;
-    parser->tree = NULL;
+    parser->parser = cold_parser_new(language);
+    parser->reader = NULL;
     parser->memo = NULL;
     parser->symbols = ts_language_symbol_count(language);
     parser->symbol = memory_alloc(parser->symbols * sizeof *parser->symbol);
@@ -107,19 +104,17 @@ void inline_parser_free(struct inline_parser *parser)
 {
     if (!parser)
         return;
-    if (parser->has_cursor)
-        ts_tree_cursor_delete(&parser->cursor);
-    syntax_tree_free(parser->tree);
-    ts_parser_delete(parser->parser);
+    syntax_reader_free(parser->reader);
+    cold_parser_free(parser->parser);
     free(parser->symbol);
     free(parser);
 }
 
-struct syntax_tree *inline_parser_tree(struct inline_parser *parser)
+struct syntax_reader *inline_parser_reader(struct inline_parser *parser)
 {
-    if (!parser->tree)
-        parser->tree = syntax_tree_new();
-    return parser->tree;
+    if (!parser->reader)
+        parser->reader = syntax_reader_new();
+    return parser->reader;
 }
 
 void inline_parser_remember(struct inline_parser *parser, struct memo *memo)
@@ -196,41 +191,37 @@ static void close_node(struct walk *walk, uint32_t index)
 /* Deeper than the scanner ever nests (MAX_DEPTH, each with a link_text). */
 #define MAX_LEVELS 128
 
-static void walk_tree(struct walk *walk, struct inline_parser *parser, TSNode root)
+static void walk_tree(struct walk *walk, const struct inline_parser *parser,
+                      const struct cold_tree *tree)
 {
     uint32_t owner[MAX_LEVELS]; /* by level: the node that owns what stands there */
     bool pushed[MAX_LEVELS];    /* and whether the level's own tree node made it */
     uint32_t level = 0;
-    TSTreeCursor *cursor = &parser->cursor;
-    if (parser->has_cursor)
-        ts_tree_cursor_reset(cursor, root);
-    else
-        *cursor = ts_tree_cursor_new(root);
-    parser->has_cursor = true;
     owner[0] = 0;
-    bool more = ts_tree_cursor_goto_first_child(cursor);
-    while (more) {
-        TSNode node = ts_tree_cursor_current_node(cursor);
-        struct symbol symbol = parser->symbol[ts_node_symbol(node)];
-        struct span span = {ts_node_start_byte(node), ts_node_end_byte(node)};
+    uint32_t at = tree->nodes[tree->root].child;
+    while (at != COLD_NONE) {
+        const struct cold_node *node = &tree->nodes[at];
+        struct symbol symbol = parser->symbol[node->symbol];
         uint32_t parent = owner[level], index = (uint32_t)walk->nodes.len;
         if (symbol.kind == PART_ID_LIST)
-            push_ids(walk, parent, span);
+            push_ids(walk, parent, node->span);
         else if (symbol.kind >= PART_NONE)
-            note_part(&walk->nodes.items[parent], symbol.kind, walk->text, span);
+            note_part(&walk->nodes.items[parent], symbol.kind, walk->text, node->span);
         else
-            push_node(walk, (enum inline_kind)symbol.kind, parent, span);
+            push_node(walk, (enum inline_kind)symbol.kind, parent, node->span);
         bool made = symbol.kind < PART_NONE;
-        if (!symbol.leaf && level + 1 < MAX_LEVELS && ts_tree_cursor_goto_first_child(cursor)) {
+        if (!symbol.leaf && level + 1 < MAX_LEVELS && node->child != COLD_NONE) {
             level++;
             owner[level] = made ? index : parent;
             pushed[level] = made;
+            at = node->child;
             continue;
         }
         if (made)
             close_node(walk, index);
-        while (!(more = ts_tree_cursor_goto_next_sibling(cursor)) && level > 0) {
-            ts_tree_cursor_goto_parent(cursor);
+        for (at = node->next; at & COLD_UP; at = tree->nodes[at & ~COLD_UP].next) {
+            if (level == 0)
+                return;
             if (pushed[level])
                 close_node(walk, owner[level]);
             level--;
@@ -244,9 +235,9 @@ static struct inlines parse_text(struct inline_parser *parser, struct slice text
 {
     struct walk walk = {.text = text, .arena = arena};
     push_node(&walk, INLINE_ROOT, 0, (struct span){0, (uint32_t)text.len});
-    TSTree *tree = ts_parser_parse_string(parser->parser, NULL, text.ptr, (uint32_t)text.len);
-    walk_tree(&walk, parser, ts_tree_root_node(tree));
-    ts_tree_delete(tree);
+    struct cold_tree tree;
+    if (cold_parse(parser->parser, text, &tree)) /* always, by the grammar's contract */
+        walk_tree(&walk, parser, &tree);
     walk.nodes.items[0].next = (uint32_t)walk.nodes.len;
     return (struct inlines){walk.nodes.items, (uint32_t)walk.nodes.len};
 }

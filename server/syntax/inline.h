@@ -77,9 +77,9 @@ struct inlines {
 struct inline_parser;
 struct inline_parser *inline_parser_new(void);
 void inline_parser_free(struct inline_parser *parser);
-/* The tree of documents that are only read; the parser's own. */
-struct syntax_tree;
-struct syntax_tree *inline_parser_tree(struct inline_parser *parser);
+/* What reads the blocks of documents (tree.h); the parser's own. */
+struct syntax_reader;
+struct syntax_reader *inline_parser_reader(struct inline_parser *parser);
 /* From now on whoever reads texts with this parser, itself included, may look in this memo first and keep
  * there what was read (base/memo.h); NULL: in none. Borrowed. */
 struct memo;

@@ -7,7 +7,7 @@
 
 struct syntax_tree {
     TSParser *parser;
-    TSTree *tree; /* of the last parse; NULL only while it serves syntax_blocks_with */
+    TSTree *tree; /* of the last parse */
     struct tree_symbols symbols;
 };
 
@@ -91,22 +91,52 @@ bool syntax_tree_has_error(const struct syntax_tree *tree)
     return ts_node_has_error(ts_tree_root_node(tree->tree));
 }
 
+/* ---- read once -------------------------------------------------------------------------------- */
+
+struct syntax_reader {
+    struct cold_parser *parser;
+    struct tree_symbols symbols;
+};
+
+struct syntax_reader *syntax_reader_new(void)
+{
+    struct syntax_reader *reader = memory_alloc(sizeof *reader);
+    reader->parser = cold_parser_new(tree_sitter_plan());
+    tree_symbols_init(&reader->symbols);
+    return reader;
+}
+
+void syntax_reader_free(struct syntax_reader *reader)
+{
+    if (reader == NULL)
+        return;
+    cold_parser_free(reader->parser);
+    free(reader);
+}
+
+struct blocks syntax_reader_blocks(struct syntax_reader *reader, struct slice text,
+                                   struct arena *arena)
+{
+    struct cold_tree tree;
+    if (cold_parse(reader->parser, text, &tree))
+        return tree_walk_cold(&tree, &reader->symbols, text, arena);
+    struct syntax_tree *mended = syntax_tree_new(); /* never, by the grammar's contract */
+    syntax_tree_parse(mended, text);
+    struct blocks blocks = syntax_tree_blocks(mended, text, arena);
+    syntax_tree_free(mended);
+    return blocks;
+}
+
 struct blocks syntax_blocks(struct slice text, struct arena *arena)
 {
-    struct syntax_tree *tree = syntax_tree_new();
-    syntax_tree_parse(tree, text);
-    struct blocks blocks = syntax_tree_blocks(tree, text, arena);
-    syntax_tree_free(tree);
+    struct syntax_reader *reader = syntax_reader_new();
+    struct blocks blocks = syntax_reader_blocks(reader, text, arena);
+    syntax_reader_free(reader);
     return blocks;
 }
 
 struct blocks syntax_blocks_with(struct inline_parser *parser, struct slice text,
                                  struct arena *arena)
 {
-    struct syntax_tree *tree = inline_parser_tree(parser);
-    syntax_tree_parse(tree, text);
-    struct blocks blocks = syntax_tree_blocks(tree, text, arena);
-    ts_tree_delete(tree->tree);
-    tree->tree = NULL;
-    return blocks;
+    return syntax_reader_blocks(inline_parser_reader(parser), text, arena);
 }

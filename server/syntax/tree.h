@@ -1,5 +1,5 @@
-/* tree.h: parsing a document, cold and after edits. With inline.c the only place that knows
- * tree-sitter.
+/* tree.h: parsing a document, cold and after edits. With tree_walk.c, inline.c and cold.c the only place
+ * that knows tree-sitter.
  *
  * A syntax_tree belongs to one open document and is used by one thread at a time. It keeps the
  * parser's tree between edits, not the text: the caller passes the whole new text each time.
@@ -34,9 +34,17 @@ char *syntax_tree_sexp(const struct syntax_tree *tree);
 /* True where the tree holds an ERROR or MISSING node: never, by contract; for tests. */
 bool syntax_tree_has_error(const struct syntax_tree *tree);
 
+/* Reads the blocks of documents that will not be edited, by the same grammar and without a tree (cold.h).
+ * One per thread. */
+struct syntax_reader;
+struct syntax_reader *syntax_reader_new(void);
+void syntax_reader_free(struct syntax_reader *reader); /* NULL is fine */
+struct blocks syntax_reader_blocks(struct syntax_reader *reader, struct slice text,
+                                   struct arena *arena);
+
 /* All in one for a document that will not be edited. */
 struct blocks syntax_blocks(struct slice text, struct arena *arena);
-/* The same for who reads one document after another: with the tree that goes with the thread's parser,
+/* The same for who reads one document after another: with the reader that goes with the thread's parser,
  * which keeps nothing of the text. */
 struct blocks syntax_blocks_with(struct inline_parser *parser, struct slice text,
                                  struct arena *arena);

@@ -325,19 +325,62 @@ static void visit_all(struct walk *walk, TSTreeCursor *cursor, const struct tree
     }
 }
 
+/* The same for a tree without a cursor. */
+static void visit_cold(struct walk *walk, const struct cold_tree *tree,
+                       const struct tree_symbols *symbols)
+{
+    uint32_t at = tree->nodes[tree->root].child;
+    while (at != COLD_NONE) {
+        const struct cold_node *node = &tree->nodes[at];
+        if (visit(walk, (enum tree_node)symbols->node[node->symbol & 0xFF], node->span)) {
+            if (node->child != COLD_NONE) {
+                at = node->child;
+                continue;
+            }
+            close_block(walk);
+        }
+        while ((at = node->next) & COLD_UP) {
+            at &= ~COLD_UP;
+            if (at == tree->root)
+                return;
+            node = &tree->nodes[at];
+            close_block(walk);
+        }
+    }
+}
+
+static void begin_walk(struct walk *walk, struct slice text)
+{
+    *walk = (struct walk){.text = text, .cap = 64 + (uint32_t)(text.len / 32)};
+    walk->v = memory_alloc(walk->cap * sizeof *walk->v);
+    add(walk, BLOCK_DOCUMENT, (struct span){0, (uint32_t)text.len});
+}
+
+static struct blocks end_walk(struct walk *walk, struct arena *arena)
+{
+    walk->v[0].next = walk->len;
+    struct blocks blocks = {arena_array(arena, walk->len, sizeof *walk->v), walk->len};
+    memcpy(blocks.v, walk->v, walk->len * sizeof *walk->v);
+    free(walk->v);
+    return blocks;
+}
+
 struct blocks tree_walk(TSNode root, const struct tree_symbols *symbols, struct slice text,
                         struct arena *arena)
 {
-    struct walk walk = {.text = text, .cap = 64 + (uint32_t)(text.len / 32)};
-    walk.v = memory_alloc(walk.cap * sizeof *walk.v);
-    add(&walk, BLOCK_DOCUMENT, (struct span){0, (uint32_t)text.len});
+    struct walk walk;
+    begin_walk(&walk, text);
     TSTreeCursor cursor = ts_tree_cursor_new(root);
     visit_all(&walk, &cursor, symbols);
     ts_tree_cursor_delete(&cursor);
-    walk.v[0].next = walk.len;
+    return end_walk(&walk, arena);
+}
 
-    struct blocks blocks = {arena_array(arena, walk.len, sizeof *walk.v), walk.len};
-    memcpy(blocks.v, walk.v, walk.len * sizeof *walk.v);
-    free(walk.v);
-    return blocks;
+struct blocks tree_walk_cold(const struct cold_tree *tree, const struct tree_symbols *symbols,
+                             struct slice text, struct arena *arena)
+{
+    struct walk walk;
+    begin_walk(&walk, text);
+    visit_cold(&walk, tree, symbols);
+    return end_walk(&walk, arena);
 }

@@ -3,6 +3,7 @@
 #define PLANLS_SYNTAX_TREE_WALK_H
 
 #include "syntax/blocks.h"
+#include "syntax/cold.h"
 
 #include <tree_sitter/api.h>
 
@@ -54,5 +55,7 @@ void tree_symbols_init(struct tree_symbols *symbols);
 /* Linear in the text; the blocks live in the arena. `root` is a tree of `text`. */
 struct blocks tree_walk(TSNode root, const struct tree_symbols *symbols, struct slice text,
                         struct arena *arena);
+struct blocks tree_walk_cold(const struct cold_tree *tree, const struct tree_symbols *symbols,
+                             struct slice text, struct arena *arena);
 
 #endif

@@ -41,6 +41,8 @@ static void check_same(const struct syntax_tree *edited, struct slice text)
     require(!syntax_tree_has_error(cold));
     require(strcmp(a, b) == 0);
     require(x.len == y.len && memcmp(x.v, y.v, x.len * sizeof *x.v) == 0);
+    struct blocks z = syntax_blocks(text, &arena); /* without a tree */
+    require(x.len == z.len && memcmp(x.v, z.v, x.len * sizeof *x.v) == 0);
     check_blocks(&y, text);
     free(a);
     free(b);

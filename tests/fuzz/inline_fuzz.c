@@ -1,5 +1,6 @@
 /* inline_fuzz.c: any bytes parse without an error node into well-formed shapes, and their plain text is no
  * longer than they are. */
+#include "../syntax/cold_same.h"
 #include "syntax/inline.h"
 
 #include <stdlib.h>
@@ -21,6 +22,7 @@ static void check_tree(struct slice text)
     TSTree *tree = ts_parser_parse_string(parser, NULL, text.ptr, (uint32_t)text.len);
     TSNode root = ts_tree_root_node(tree);
     require(!ts_node_has_error(root) && ts_node_end_byte(root) == text.len);
+    require(cold_same(tree_sitter_plan_inline(), text));
     ts_tree_delete(tree);
     ts_parser_delete(parser);
 }

@@ -134,7 +134,9 @@ static void check_same(const struct syntax_tree *edited, struct syntax_tree *col
     arena_init(&arena);
     struct blocks x = syntax_tree_blocks(edited, text, &arena);
     struct blocks y = syntax_tree_blocks(cold, text, &arena);
-    bool same = strcmp(a, b) == 0 && x.len == y.len && memcmp(x.v, y.v, x.len * sizeof *x.v) == 0;
+    struct blocks z = syntax_blocks(text, &arena); /* without a tree */
+    bool same = strcmp(a, b) == 0 && x.len == y.len && memcmp(x.v, y.v, x.len * sizeof *x.v) == 0 &&
+                x.len == z.len && memcmp(x.v, z.v, x.len * sizeof *x.v) == 0;
     if (!same || syntax_tree_has_error(cold))
         print_error("text:\n%.*s\nedited: %s\ncold: %s\n", SLICE_ARG(text), a, b);
     assert_false(syntax_tree_has_error(cold));
