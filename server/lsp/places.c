@@ -6,12 +6,15 @@
 #include "lsp/documents.h"
 #include "lsp/files.h"
 #include "lsp/folders.h"
+#include "text/line_lengths.h"
 
 struct place_text {
     UT_hash_handle hh;
+    struct line_place lines; /* of a closed document; of NULL where they are not kept */
+    bool read;               /* the text is here, or `missing` */
+    bool missing;
     struct text text;
     struct positions positions;
-    bool missing;
 };
 
 void places_init(struct places *places, const struct project *project)
@@ -46,13 +49,9 @@ cJSON *places_new_uri(const struct places *places, const char *path)
 
 static void read_text(struct places *places, const char *path, struct place_text *entry)
 {
-    const struct document *document = facade_document(places->project->workspace, path);
     struct slice bytes = {"", 0};
-    if (document) {
-        entry->text = document->text;
-        return;
-    }
     struct strbuf read;
+    entry->read = true;
     strbuf_init(&read, STRBUF_NO_LIMIT);
     const char *root = places->project->root;
     entry->missing =
@@ -73,24 +72,50 @@ static struct place_text *add(struct places *places, const char *path)
 
 void places_put_text(struct places *places, const char *path, const struct text *text)
 {
-    add(places, path)->text = *text;
+    struct place_text *entry = add(places, path);
+    entry->text = *text;
+    entry->read = true;
 }
 
-static struct place_text *text_of(struct places *places, const char *path)
+static struct place_text *entry_of(struct places *places, const char *path)
 {
     struct place_text *entry = NULL;
     HASH_FIND(hh, places->texts, path, slice_of(path).len, entry);
     if (!entry) {
         entry = add(places, path);
-        read_text(places, path, entry);
+        const struct document *document =
+            workspace_find(places->project->workspace->ws, slice_of(path));
+        entry->read = document && document->loaded;
+        if (entry->read)
+            entry->text = document->text;
+        else
+            line_place_init(&entry->lines, document ? document->lines : NULL);
     }
-    return entry->missing ? NULL : entry;
+    return entry;
+}
+
+bool places_range(struct places *places, const char *path, struct planls_range range,
+                  struct text_range *out)
+{
+    struct place_text *entry = entry_of(places, path);
+    enum text_encoding encoding = places->project->server->client.encoding;
+    if (!entry->read && entry->lines.lengths &&
+        line_place_position(&entry->lines, range.start, encoding, &out->start) &&
+        line_place_position(&entry->lines, range.end, encoding, &out->end))
+        return true;
+    if (!entry->read)
+        read_text(places, path, entry);
+    if (entry->missing)
+        return false;
+    out->start = positions_of(&entry->positions, range.start);
+    out->end = positions_of(&entry->positions, range.end);
+    return true;
 }
 
 cJSON *places_new_range(struct places *places, const char *path, struct planls_range range)
 {
-    struct place_text *entry = text_of(places, path);
-    return entry ? positions_new_range(&entry->positions, facade_span(range)) : NULL;
+    struct text_range found;
+    return places_range(places, path, range, &found) ? text_range_new_json(&found) : NULL;
 }
 
 cJSON *places_new_location(struct places *places, const char *path, struct planls_range range)

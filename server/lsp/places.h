@@ -1,6 +1,7 @@
 /* places.h: places in a project's documents as the protocol's URIs, ranges and locations.
  *
- * A closed document's text is read again for this, and kept until places_release.
+ * Of a closed document the lengths of its lines are kept; where they do not say a column, its text is read
+ * again, and kept until places_release.
  */
 #ifndef PLANLS_LSP_PLACES_H
 #define PLANLS_LSP_PLACES_H
@@ -26,7 +27,10 @@ void places_put_text(struct places *places, const char *path, const struct text 
 
 /* The URI the client knows the document by. */
 cJSON *places_new_uri(const struct places *places, const char *path);
-/* NULL where the document's text is not to be had. */
+/* False where the document's text is needed and not to be had. */
+bool places_range(struct places *places, const char *path, struct planls_range range,
+                  struct text_range *out);
+/* NULL where it is not. */
 cJSON *places_new_range(struct places *places, const char *path, struct planls_range range);
 cJSON *places_new_location(struct places *places, const char *path, struct planls_range range);
 

@@ -58,21 +58,27 @@ struct text_position positions_of(struct positions *positions, uint32_t offset)
     return (struct text_position){line, positions->column};
 }
 
-static cJSON *new_position(struct positions *positions, uint32_t offset)
+static cJSON *new_position(struct text_position position)
 {
-    struct text_position position = positions_of(positions, offset);
     cJSON *json = cJSON_CreateObject();
     json_set(json, "line", cJSON_CreateNumber(position.line));
     json_set(json, "character", cJSON_CreateNumber(position.column));
     return json;
 }
 
-cJSON *positions_new_range(struct positions *positions, struct span span)
+cJSON *text_range_new_json(const struct text_range *range)
 {
     cJSON *json = cJSON_CreateObject();
-    json_set(json, "start", new_position(positions, span.start));
-    json_set(json, "end", new_position(positions, span.end));
+    json_set(json, "start", new_position(range->start));
+    json_set(json, "end", new_position(range->end));
     return json;
+}
+
+cJSON *positions_new_range(struct positions *positions, struct span span)
+{
+    struct text_range range = {.start = positions_of(positions, span.start)};
+    range.end = positions_of(positions, span.end);
+    return text_range_new_json(&range);
 }
 
 bool positions_read_place(const cJSON *position, struct text_position *place)

@@ -28,6 +28,10 @@ struct text_position positions_of(struct positions *positions, uint32_t offset);
 
 /* A Range. The caller owns it. */
 cJSON *positions_new_range(struct positions *positions, struct span span);
+struct text_range {
+    struct text_position start, end;
+};
+cJSON *text_range_new_json(const struct text_range *range);
 
 /* A Position's line and column, wherever they are; false where the JSON is none. */
 bool positions_read_place(const cJSON *position, struct text_position *place);

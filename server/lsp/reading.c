@@ -46,9 +46,10 @@ static void read_one(struct reading_one *one, struct strbuf *bytes, const struct
     /* The stamp is taken first: a change meanwhile makes the next scan read again. */
     scan_stamp(one->absolute, &one->stamp);
     one->error = file_read(one->absolute, bytes);
-    if (one->error == HOST_OK)
-        one->snapshot =
-            snapshot_renewed(one->path, strbuf_slice(bytes), one->known, settings, parser);
+    if (one->error != HOST_OK)
+        return;
+    one->snapshot = snapshot_renewed(one->path, strbuf_slice(bytes), one->known, settings, parser);
+    snapshot_keep_lines(one->snapshot);
 }
 
 static void run(struct job *job)

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "base/memo.h"
 #include "syntax/tree.h"
+#include "text/line_lengths.h"
 
 #include <stdlib.h>
 
@@ -98,6 +99,13 @@ const struct document *snapshot_document(const struct snapshot *snapshot)
     return &snapshot->document;
 }
 
+void snapshot_keep_lines(struct snapshot *snapshot)
+{
+    struct document *document = &snapshot->document;
+    if (document->loaded && !document->lines)
+        document->lines = line_lengths_new(&document->text);
+}
+
 void snapshot_unload(struct snapshot *snapshot)
 {
     syntax_tree_free(snapshot->tree);
@@ -130,6 +138,10 @@ bool snapshot_take_text(struct snapshot *snapshot, struct snapshot *from)
     arena_init(&from->text_arena);
     document->loaded = true;
     document->text = from->document.text;
+    if (!document->lines) {
+        document->lines = from->document.lines;
+        from->document.lines = NULL;
+    }
     document->blocks = from->document.blocks;
     return true;
 }
@@ -139,6 +151,7 @@ void snapshot_free(struct snapshot *snapshot)
     if (!snapshot)
         return;
     snapshot_unload(snapshot);
+    line_lengths_free(snapshot->document.lines);
     model_free(snapshot->document.model);
     arena_release(&snapshot->text_arena);
     arena_release(&snapshot->words_arena);

@@ -13,6 +13,7 @@
 
 #include <stdint.h>
 
+struct line_lengths;
 struct memo;
 
 struct document {
@@ -21,8 +22,10 @@ struct document {
     bool loaded;          /* text and blocks are there */
     struct text text;     /* while loaded */
     struct blocks blocks; /* while loaded */
-    struct memo *memo;    /* while loaded and once edited: what was made of its lines; else NULL */
-    bool judged;          /* matches `files`, not excluded; false for targets of references only */
+    struct line_lengths
+        *lines;        /* where its lines are, once asked for (snapshot_keep_lines); else NULL */
+    struct memo *memo; /* while loaded and once edited: what was made of its lines; else NULL */
+    bool judged;       /* matches `files`, not excluded; false for targets of references only */
 };
 
 struct workspace;
@@ -56,6 +59,8 @@ struct snapshot *snapshot_renewed(struct slice path, struct slice bytes, uint64_
  * those that replace it in a workspace. */
 void snapshot_judge(struct snapshot *snapshot);
 const struct document *snapshot_document(const struct snapshot *snapshot);
+/* Keeps where its lines begin, for when its text has gone. */
+void snapshot_keep_lines(struct snapshot *snapshot);
 void snapshot_free(struct snapshot *snapshot); /* only one that was not adopted; NULL is fine */
 
 /* Takes the snapshot over: adds its document or replaces the one of that path. */
