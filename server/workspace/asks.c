@@ -150,14 +150,14 @@ struct asker {
 
 static void define(struct asker *a, enum name_space space, struct slice text, uint32_t index)
 {
-    names_add(a->names, &a->snapshot->names, NAME_DEFINES, space, text, &a->snapshot->document,
-              index);
+    names_add(a->names, &a->snapshot->names[NAMES_DEFINED], NAME_DEFINES, space, text,
+              &a->snapshot->document, index);
 }
 
 static void ask(struct asker *a, enum name_space space, struct slice text)
 {
-    names_add(a->names, &a->snapshot->names, NAME_ASKS, space, text, &a->snapshot->document,
-              NO_INDEX);
+    names_add(a->names, &a->snapshot->names[NAMES_ASKED], NAME_ASKS, space, text,
+              &a->snapshot->document, NO_INDEX);
 }
 
 static void define_item(struct asker *a, const struct item *item, uint32_t index)
@@ -281,14 +281,40 @@ static void ask_all(struct asker *a)
         ask_dependencies(a, &model->items.items[i].depends_on);
 }
 
-void names_add_document(struct names *names, struct snapshot *snapshot)
+/* True where the part is the old one's, which is given away. */
+static bool take_over(struct snapshot *snapshot, struct snapshot *old, enum names_part part)
+{
+    if (!names_are_same(snapshot->document.model, old->document.model, part))
+        return false;
+    snapshot->names[part] = old->names[part];
+    old->names[part] = NULL;
+    names_give(snapshot->names[part], &snapshot->document);
+    return true;
+}
+
+void names_add_document(struct names *names, struct snapshot *snapshot, struct snapshot *old)
 {
     struct asker a = {.names = names, .snapshot = snapshot};
     arena_init(&a.arena);
-    define_all(&a);
-    ask_all(&a);
-    names_add_people(names, snapshot, &a.arena);
+    for (enum names_part part = 0; part < NAMES_PARTS; part++) {
+        if (old && take_over(snapshot, old, part))
+            continue;
+        if (old)
+            names_remove(names, &old->names[part]);
+        if (part == NAMES_DEFINED)
+            define_all(&a);
+        else if (part == NAMES_ASKED)
+            ask_all(&a);
+        else
+            names_add_people(names, snapshot, &a.arena);
+    }
     arena_release(&a.arena);
+}
+
+void names_remove_document(struct names *names, struct snapshot *snapshot)
+{
+    for (enum names_part part = 0; part < NAMES_PARTS; part++)
+        names_remove(names, &snapshot->names[part]);
 }
 
 /* ---- who asks -------------------------------------------------------------------------------- */
@@ -367,8 +393,8 @@ void workspace_askers(const struct workspace *ws, struct slice path, struct name
     const struct snapshot *snapshot = workspace_snapshot(ws, path);
     struct collector c = {
         .arena = arena, .self = snapshot ? &snapshot->document : NULL, .out = out};
-    if (snapshot)
-        names_visit_askers(snapshot->names, filter, collect, &c);
+    for (enum names_part part = 0; snapshot && part < NAMES_PARTS; part++)
+        names_visit_askers(snapshot->names[part], filter, collect, &c);
     const struct name_entry *asker = names_find(ws->names, NAME_ASKS, NAME_PATH, path);
     for (; asker; asker = asker->next)
         collect(&c, asker->document);

@@ -95,10 +95,16 @@ struct slice path_file_name(struct slice path);
 /* A file name without ".md" or ".markdown". */
 struct slice path_stem(struct slice file_name);
 
-/* Adds all that the snapshot's document defines and asks for (asks.c). */
-void names_add_document(struct names *names, struct snapshot *snapshot);
-/* Of these the people (people.c); `scratch` for what the table copies. */
+/* Adds all that the snapshot's document defines and asks for (asks.c). Removes what `old`, the state before,
+ * or NULL, has in the table, but for what is the same: that is taken over. */
+void names_add_document(struct names *names, struct snapshot *snapshot, struct snapshot *old);
+/* Removes all that it defines and asks for. */
+void names_remove_document(struct names *names, struct snapshot *snapshot);
+/* The names of people (people.c); `scratch` for what the table copies. */
 void names_add_people(struct names *names, struct snapshot *snapshot, struct arena *scratch);
+/* Would this part of what two states of a document of one path define and ask for be the same, index for
+ * index? (same_names.c: to be kept in step with asks.c and people.c.) */
+bool names_are_same(const struct model *model, const struct model *old, enum names_part part);
 /* Adds the other documents whose items a document's tasks serve: their progress is of its making. */
 void add_served_documents(const struct workspace *ws, struct slice path, struct arena *arena,
                           struct document_list *out);

@@ -128,6 +128,12 @@ void names_remove(struct names *names, struct name_entry **chain)
     *chain = NULL;
 }
 
+void names_give(struct name_entry *chain, const struct document *document)
+{
+    for (struct name_entry *entry = chain; entry; entry = entry->next_of_document)
+        entry->document = document;
+}
+
 const struct name_entry *names_find(const struct names *names, enum name_role role,
                                     enum name_space space, struct slice text)
 {

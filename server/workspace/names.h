@@ -52,6 +52,8 @@ void names_add(struct names *names, struct name_entry **chain, enum name_role ro
                uint32_t index);
 /* Removes and frees a document's entries. */
 void names_remove(struct names *names, struct name_entry **chain);
+/* Makes a document's entries those of another state of it. */
+void names_give(struct name_entry *chain, const struct document *document);
 
 /* First entry of a name in a role; follow ->next. NULL where none. */
 const struct name_entry *names_find(const struct names *names, enum name_role role,

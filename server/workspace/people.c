@@ -66,8 +66,10 @@ static void forms_of(struct slice key, struct arena *arena, struct person_keys *
 static void add(struct names *names, struct snapshot *snapshot, enum name_space space,
                 struct slice text, uint32_t index)
 {
-    names_add(names, &snapshot->names, NAME_DEFINES, space, text, &snapshot->document, index);
-    names_add(names, &snapshot->names, NAME_ASKS, space, text, &snapshot->document, NO_INDEX);
+    names_add(names, &snapshot->names[NAMES_OF_PEOPLE], NAME_DEFINES, space, text,
+              &snapshot->document, index);
+    names_add(names, &snapshot->names[NAMES_OF_PEOPLE], NAME_ASKS, space, text, &snapshot->document,
+              NO_INDEX);
 }
 
 /* Tasks' and whole documents' owners are found by themselves: whom a backlog's tasks name is nobody else's news. */
@@ -83,8 +85,8 @@ static void add_assignees(struct names *names, struct snapshot *snapshot, struct
     }
     sort_keys(&keys);
     for (size_t i = 0; i < keys.len; i++)
-        names_add(names, &snapshot->names, NAME_DEFINES, NAME_ASSIGNEE, keys.items[i],
-                  &snapshot->document, NO_INDEX);
+        names_add(names, &snapshot->names[NAMES_OF_PEOPLE], NAME_DEFINES, NAME_ASSIGNEE,
+                  keys.items[i], &snapshot->document, NO_INDEX);
 }
 
 /* Somebody and where to find them: an item, or NO_INDEX among the declared. */

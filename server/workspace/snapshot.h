@@ -15,15 +15,18 @@ struct words {
     VEC_MEMBERS(struct word);
 };
 
+/* The names of a document, in parts most of which an edit leaves as they are. */
+enum names_part { NAMES_DEFINED, NAMES_ASKED, NAMES_OF_PEOPLE, NAMES_PARTS };
+
 struct snapshot {
     struct document document;
-    struct words words;       /* of the items that a task could serve */
-    struct arena words_arena; /* for as long as the document is there */
-    struct arena text_arena;  /* text, line index and blocks, while loaded */
-    struct syntax_tree *tree; /* kept once the document has been edited; NULL before */
-    struct name_entry *names; /* what it defines and asks for */
-    bool named;               /* judged whatever the settings say (snapshot_judge) */
-    uint64_t bytes_hash;      /* of the text the model was made from */
+    struct words words;                    /* of the items that a task could serve */
+    struct arena words_arena;              /* for as long as the document is there */
+    struct arena text_arena;               /* text, line index and blocks, while loaded */
+    struct syntax_tree *tree;              /* kept once the document has been edited; NULL before */
+    struct name_entry *names[NAMES_PARTS]; /* what it defines and asks for */
+    bool named;                            /* judged whatever the settings say (snapshot_judge) */
+    uint64_t bytes_hash;                   /* of the text the model was made from */
 };
 
 /* The document of `old` with these bytes, for which `tree` has been made. Takes over what `old` keeps for its

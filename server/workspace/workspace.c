@@ -176,14 +176,6 @@ size_t workspace_task_documents(const struct workspace *ws, uint32_t *linked)
     return ws->task_documents;
 }
 
-static void retire(struct workspace *ws, struct snapshot *snapshot)
-{
-    ws->changes++;
-    count_out(ws, &snapshot->document);
-    names_remove(ws->names, &snapshot->names);
-    snapshot_free(snapshot);
-}
-
 static void insert_at(struct workspace *ws, size_t at, struct snapshot *snapshot)
 {
     if (ws->count == ws->cap) {
@@ -193,24 +185,6 @@ static void insert_at(struct workspace *ws, size_t at, struct snapshot *snapshot
     memmove(ws->by_path + at + 1, ws->by_path + at, (ws->count - at) * sizeof(struct snapshot *));
     ws->by_path[at] = snapshot;
     ws->count++;
-}
-
-const struct document *workspace_adopt(struct workspace *ws, struct snapshot *snapshot)
-{
-    bool found;
-    size_t at = place_of(ws, snapshot->document.path, &found);
-    if (found) {
-        if (ws->by_path[at]->named)
-            snapshot_judge(snapshot);
-        retire(ws, ws->by_path[at]);
-        ws->by_path[at] = snapshot;
-    } else {
-        insert_at(ws, at, snapshot);
-    }
-    ws->changes++;
-    count_in(ws, &snapshot->document);
-    names_add_document(ws->names, snapshot);
-    return &snapshot->document;
 }
 
 struct snapshot *workspace_swap(struct workspace *ws, struct snapshot *snapshot)
@@ -223,12 +197,25 @@ struct snapshot *workspace_swap(struct workspace *ws, struct snapshot *snapshot)
     if (old->named)
         snapshot_judge(snapshot);
     count_out(ws, &old->document);
-    names_remove(ws->names, &old->names);
     ws->by_path[at] = snapshot;
     ws->changes++;
     count_in(ws, &snapshot->document);
-    names_add_document(ws->names, snapshot);
+    names_add_document(ws->names, snapshot, old);
     return old;
+}
+
+const struct document *workspace_adopt(struct workspace *ws, struct snapshot *snapshot)
+{
+    struct snapshot *old = workspace_swap(ws, snapshot);
+    snapshot_free(old);
+    if (!old) {
+        bool found;
+        insert_at(ws, place_of(ws, snapshot->document.path, &found), snapshot);
+        ws->changes++;
+        count_in(ws, &snapshot->document);
+        names_add_document(ws->names, snapshot, NULL);
+    }
+    return &snapshot->document;
 }
 
 const struct document *workspace_put(struct workspace *ws, struct slice path, struct slice bytes)
@@ -299,7 +286,11 @@ void workspace_remove(struct workspace *ws, struct slice path)
     size_t at = place_of(ws, path, &found);
     if (!found)
         return;
-    retire(ws, ws->by_path[at]);
+    struct snapshot *snapshot = ws->by_path[at];
+    ws->changes++;
+    count_out(ws, &snapshot->document);
+    names_remove_document(ws->names, snapshot);
+    snapshot_free(snapshot);
     ws->count--;
     memmove(ws->by_path + at, ws->by_path + at + 1, (ws->count - at) * sizeof(struct snapshot *));
 }
