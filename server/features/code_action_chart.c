@@ -31,8 +31,9 @@ static bool has_times(const struct model *model)
     if ((model->kinds & DOCUMENT_PLAN) == 0 || (model->kinds & DOCUMENT_TEMPLATE))
         return false;
     for (size_t i = 0; i < model->items.len; i++)
-        if (model->items.items[i].timeline.len)
-            return true;
+        for (size_t t = 0; t < model->items.items[i].timeline.len; t++)
+            if (model->items.items[i].timeline.items[t].time.from.unit != TIME_NONE)
+                return true;
     return false;
 }
 
@@ -54,7 +55,7 @@ static void offer_chart(const struct action_place *place, const struct refactori
         action_offer(place, self, 0, "Insert a Gantt chart of the plan", out);
 }
 
-/* The chart's lines with the document's line ends. */
+/* The chart's lines with the document's line ends; empty where there is nothing to draw. */
 static struct slice chart_of(const struct action_place *place)
 {
     struct report report = {place->workspace, &place->workspace->settings, place->results,
@@ -64,7 +65,8 @@ static struct slice chart_of(const struct action_place *place)
     strbuf_init(&lines, STRBUF_NO_LIMIT);
     strbuf_init(&text, STRBUF_NO_LIMIT);
     report_plan(&report, place->document, &plan);
-    gantt_write(&plan, &lines);
+    if (gantt_has_bars(&plan))
+        gantt_write(&plan, &lines);
     struct slice_split it = {strbuf_slice(&lines), false};
     struct slice line;
     while (slice_split_next(&it, '\n', &line) && !it.done) {
@@ -95,6 +97,8 @@ static bool edit_chart(const struct action_place *place, int argument, struct pl
     if (!has_times(document->model))
         return false;
     struct slice chart = chart_of(place);
+    if (chart.len == 0)
+        return false;
     uint32_t fence = find_chart(document), at = place_for_chart(document);
     if (fence) {
         /* The text of a fence may end before its last line's end. */

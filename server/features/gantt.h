@@ -11,4 +11,7 @@
  * https://mermaid.js.org/syntax/gantt.html */
 void gantt_write(const struct planls_report_plan *plan, struct strbuf *out);
 
+/* Has anything days to be drawn at? A chart without a bar is none. */
+bool gantt_has_bars(const struct planls_report_plan *plan);
+
 #endif

@@ -115,7 +115,7 @@ static bool group_member_is_item(const struct item_build *build, uint32_t index,
 
     if (builder_judge(build->b, parts->name, is_overview_title))
         return false;
-    if (is_large_kind(group))
+    if (is_large_kind(group) && group != ITEM_TASK)
         return own || facts->boxes || parts->time.len || (parts->number.len && has_content(facts));
     /* "## 1. Schemas" with boxes under "Tasks" is a group of tasks */
     return own && (parts->number.len || parts->id.len);

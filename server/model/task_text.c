@@ -151,6 +151,27 @@ static bool is_section_link(struct slice s)
            slice_find_byte(s, ')') == s.len - 1;
 }
 
+/* Where the link to a section begins that ends the text, bare or in brackets; SLICE_NONE where none does. */
+static size_t section_link_start(struct slice s)
+{
+    size_t open = last_group(s, '(', ')');
+    if (open != SLICE_NONE && is_section_link(slice_sub(s, open + 1, s.len - 1)))
+        return open;
+    open = last_group(s, '[', ']');
+    bool wiki = open != SLICE_NONE && slice_starts(slice_from(s, open), SLICE("[["));
+    return wiki && is_section_link(slice_from(s, open)) ? open : SLICE_NONE;
+}
+
+/* Without an @name behind such a link: there it is who does it, and no word of the title. */
+static struct slice without_mention(struct slice s)
+{
+    size_t at = slice_find_last_byte(s, '@');
+    if (at == SLICE_NONE || at == 0 || !is_mentions(slice_from(s, at)))
+        return s;
+    struct slice before = slice_trim_end(slice_sub(s, 0, at));
+    return section_link_start(before) == SLICE_NONE ? s : before;
+}
+
 /* Without the dash or arrow that led to what was cut off. */
 static uint32_t without_lead(struct slice bytes, struct span text)
 {
@@ -169,24 +190,24 @@ static uint32_t title_end(struct slice bytes, struct span text)
     text.end = task_signs_start(bytes, text);
     for (;;) {
         struct span trimmed = span_trim(bytes, text);
-        struct slice s = span_slice(bytes, trimmed);
-        text.end = trimmed.end;
-        size_t open = last_group(s, '(', ')');
+        struct slice s = without_mention(span_slice(bytes, trimmed));
+        text.end = trimmed.start + (uint32_t)s.len;
+        size_t open = section_link_start(s);
+        if (open != SLICE_NONE && open > 0) {
+            text.end = trimmed.start + (uint32_t)open;
+            text.end = without_lead(bytes, text);
+            continue;
+        }
+        open = last_group(s, '(', ')');
         if (open != SLICE_NONE && open > 0) {
             struct slice inside = slice_sub(s, open + 1, s.len - 1);
             if (!is_estimate(inside) && !is_mentions(inside) && dependency_words(inside) == 0 &&
-                !slice_contains(inside, SLICE(":: ")) && !is_section_link(inside))
+                !slice_contains(inside, SLICE(":: ")))
                 return text.end;
             text.end = trimmed.start + (uint32_t)open;
             continue;
         }
         open = last_group(s, '[', ']');
-        if (open != SLICE_NONE && open > 0 && slice_starts(slice_from(s, open), SLICE("[[")) &&
-            is_section_link(slice_from(s, open))) {
-            text.end = trimmed.start + (uint32_t)open;
-            text.end = without_lead(bytes, text);
-            continue;
-        }
         if (open == SLICE_NONE || open == 0 || !slice_contains(slice_from(s, open), SLICE(":: ")))
             return text.end;
         text.end = trimmed.start + (uint32_t)open;

@@ -107,6 +107,7 @@ static const char *const prose[] = {
     "> ## Phase 1: Quoted\n> - [ ] a\n",
     "```\n## Phase 1: Fenced\n- [ ] a\n```\n",
     "## Tasks\n## 1. Schemas\n- [ ] 1.1 one\n",
+    "# Tasks\n## Pier\n- [ ] Order piles\n",
 };
 
 static void test_prose_is_no_item(void **state)

@@ -157,8 +157,9 @@ static void test_titles(void **state)
          "- [ ] Order piers [[plan#Initiative: Pier]]\n"
          "- [ ] Order ropes → [[plan#Initiative: Pier]] (2h)\n"
          "- [ ] Order nails ([Pier](plan.md#initiative-pier))\n"
-         "- [ ] Order oars ([[plan#2 days at sea]])\n",
-         "- Order piers\n- Order ropes\n- Order nails\n- Order oars\n"},
+         "- [ ] Order oars ([[plan#2 days at sea]])\n"
+         "- [ ] Order sails ([Pier](plan.md#pier)) @ada\n- [ ] Ask @ada\n",
+         "- Order piers\n- Order ropes\n- Order nails\n- Order oars\n- Order sails\n- Ask @ada\n"},
         {"links that are words stay", "t.md",
          "- [ ] Read [[NOTES]]\n- [ ] Read [the pier](plan.md#pier)\n- [ ] [[plan#Pier]]\n"
          "- [ ] Read (see [it](a.md#b))\n",
