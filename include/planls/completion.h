@@ -48,6 +48,7 @@ struct planls_completion {
     struct planls_range insert;  /* what new_text replaces: what is typed, up to the cursor … */
     struct planls_range replace; /* … or up to the end of the word or target; on one line */
     struct planls_about about;
+    bool cancelled; /* an item or task that was given up: shown struck out */
 };
 
 struct planls_completions {

@@ -10,8 +10,8 @@ struct planls_hover {
 };
 
 /* On an item's heading: a card; on a task: what it serves; on a reference: the target's heading and
- * first lines; on a person: where else they stand; on a span, money, a suppression's rule name. False
- * where there is nothing to say. */
+ * first lines; on a person: where else they stand; on a span, money, a suppression's rule name, the number
+ * of a section. False where there is nothing to say. */
 bool planls_hover_at(struct planls_workspace *workspace, const char *path, uint32_t offset,
                      struct planls_results *results, struct planls_hover *out);
 
@@ -20,5 +20,9 @@ bool planls_hover_at(struct planls_workspace *workspace, const char *path, uint3
 bool planls_hover_add_findings(const struct planls_diagnostics *findings, uint32_t offset,
                                bool found, struct planls_results *results,
                                struct planls_hover *hover);
+
+/* A hover's or a completion's Markdown for who shows plain text: without the marks it is written with. What
+ * it quotes of documents keeps its own links, lists and tables. */
+const char *planls_plain_text(const char *markdown, struct planls_results *results);
 
 #endif

@@ -25,6 +25,7 @@ struct planls_symbol {
     const char *detail;    /* "Weeks 1–4 · Alex, Jamie"; may be empty */
     const char *container; /* what it stands in: a heading, an item; may be empty */
     bool done;             /* nothing is left to do in it: a ticked task, an item that says so */
+    bool cancelled;        /* it was given up: shown struck out */
     struct planls_location where;
     uint32_t parent; /* index of the symbol it stands in, or PLANLS_NO_PARENT */
 };

@@ -103,6 +103,16 @@ struct planls_completion *completing_add(struct completing *c, enum planls_compl
     return completion;
 }
 
+static bool is_cancelled(const struct model *model, enum planls_about_kind kind, uint32_t index)
+{
+    if (kind == PLANLS_ABOUT_HEADING)
+        index = model->headings.items[index].item;
+    if (kind == PLANLS_ABOUT_TASK)
+        return model->tasks.items[index].status == STATUS_CANCELLED;
+    bool item = kind == PLANLS_ABOUT_ITEM || kind == PLANLS_ABOUT_HEADING;
+    return item && index != NO_INDEX && model->items.items[index].status == STATUS_CANCELLED;
+}
+
 void completion_about(struct completing *c, struct planls_completion *completion,
                       enum planls_about_kind kind, const struct document *document, uint32_t index,
                       struct slice name)
@@ -110,6 +120,7 @@ void completion_about(struct completing *c, struct planls_completion *completion
     completion->about =
         (struct planls_about){kind, document ? arena_cstring(c->arena, document->path) : "", index,
                               arena_cstring(c->arena, name)};
+    completion->cancelled = document && is_cancelled(document->model, kind, index);
 }
 
 struct span completing_part(const struct completing *c, uint32_t start, uint32_t end,

@@ -5,6 +5,7 @@
 #include "features/card_document.h"
 #include "features/card_money.h"
 #include "features/card_records.h"
+#include "features/card_section.h"
 #include "features/place.h"
 #include "rules/rule.h"
 
@@ -134,6 +135,9 @@ static void tell(const struct planls_workspace *workspace, const struct document
         break;
     case PLACE_METRIC:
         card_metric(document, place->index, out);
+        break;
+    case PLACE_SECTION:
+        card_section(workspace, document, place->index, scratch, out);
         break;
     case PLACE_NOTHING:
         break;

@@ -60,6 +60,7 @@ static bool find_in_tasks(const struct model *model, uint32_t offset, struct pla
                 continue;
             *place = place_of(PLACE_CLAIM, task->claims.items[c].where, t);
             place->task = t;
+            place->index = c;
             place->claim = &task->claims.items[c];
             return true;
         }
@@ -176,6 +177,22 @@ static bool find_name(const struct model *model, uint32_t offset, struct place *
     return false;
 }
 
+static bool find_section_number(const struct document *document, uint32_t offset,
+                                struct place *place)
+{
+    uint32_t index = model_heading_at(document->model, offset);
+    if (index == NO_INDEX)
+        return false;
+    const struct heading *heading = &document->model->headings.items[index];
+    size_t at = slice_find(span_slice(document->text.bytes, heading->title_span), heading->number);
+    uint32_t start = heading->title_span.start + (uint32_t)at;
+    struct span number = {start, start + (uint32_t)heading->number.len};
+    if (heading->number.len == 0 || at == SLICE_NONE || !span_touches(number, offset))
+        return false;
+    *place = place_of(PLACE_SECTION, number, index);
+    return true;
+}
+
 struct place place_at(const struct document *document, uint32_t offset)
 {
     const struct model *model = document->model;
@@ -197,6 +214,8 @@ struct place place_at(const struct document *document, uint32_t offset)
     if (task != NO_INDEX) {
         place = place_of(PLACE_TASK, model->tasks.items[task].title_span, task);
         place.task = task;
+    } else {
+        find_section_number(document, offset, &place);
     }
     return place;
 }
@@ -231,7 +250,8 @@ enum resolution place_target(const struct planls_workspace *workspace,
     case PLACE_REFERENCE:
         return resolve_reference(workspace->ws, document,
                                  &document->model->references.items[place->index], target);
-    case PLACE_CLAIM:
+    case PLACE_CLAIM: /* what it names itself, whatever stronger one the task has */
+        return resolve_task_claim(workspace->ws, document, place->task, place->index, target);
     case PLACE_TASK:
         return resolve_task(workspace->ws, document, place->task, target, &via, &failed);
     case PLACE_DEPENDENCY:

@@ -8,7 +8,7 @@ enum place_kind {
     PLACE_NOTHING,
     PLACE_RULE_NAME,  /* in a suppression: suppression, rule */
     PLACE_REFERENCE,  /* index in references */
-    PLACE_CLAIM,      /* a task's name for what it serves: task, claim */
+    PLACE_CLAIM,      /* a task's name for what it serves: task, claim, its index */
     PLACE_DEPENDENCY, /* of item or task: dependency */
     PLACE_PERSON,     /* an owner of item or task, or declared (neither): person */
     PLACE_MONEY,      /* in item's budget: item, money */
@@ -22,7 +22,8 @@ enum place_kind {
     PLACE_TOTAL,      /* an amount stated as a sum: index in totals */
     PLACE_METRIC,     /* a measure in a criterion: index in metrics */
     PLACE_TIER,       /* an escalation tier's name or threshold: index in tiers */
-    PLACE_MEETING     /* a meeting's name: index in meetings */
+    PLACE_MEETING,    /* a meeting's name: index in meetings */
+    PLACE_SECTION     /* the number of a heading that is no item: index in headings */
 };
 
 struct place {

@@ -50,6 +50,16 @@ static void find_usages(const struct planls_workspace *workspace, const struct s
         *VEC_PUSH(arena, out) = (struct found){subject->target.document, name, name};
 }
 
+/* A heading that tasks serve by its name is named there, and declared. */
+static void drop_twins(struct all_found *found)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < found->len; i++)
+        if (kept == 0 || compare(&found->items[kept - 1], &found->items[i]) != 0)
+            found->items[kept++] = found->items[i];
+    found->len = kept;
+}
+
 static void find_all(const struct planls_workspace *workspace, const struct document *document,
                      uint32_t offset, bool declaration, struct arena *arena, struct all_found *out)
 {
@@ -60,6 +70,7 @@ static void find_all(const struct planls_workspace *workspace, const struct docu
         find_usages(workspace, &subject, declaration, arena, out);
     if (out->len > 1)
         qsort(out->items, out->len, sizeof *out->items, compare);
+    drop_twins(out);
 }
 
 static void tell(const struct found *found, struct planls_results *results,

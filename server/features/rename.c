@@ -132,6 +132,28 @@ static struct slice name_of(const struct subject *subject)
     return SLICE("");
 }
 
+/* The words that say the name at the offset: where it is given, or in a link or field that uses it. */
+static struct span name_in(const struct document *document, const struct subject *subject,
+                           struct slice name, uint32_t offset)
+{
+    const struct target *target = &subject->target;
+    const struct model *model = document->model;
+    bool here = target->document == document;
+    if (subject->kind == SUBJECT_TASK && here &&
+        span_equal(subject->span, model->tasks.items[target->task].title_span))
+        return model->tasks.items[target->task].id_span;
+    if (subject->kind == SUBJECT_HEADING && here &&
+        span_equal(subject->span, model->headings.items[target->heading].title_span))
+        return rename_heading_words(document, &model->headings.items[target->heading]);
+    struct slice text = span_slice(document->text.bytes, subject->span);
+    size_t at = slice_find(text, name);
+    if (at == SLICE_NONE)
+        return subject->span;
+    uint32_t start = subject->span.start + (uint32_t)at;
+    struct span words = {start, start + (uint32_t)name.len};
+    return span_touches(words, offset) ? words : subject->span;
+}
+
 bool planls_prepare_rename(struct planls_workspace *workspace, const char *path, uint32_t offset,
                            struct planls_results *results, struct planls_range *range,
                            const char **name)
@@ -141,9 +163,11 @@ bool planls_prepare_rename(struct planls_workspace *workspace, const char *path,
         return false;
     struct subject subject = subject_at(workspace, document, offset);
     struct slice now = name_of(&subject);
-    *range = facade_range(subject.span);
+    if (now.len == 0)
+        return false;
+    *range = facade_range(name_in(document, &subject, now, offset));
     *name = arena_cstring(&results->arena, now);
-    return now.len > 0;
+    return true;
 }
 
 /* ---- whose text is needed -------------------------------------------------------------------- */

@@ -109,6 +109,19 @@ static void rename_in(struct renaming *r, const struct id_place *places, size_t 
     snapshot_free(preview);
 }
 
+/* In the task's own document, or in all others. */
+static void rename_in_each(struct renaming *r, const struct id_places *places, bool own)
+{
+    for (size_t from = 0, to; from < places->len && !r->refusal; from = to) {
+        const struct document *document = places->items[from].document;
+        for (to = from + 1; to < places->len; to++)
+            if (places->items[to].document != document)
+                break;
+        if ((document == r->subject->target.document) == own)
+            rename_in(r, &places->items[from], to - from);
+    }
+}
+
 void rename_task(struct renaming *r)
 {
     struct target other;
@@ -123,10 +136,6 @@ void rename_task(struct renaming *r)
         return;
     }
     collect_places(r, &places);
-    for (size_t from = 0, to; from < places.len && !r->refusal; from = to) {
-        for (to = from + 1; to < places.len; to++)
-            if (places.items[to].document != places.items[from].document)
-                break;
-        rename_in(r, &places.items[from], to - from);
-    }
+    rename_in_each(r, &places, true); /* whether it is an id at all is said first */
+    rename_in_each(r, &places, false);
 }

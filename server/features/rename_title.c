@@ -55,6 +55,24 @@ static struct slice written(const struct usage *usage, struct span span)
     return span_slice(usage->document->text.bytes, span);
 }
 
+/* `[[plan#Pier]]` for "2. Initiative: Pier (Weeks 2-3)": said by the item's name, and so again if that leads
+ * to the heading; else empty. */
+static struct slice fragment_by_name(struct renaming *r, const struct reference *reference,
+                                     const struct model *after, uint32_t heading)
+{
+    struct reference renamed = *reference;
+    struct slice old = reference->fragment;
+    size_t at = slice_find_nocase(old, r->old_name);
+    if (reference->kind != REFERENCE_WIKI || at == SLICE_NONE ||
+        strpbrk(arena_cstring(r->arena, r->name), "[]|#") ||
+        !slice_equal(fold_title(r->arena, old), fold_title(r->arena, r->old_name)))
+        return SLICE("");
+    struct slice behind = slice_from(old, at + r->old_name.len);
+    renamed.fragment = slice_of(arena_printf(r->arena, "%.*s%.*s%.*s", (int)at, old.ptr,
+                                             SLICE_ARG(r->name), SLICE_ARG(behind)));
+    return reference_heading(after, &renamed) == heading ? renamed.fragment : SLICE("");
+}
+
 /* What a wiki link's fragment says of a heading: its anchor, or its title. */
 static struct slice new_fragment(struct renaming *r, const struct reference *reference,
                                  const struct heading *before, const struct heading *after)
@@ -79,8 +97,10 @@ static void edit_fragment(struct renaming *r, const struct usage *usage,
     if (heading == NO_INDEX || reference->fragment.len == 0 ||
         reference_heading(after, reference) == heading)
         return;
-    struct slice fragment = new_fragment(r, reference, &before->headings.items[heading],
-                                         &after->headings.items[heading]);
+    struct slice fragment = fragment_by_name(r, reference, after, heading);
+    if (fragment.len == 0)
+        fragment = new_fragment(r, reference, &before->headings.items[heading],
+                                &after->headings.items[heading]);
     renaming_edit(r, usage->document, reference->fragment_span, arena_copy(r->arena, fragment));
 }
 

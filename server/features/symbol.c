@@ -53,6 +53,7 @@ void symbol_of_heading(const struct document *document, uint32_t index, struct a
     out->kind = PLANLS_SYMBOL_HEADING;
     out->name = arena_cstring(arena, heading->title);
     out->detail = "";
+    out->done = out->cancelled = false;
     out->where = location(document, heading->section, heading->title_span, arena);
 }
 
@@ -109,6 +110,7 @@ void symbol_of_item(const struct document *document, uint32_t index, struct aren
     put_part(&detail, item->status_text);
     out->detail = take(&detail, arena);
     out->done = item->status == STATUS_DONE || item->status == STATUS_CANCELLED;
+    out->cancelled = item->status == STATUS_CANCELLED;
     out->where = location(document, item->span, item->name_span, arena);
 }
 
@@ -129,5 +131,6 @@ void symbol_of_task(const struct document *document, uint32_t index, struct aren
     out->name = take(&name, arena);
     out->detail = take(&detail, arena);
     out->done = task->done;
+    out->cancelled = task->status == STATUS_CANCELLED;
     out->where = location(document, task->span, task->title_span, arena);
 }

@@ -6,7 +6,7 @@
 
 #include <planls/symbol.h>
 
-/* Fill kind, name, detail, done and where; the strings live in the arena. */
+/* Fill kind, name, detail, done, cancelled and where; the strings live in the arena. */
 void symbol_of_heading(const struct document *document, uint32_t heading, struct arena *arena,
                        struct planls_symbol *out);
 void symbol_of_item(const struct document *document, uint32_t item, struct arena *arena,

@@ -75,6 +75,9 @@ static bool in_diagnostics(const cJSON *document, const char *name)
     return (!pushed && !pulled) || can(pushed, name) || can(pulled, name);
 }
 
+#define TAG_UNNECESSARY 1 /* a DiagnosticTag */
+#define TAG_DEPRECATED  1 /* a SymbolTag, a CompletionItemTag */
+
 static bool in_tags(const cJSON *document, uint32_t tag)
 {
     return holds_number(json_at(document, "publishDiagnostics.tagSupport.valueSet"), tag) ||
@@ -127,7 +130,14 @@ void client_read(struct client *client, const cJSON *capabilities)
         .related_information = in_diagnostics(document, "relatedInformation"),
         .rule_pages = in_diagnostics(document, "codeDescriptionSupport"),
         .diagnostic_data = in_diagnostics(document, "dataSupport"),
-        .tag_unnecessary = in_tags(document, 1),
+        .tag_unnecessary = in_tags(document, TAG_UNNECESSARY),
+        .symbol_tags =
+            holds_number(json_at(document, "documentSymbol.tagSupport.valueSet"), TAG_DEPRECATED),
+        .found_symbol_tags =
+            holds_number(json_at(workspace, "symbol.tagSupport.valueSet"), TAG_DEPRECATED),
+        .completion_tags = holds_number(
+            json_at(document, "completion.completionItem.tagSupport.valueSet"), TAG_DEPRECATED),
+        .completion_deprecated = can(document, "completion.completionItem.deprecatedSupport"),
         .pulls = cJSON_IsObject(json_get(document, "diagnostic")),
         .pulls_workspace = cJSON_IsObject(json_get(document, "diagnostic")) &&
                            cJSON_IsObject(json_get(workspace, "diagnostics")),

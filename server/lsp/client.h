@@ -30,8 +30,10 @@ struct client {
     bool document_changes; /* versioned edits instead of `changes` */
     bool create_files, delete_files;
     bool related_information;
-    bool rule_pages;      /* codeDescription */
-    bool diagnostic_data; /* sends back what came along with a diagnostic */
+    bool rule_pages;                             /* codeDescription */
+    bool diagnostic_data;                        /* sends back what came along with a diagnostic */
+    bool symbol_tags, found_symbol_tags;         /* in a document, in the workspace */
+    bool completion_tags, completion_deprecated; /* the second: as before there were tags */
     bool tag_unnecessary;
     bool pulls;             /* asks for diagnostics of what is open; nothing is pushed for it */
     bool pulls_workspace;   /* … and of what is closed, or might (pull_wait) */

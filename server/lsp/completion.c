@@ -5,6 +5,7 @@
 #include "lsp/shape.h"
 
 #include <planls/completion.h>
+#include <planls/hover.h>
 
 /* The protocol's CompletionItemKind. */
 static int kind_number(enum planls_completion_kind kind)
@@ -65,6 +66,10 @@ static cJSON *new_completion(struct question *question, const struct planls_comp
     int kind = kind_number(completion->kind);
     if (client->completion_kinds >> kind & 1)
         json_set(json, "kind", cJSON_CreateNumber(kind));
+    if (completion->cancelled && client->completion_tags)
+        json_push(json_set(json, "tags", cJSON_CreateArray()), cJSON_CreateNumber(1));
+    else if (completion->cancelled && client->completion_deprecated)
+        json_set(json, "deprecated", cJSON_CreateBool(true));
     if (completion->detail[0])
         json_set(json, "detail", json_new_string(slice_of(completion->detail)));
     snprintf(order, sizeof order, "%04zu", place);
@@ -143,10 +148,11 @@ void completion_resolve(struct server *server, const cJSON *params, struct reply
     const char *card =
         planls_completion_card(document->project->workspace, document->file->path, &about, results);
     if (card[0] && !json_get(params, "documentation")) {
+        bool markdown = server->client.completion_markdown;
+        const char *text = markdown ? card : planls_plain_text(card, results);
         cJSON *documentation = json_set(reply->result, "documentation", cJSON_CreateObject());
-        json_set(documentation, "kind",
-                 cJSON_CreateString(server->client.completion_markdown ? "markdown" : "plaintext"));
-        json_set(documentation, "value", json_new_string(slice_of(card)));
+        json_set(documentation, "kind", cJSON_CreateString(markdown ? "markdown" : "plaintext"));
+        json_set(documentation, "value", json_new_string(slice_of(text)));
     }
     planls_results_free(results);
 }

@@ -12,6 +12,7 @@ static cJSON *new_symbol(struct question *question, const struct planls_symbol *
     if (symbol->detail[0])
         json_set(json, "detail", json_new_string(slice_of(symbol->detail)));
     json_set(json, "kind", symbol_kind_new(symbol->kind));
+    symbol_kind_set_tags(json, symbol, question->document->project->server->client.symbol_tags);
     json_set(json, "range",
              positions_new_range(&question->positions, facade_span(symbol->where.range)));
     json_set(json, "selectionRange",
@@ -48,6 +49,7 @@ static cJSON *new_list(struct question *question, const struct planls_symbols *s
         cJSON *json = json_push(list, cJSON_CreateObject());
         json_set(json, "name", json_new_string(slice_of(symbol->name)));
         json_set(json, "kind", symbol_kind_new(symbol->kind));
+        symbol_kind_set_tags(json, symbol, question->document->project->server->client.symbol_tags);
         cJSON *location = json_set(json, "location", cJSON_CreateObject());
         json_set(location, "uri", cJSON_CreateString(question->document->uri));
         json_set(location, "range",

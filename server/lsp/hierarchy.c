@@ -16,6 +16,7 @@ cJSON *hierarchy_new_item(struct places *places, const struct planls_node *node)
     cJSON *json = cJSON_CreateObject();
     json_set(json, "name", json_new_string(slice_of(symbol->name)));
     json_set(json, "kind", symbol_kind_new(symbol->kind));
+    symbol_kind_set_tags(json, symbol, true); /* a hierarchy has had them from its beginning */
     if (symbol->detail[0])
         json_set(json, "detail", json_new_string(slice_of(symbol->detail)));
     json_set(json, "uri", places_new_uri(places, path));

@@ -5,12 +5,14 @@
 
 #include <planls/hover.h>
 
-static cJSON *new_hover(struct question *question, const struct planls_hover *hover, bool markdown)
+static cJSON *new_hover(struct question *question, const struct planls_hover *hover, bool markdown,
+                        struct planls_results *results)
 {
+    const char *text = markdown ? hover->markdown : planls_plain_text(hover->markdown, results);
     cJSON *json = cJSON_CreateObject();
     cJSON *contents = json_set(json, "contents", cJSON_CreateObject());
     json_set(contents, "kind", cJSON_CreateString(markdown ? "markdown" : "plaintext"));
-    json_set(contents, "value", json_new_string(slice_of(hover->markdown)));
+    json_set(contents, "value", json_new_string(slice_of(text)));
     json_set(json, "range", positions_new_range(&question->positions, facade_span(hover->range)));
     return json;
 }
@@ -29,6 +31,6 @@ void hover_answer(struct server *server, const cJSON *params, struct reply *repl
     if (document->results && document->generation == document->project->generation)
         found = planls_hover_add_findings(&document->findings, offset, found, results, &hover);
     if (found)
-        reply->result = new_hover(&question, &hover, server->client.hover_markdown);
+        reply->result = new_hover(&question, &hover, server->client.hover_markdown, results);
     planls_results_free(results);
 }

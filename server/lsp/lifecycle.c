@@ -65,7 +65,11 @@ void lifecycle_initialize(struct server *server, const cJSON *params, struct rep
 void lifecycle_initialized(struct server *server, const cJSON *params, struct reply *reply)
 {
     (void)params;
-    (void)reply;
+    if (server->initialized) { /* a name is registered once */
+        reply_fail(reply, RPC_INVALID_REQUEST, "initialized already");
+        return;
+    }
+    server->initialized = true;
     watched_files_register(server);
     configuration_register(server);
     configuration_pull(server);

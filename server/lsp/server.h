@@ -39,7 +39,8 @@ struct server {
     enum server_state state;
     bool finished; /* the analysis thread is to end, with this status: */
     int exit_status;
-    bool trace; /* $/logTrace was asked for */
+    bool initialized; /* the notification has come */
+    bool trace;       /* $/logTrace was asked for */
     struct client client;
     struct folder *folders;          /* the client's workspace folders (folders.h) */
     struct open_document *documents; /* by URI (documents.h) */

@@ -17,3 +17,9 @@ cJSON *symbol_kind_new(enum planls_symbol_kind kind)
     };
     return cJSON_CreateNumber(numbers[kind]);
 }
+
+void symbol_kind_set_tags(cJSON *json, const struct planls_symbol *symbol, bool known)
+{
+    if (symbol->cancelled && known)
+        json_push(json_set(json, "tags", cJSON_CreateArray()), cJSON_CreateNumber(1));
+}

@@ -43,6 +43,7 @@ static void add_symbols(struct project *project, const char *query, cJSON *list)
         cJSON *json = cJSON_CreateObject();
         json_set(json, "name", json_new_string(slice_of(symbol->name)));
         json_set(json, "kind", symbol_kind_new(symbol->kind));
+        symbol_kind_set_tags(json, symbol, project->server->client.found_symbol_tags);
         if (symbol->container[0])
             json_set(json, "containerName", json_new_string(slice_of(symbol->container)));
         set_place(&places, symbol, json);

@@ -143,20 +143,22 @@ class Announced:
             self.among(item["kind"], "textDocument.completion.completionItemKind.valueSet",
                        "completion: kind", range(1, 19))
 
-    def check_symbol_kind(self, one, path):
+    def check_symbol(self, one, path):
         if one["kind"] > 18:  # the first eighteen every client has
-            self.among(one["kind"], path, "symbol: kind", ())
+            self.among(one["kind"], path + ".symbolKind.valueSet", "symbol: kind", ())
+        for tag in one.get("tags", []):
+            self.among(tag, path + ".tagSupport.valueSet", "symbol: tag", ())
 
     def answer_documentSymbol(self, result):
         for one in result:
-            self.check_symbol_kind(one, "textDocument.documentSymbol.symbolKind.valueSet")
+            self.check_symbol(one, "textDocument.documentSymbol")
             if "location" not in one:
                 self.need("textDocument.documentSymbol.hierarchicalDocumentSymbolSupport", "tree")
                 self.answer_documentSymbol(one.get("children", []))
 
     def answer_workspace_symbol(self, result):
         for one in result:
-            self.check_symbol_kind(one, "workspace.symbol.symbolKind.valueSet")
+            self.check_symbol(one, "workspace.symbol")
             if "range" not in one["location"]:
                 listed = self.get("workspace.symbol.resolveSupport.properties") or ()
                 if "location.range" not in listed:

@@ -116,6 +116,7 @@ class Features(WireTest):
         self.begin("vscode", capabilities=capabilities)
         card = self.at("hover", self.plan, "plan.md", "Self-Service Loans")
         self.assertEqual(card["contents"]["kind"], "plaintext")
+        self.assertNotIn("**", card["contents"]["value"])
 
     def test_definition(self):
         heading, _ = find(self.read("plan.md"), "## Initiative: Self-Service Loans")

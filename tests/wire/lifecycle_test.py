@@ -49,6 +49,17 @@ class Lifecycle(WireTest):
         server.initialize(self.folder)
         self.assertEqual(server.finish(), 0)
 
+    def test_second_initialized(self):
+        """A name is registered once: some clients throw at the second."""
+        server = self.start()
+        server.initialize(self.folder)
+        server.notify("initialized", {})
+        server.settle()
+        asked = [r["method"] for r in server.requests if r["method"] == "client/registerCapability"]
+        self.assertEqual(len(asked), 2)  # watched files, configuration
+        self.assertIn("initialized already", str(server.logs))
+        self.assertEqual(server.finish(), 0)
+
     def test_second_initialize(self):
         server = self.start()
         server.initialize(self.folder)
