@@ -16,7 +16,7 @@
 enum memo_kind {
     MEMO_SHAPES,       /* syntax/inline.c: struct inline_node, offsets from the text's start */
     MEMO_TIMES,        /* model/builder_times.c: struct time_value, the same; with: the year */
-    MEMO_LINE_TIMES,   /* the same, of lines that may hold one */
+    MEMO_LINE,         /* model/line_questions.c */
     MEMO_JUDGEMENT,    /* memo_judge */
     MEMO_NAMES,        /* workspace/asks.c */
     MEMO_TASK,         /* model/task_text.c, by model/carry.h as all below */

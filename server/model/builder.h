@@ -36,6 +36,7 @@ struct builder {
                                below speak for that part; made by build_fields */
     struct slice kept[BUILDER_KEPT]; /* strings of the model, by their hash; see builder_keep */
     VEC(uint32_t) field_up;          /* per field: the field in whose body it stands, or NO_INDEX */
+    uint32_t *line_answers;          /* per block; model/line_questions.c */
     struct time_values week_cells;   /* bare numbers in columns of weeks; made by build_items */
 };
 
@@ -73,9 +74,6 @@ bool builder_judge(const struct builder *b, struct slice text, bool (*judge)(str
 
 /* Adds the times in a span, with the document's year (builder_times.c), in scratch memory. */
 void builder_times(struct builder *b, struct span span, struct time_values *out);
-/* The same where `possible`, a quick look at the bytes, finds that there may be any. */
-void builder_line_times(struct builder *b, struct span span, bool (*possible)(struct slice),
-                        struct time_values *out);
 
 void build_front_matter(struct builder *b);
 void build_headings(struct builder *b);

@@ -21,12 +21,11 @@ static void add(struct builder *b, const struct time_value *times, size_t count,
     }
 }
 
-static void read(struct builder *b, enum memo_kind kind, bool (*possible)(struct slice),
-                 struct span span, struct time_values *out)
+void builder_times(struct builder *b, struct span span, struct time_values *out)
 {
     struct memo *memo = inline_parser_memo(b->parser);
     struct slice text = span_slice(b->bytes, span);
-    const struct memo_key key = {kind, {(const char *)&b->year, sizeof b->year}, text};
+    const struct memo_key key = {MEMO_TIMES, {(const char *)&b->year, sizeof b->year}, text};
     size_t size;
     const struct time_value *known = memo_find(memo, &key, &size);
     if (known) {
@@ -34,22 +33,9 @@ static void read(struct builder *b, enum memo_kind kind, bool (*possible)(struct
         return;
     }
     struct time_values times = {0};
-    if (!possible || possible(text)) {
-        struct span whole = {0, (uint32_t)text.len};
-        struct inlines inlines = inline_parse_hiding(b->parser, text, whole, b->scratch);
-        time_read(&inlines, text, b->year, b->scratch, &times);
-    }
+    struct span whole = {0, (uint32_t)text.len};
+    struct inlines inlines = inline_parse_hiding(b->parser, text, whole, b->scratch);
+    time_read(&inlines, text, b->year, b->scratch, &times);
     memo_keep(memo, &key, times.items, times.len * sizeof *times.items);
     add(b, times.items, times.len, span.start, out);
-}
-
-void builder_times(struct builder *b, struct span span, struct time_values *out)
-{
-    read(b, MEMO_TIMES, NULL, span, out);
-}
-
-void builder_line_times(struct builder *b, struct span span, bool (*possible)(struct slice),
-                        struct time_values *out)
-{
-    read(b, MEMO_LINE_TIMES, possible, span, out);
 }

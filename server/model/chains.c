@@ -1,4 +1,5 @@
 /* chains.c: what waits for what in sentences, arrows and drawings between things a plan only names. */
+#include "model/line_questions.h"
 #include "model/record_build.h"
 #include "text/fold.h"
 
@@ -19,7 +20,7 @@ static bool is_chain_title(struct slice name)
 }
 
 /* A quick look at a name as it is written, marks and all. */
-static bool may_be_chain_title(struct slice name)
+bool is_chain_name(struct slice name)
 {
     return slice_find_nocase(name, SLICE("dependenc")) != SLICE_NONE ||
            slice_find_nocase(name, SLICE("critical")) != SLICE_NONE;
@@ -318,10 +319,10 @@ void build_chains(struct builder *b)
         } else if (v[i].kind == BLOCK_HEADING && v[v[i].parent].kind == BLOCK_SECTION) {
             region = region_of_heading(b, i);
             found = true;
-        } else if (v[i].kind == BLOCK_LINE && !span_is_empty(v[i].text)) {
+        } else if (v[i].kind == BLOCK_LINE && line_is(b, i, LINE_NAMES_CHAIN)) {
             found = region_of_label(b, i, &region);
         }
-        if (found && builder_judge(b, span_slice(b->bytes, region.name), may_be_chain_title) &&
+        if (found && builder_judge(b, span_slice(b->bytes, region.name), is_chain_name) &&
             is_chain_title(record_text(b, region.name)))
             read_region(b, &region);
     }

@@ -2,6 +2,7 @@
 #include "model/fields.h"
 
 #include "model/carry.h"
+#include "model/line_questions.h"
 #include "model/plan_words.h"
 #include "model/title.h"
 
@@ -175,7 +176,7 @@ static bool is_labelled(struct builder *b, uint32_t paragraph)
          line = block_next_sibling(b->blocks, line)) {
         struct span text = b->blocks->v[line].text;
         struct field_label label;
-        if (!field_label_possible(span_slice(b->bytes, text)) || !label_at(b, text, true, &label))
+        if (!line_is(b, line, LINE_MAY_HOLD_FIELD) || !label_at(b, text, true, &label))
             return false;
         if (label.key != FIELD_OTHER)
             known++;
@@ -205,6 +206,11 @@ static bool read_label(struct builder *b, uint32_t line, struct field_label *lab
            (label_at(b, text, true, label) && is_end_of_start(b, line, label));
 }
 
+bool line_may_hold_field(struct slice line)
+{
+    return field_label_possible(line) || slice_contains(line, SLICE("::"));
+}
+
 static void read_line(struct builder *b, struct paragraph *p, uint32_t line)
 {
     struct span text = b->blocks->v[line].text;
@@ -212,7 +218,8 @@ static void read_line(struct builder *b, struct paragraph *p, uint32_t line)
     struct field_label label, next;
     bool first = true;
 
-    if (slice_contains(s, SLICE("::"))) {
+    bool possible = line_is(b, line, LINE_MAY_HOLD_FIELD);
+    if (possible && slice_contains(s, SLICE("::"))) {
         size_t fields = b->model->fields.len;
         read_dataview(b, p, line);
         if (b->model->fields.len > fields)
@@ -220,8 +227,7 @@ static void read_line(struct builder *b, struct paragraph *p, uint32_t line)
     }
     if (p->labelled) {
         label_at(b, text, true, &label);
-    } else if (!field_label_possible(s) || !read_label(b, line, &label) ||
-               !may_stand_here(b, p, line, &label)) {
+    } else if (!possible || !read_label(b, line, &label) || !may_stand_here(b, p, line, &label)) {
         if (p->last != NO_INDEX)
             fields_claim(b, line, p->last);
         return;

@@ -1,5 +1,6 @@
 /* kinds.c: what sort of document it is (plan, tasks, checklist, spec, index, …) and its title. */
 #include "model/builder.h"
+#include "model/line_questions.h"
 
 #include <string.h>
 
@@ -134,7 +135,7 @@ static bool is_blank_text(struct slice s)
 }
 
 /* `[Project name]`, `{{date}}`: something to fill in, and no link, box, reference or tag (`[US1]`). */
-static bool holds_blank(struct slice line)
+bool line_holds_blank(struct slice line)
 {
     size_t open = slice_find_byte(line, '[');
 
@@ -156,7 +157,7 @@ static bool holds_blank(struct slice line)
 }
 
 /* At least a third of the lines that say something have blanks to fill in. */
-static bool is_template(const struct builder *b)
+static bool is_template(struct builder *b)
 {
     size_t lines = 0, blanks = 0;
 
@@ -165,7 +166,7 @@ static bool is_template(const struct builder *b)
         if (block->kind != BLOCK_LINE && block->kind != BLOCK_HEADING)
             continue;
         lines++;
-        blanks += holds_blank(span_slice(b->bytes, block->text));
+        blanks += line_is(b, i, LINE_HOLDS_BLANK);
     }
     return blanks >= 5 && blanks * 3 >= lines;
 }

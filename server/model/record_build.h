@@ -44,6 +44,9 @@ void build_entries(struct builder *b);
 struct region region_of_heading(const struct builder *b, uint32_t block);
 bool region_of_label(const struct builder *b, uint32_t line, struct region *region);
 
+/* May it, as written, marks and all, be the name of a chain of dependencies (chains.c)? */
+bool is_chain_name(struct slice name);
+
 /* The next outermost list item in [from, end) — or any kind asked for — not inside a quote or another
  * such block; `end` where there is none. */
 uint32_t region_next(const struct builder *b, uint32_t from, uint32_t end, enum block_kind kind);

@@ -1,4 +1,5 @@
 /* records.c: finds what governs a region by its name: gates, stop conditions, checkpoints. */
+#include "model/line_questions.h"
 #include "model/record_build.h"
 #include "model/task_words.h"
 #include "model/title.h"
@@ -86,6 +87,26 @@ bool region_of_label(const struct builder *b, uint32_t line, struct region *regi
     return true;
 }
 
+/* The name that region_of_label would give, without what stands around the line. */
+static struct slice name_in(struct slice line)
+{
+    struct span all = {0, (uint32_t)line.len};
+    struct label label = {.words = span_unmarked(line, all)};
+    label_read(line, all, &label);
+    return span_slice(line, label.words);
+}
+
+bool line_names_record(struct slice line)
+{
+    struct slice name = line.len > NAME_MAX ? SLICE("") : name_in(line);
+    return is_stop_title(name) || is_checkpoint_title(name) || is_gate_title(name);
+}
+
+bool line_names_chain(struct slice line)
+{
+    return line.len <= NAME_MAX && is_chain_name(name_in(line));
+}
+
 /* "Gate 2: Beta", whether it is a plan item or not. */
 static bool is_gate_heading(const struct builder *b, uint32_t block)
 {
@@ -133,7 +154,7 @@ void build_records(struct builder *b)
         if (v[i].kind == BLOCK_HEADING && v[v[i].parent].kind == BLOCK_SECTION) {
             region = region_of_heading(b, i);
             found = true;
-        } else if (v[i].kind == BLOCK_LINE && !span_is_empty(v[i].text)) {
+        } else if (v[i].kind == BLOCK_LINE && line_is(b, i, LINE_NAMES_RECORD)) {
             found = region_of_label(b, i, &region);
         }
         uint32_t next = v[i].kind == BLOCK_QUOTE ? v[i].next : i + 1;

@@ -1,4 +1,5 @@
 /* reference_wraps.c: links whose text begins on one line of a paragraph and ends on another. */
+#include "model/line_questions.h"
 #include "model/reference_build.h"
 
 /* So many lines behind the one where it begins are looked at. */
@@ -26,6 +27,13 @@ static void read_brackets(struct brackets *brackets, struct slice line)
                 brackets->closed_link || (before && i + 1 < line.len && line.ptr[i + 1] == '(');
         }
     }
+}
+
+bool line_leaves_brackets_open(struct slice line)
+{
+    struct brackets brackets = {0, 0, false};
+    read_brackets(&brackets, line);
+    return brackets.open > 0;
 }
 
 uint32_t reference_last_line(const struct builder *b, uint32_t block)

@@ -1,6 +1,7 @@
 /* references.c: every place where a document names a file, a heading or a section. */
 #include "model/carry.h"
 #include "model/labels.h"
+#include "model/line_questions.h"
 #include "model/reference_build.h"
 #include "model/task_build.h"
 
@@ -310,9 +311,8 @@ static void read_line(struct reference_maker *maker, uint32_t block)
     struct slice s = span_slice(b->bytes, line);
     if (s.len == 0)
         return;
-    bool path = path_may_occur(s);
-    bool link = slice_find_byte(s, '[') != SLICE_NONE &&
-                (slice_contains(s, SLICE("](")) || slice_contains(s, SLICE("[[")));
+    bool path = line_is(b, block, LINE_MAY_HOLD_PATH);
+    bool link = line_is(b, block, LINE_MAY_HOLD_LINK);
     reference_begin_line(maker, block, line, false);
     if (link || (path && (memchr(s.ptr, '<', s.len) || slice_contains(s, SLICE("://")))))
         read_shapes(maker, builder_inlines(b, block));
@@ -328,7 +328,7 @@ static uint32_t read_lines(struct reference_maker *maker, uint32_t block)
     struct builder *b = maker->b;
     struct span lines = b->blocks->v[block].text;
     uint32_t last = block;
-    if (slice_find_byte(span_slice(b->bytes, lines), '[') != SLICE_NONE)
+    if (line_is(b, block, LINE_LEAVES_BRACKETS_OPEN))
         last = reference_last_line(b, block);
     if (last == block) {
         read_line(maker, block);

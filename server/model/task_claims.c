@@ -3,6 +3,7 @@
  * a task on the way for what their labels say of it.
  */
 #include "model/labels.h"
+#include "model/line_questions.h"
 #include "model/phrases.h"
 #include "model/reference_build.h"
 #include "model/task_build.h"
@@ -55,7 +56,7 @@ static size_t claims_of_shapes(struct builder *b, const struct inlines *inlines,
     return count;
 }
 
-static bool may_hold_link(struct slice s)
+bool line_may_hold_link(struct slice s)
 {
     return slice_find_byte(s, '[') != SLICE_NONE &&
            (slice_contains(s, SLICE("](")) || slice_contains(s, SLICE("[[")));
@@ -99,7 +100,7 @@ static void claim_of_field(struct builder *b, struct slice label, struct span va
     if (s.len == 0)
         return;
     struct inlines inlines = builder_inlines_of(b, value);
-    if (may_hold_link(s) && claims_of_shapes(b, &inlines, VIA_FIELD, false, task))
+    if (line_may_hold_link(s) && claims_of_shapes(b, &inlines, VIA_FIELD, false, task))
         return;
     struct slice plain = inline_plain(&inlines, b->bytes, b->arena);
     if (is_outcome_label(label) && !is_certain_name(plain) && (of_section || !is_title_like(plain)))
@@ -146,11 +147,11 @@ static uint32_t claims_of_lines(struct builder *b, uint32_t block, struct task *
 {
     struct span lines = b->blocks->v[block].text;
     uint32_t last = block;
-    if (slice_find_byte(span_slice(b->bytes, lines), '[') != SLICE_NONE)
+    if (line_is(b, block, LINE_LEAVES_BRACKETS_OPEN))
         last = reference_last_line(b, block);
-    lines.end = b->blocks->v[last].text.end;
-    if (!may_hold_link(span_slice(b->bytes, lines)))
+    if (last == block && !line_is(b, block, LINE_MAY_HOLD_LINK))
         return last;
+    lines.end = b->blocks->v[last].text.end;
     struct inlines joined;
     const struct inlines *inlines = last == block ? builder_inlines(b, block) : &joined;
     if (last != block)
@@ -185,7 +186,7 @@ static void read_lines(struct task_maker *maker)
     for (size_t i = 0; i < maker->drafts.len; i++) {
         const struct task_draft *draft = &maker->drafts.items[i];
         if (blocks->v[draft->block].kind == BLOCK_ITEM ||
-            !may_hold_link(span_slice(maker->b->bytes, draft->text)))
+            !line_may_hold_link(span_slice(maker->b->bytes, draft->text)))
             continue;
         struct inlines inlines = builder_inlines_of(maker->b, draft->text);
         claims_of_shapes(maker->b, &inlines, VIA_NONE, false, &maker->b->model->tasks.items[i]);
@@ -269,7 +270,7 @@ static struct section *sections_new(struct task_maker *maker)
         if (block->kind != BLOCK_LINE && block->kind != BLOCK_HEADING)
             continue;
         size_t at = b->heading_of[i] == NO_INDEX ? model->headings.len : b->heading_of[i];
-        if (sections[at].link_block == 0 && may_hold_link(span_slice(b->bytes, block->text)) &&
+        if (sections[at].link_block == 0 && line_is(b, i, LINE_MAY_HOLD_LINK) &&
             is_sections_own(b->blocks, i))
             sections[at].link_block = i;
     }

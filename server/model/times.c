@@ -1,5 +1,6 @@
 /* times.c: every date and span of time said outside code, for the rules about time. */
 #include "model/builder.h"
+#include "model/line_questions.h"
 
 #include <stdlib.h>
 
@@ -90,7 +91,7 @@ static bool may_hold_relative(struct slice s)
     return false;
 }
 
-static bool may_hold_any(struct slice s)
+bool line_may_hold_time(struct slice s)
 {
     return may_hold_time(s) || may_hold_relative(s);
 }
@@ -137,7 +138,9 @@ void build_times(struct builder *b)
         struct time_values times = {0};
         if (block->kind != BLOCK_LINE && block->kind != BLOCK_CELL && block->kind != BLOCK_HEADING)
             continue;
-        builder_line_times(b, block->text, may_hold_any, &times);
+        if (!line_is(b, i, LINE_MAY_HOLD_TIME))
+            continue;
+        builder_times(b, block->text, &times);
         for (size_t t = 0; t < times.len; t++)
             if (times.items[t].kind != TIME_DURATION)
                 *VEC_PUSH(b->scratch, &b->model->times) = times.items[t];

@@ -1,6 +1,7 @@
 /* totals.c: amounts that a document states as the sum of others: in lists, on labelled lines and in
  * prose. */
 #include "model/labels.h"
+#include "model/line_questions.h"
 #include "model/money_cells.h"
 #include "model/total_build.h"
 
@@ -59,13 +60,11 @@ static bool is_bold_at(const struct builder *b, uint32_t offset)
     return slice_starts(slice_from(b->bytes, offset), SLICE("**"));
 }
 
-/* The line a list item begins with; empty where it begins with something else. */
-static struct span first_line(const struct builder *b, uint32_t item)
+/* The line a list item begins with; 0 where it begins with something else. */
+static uint32_t first_line(const struct builder *b, uint32_t item)
 {
     const struct block *v = b->blocks->v;
-    if (item + 2 >= v[item].next || v[item + 1].kind != BLOCK_PARAGRAPH)
-        return SPAN_NONE;
-    return v[item + 2].text;
+    return item + 2 >= v[item].next || v[item + 1].kind != BLOCK_PARAGRAPH ? 0 : item + 2;
 }
 
 /* "Maintenance (annual): $10K": the amount is one of several. */
@@ -82,7 +81,8 @@ static bool is_yearly(struct slice label)
 /* "Label: $15K (what for)": the amount opens the value, or is the only one on the line. */
 static void read_part(struct builder *b, uint32_t item, struct total *total)
 {
-    struct span line = first_line(b, item);
+    uint32_t first = first_line(b, item);
+    struct span line = first ? b->blocks->v[first].text : SPAN_NONE;
     struct label label = {.value = line};
     struct total_part part = {0};
 
@@ -117,26 +117,20 @@ static void read_parts(struct builder *b, uint32_t list, uint32_t end, struct to
     }
 }
 
-static bool names_total(struct slice line)
+bool line_names_total(struct slice line)
 {
     struct label label;
     return label_read(line, (struct span){0, (uint32_t)line.len}, &label) &&
            total_words_of(span_slice(line, label.words)) != TOTAL_WORDS_NONE;
 }
 
-static bool has_total_label(const struct builder *b, struct span line)
-{
-    return !span_is_empty(line) && builder_judge(b, span_slice(b->bytes, line), names_total);
-}
-
 /* A line whose label is a word for a total and whose value is, or begins with, one amount. */
-static bool total_line(struct builder *b, struct span line, struct label *label,
-                       struct money *money)
+static bool total_line(struct builder *b, uint32_t line, struct label *label, struct money *money)
 {
     struct moneys moneys = {0};
 
-    if (!has_total_label(b, line) || !label_read(b->bytes, line, label) ||
-        span_is_empty(label->value))
+    if (!line || !line_is(b, line, LINE_NAMES_TOTAL) ||
+        !label_read(b->bytes, b->blocks->v[line].text, label) || span_is_empty(label->value))
         return false;
     moneys_read(b, label->value, &moneys);
     if (moneys.len == 0 || moneys.items[0].placeholder)
@@ -167,7 +161,7 @@ static void read_list(struct builder *b, uint32_t list)
 
     for (uint32_t i = block_first_child(b->blocks, list); i && !any;
          i = block_next_sibling(b->blocks, i))
-        any = has_total_label(b, first_line(b, i));
+        any = first_line(b, i) && line_is(b, first_line(b, i), LINE_NAMES_TOTAL);
     for (uint32_t i = block_first_child(b->blocks, list); any && i && ++items <= PARTS_MOST;
          i = block_next_sibling(b->blocks, i)) {
         struct total total = parts;
@@ -218,9 +212,9 @@ static bool may_speak_of_total(struct slice line)
 }
 
 /* Most lines state none. */
-static bool may_state_total(struct slice line)
+bool line_may_state_total(struct slice line)
 {
-    return slice_has_digit(line) && (names_total(line) || may_speak_of_total(line));
+    return slice_has_digit(line) && (line_names_total(line) || may_speak_of_total(line));
 }
 
 static void read_prose(struct builder *b, uint32_t line)
@@ -251,7 +245,7 @@ static bool has_open_amounts(struct builder *b, const struct heading *heading)
         struct moneys moneys = {0};
         if (b->blocks->v[block].kind != BLOCK_LINE)
             continue;
-        if (has_total_label(b, b->blocks->v[block].text))
+        if (line_is(b, block, LINE_NAMES_TOTAL))
             return false;
         if (!amounts)
             moneys_read(b, b->blocks->v[block].text, &moneys);
@@ -292,7 +286,7 @@ static void read_line(struct builder *b, uint32_t line, bool listed)
 
     if (listed)
         return;
-    if (!total_line(b, v[line].text, &label, &total.amount)) {
+    if (!total_line(b, line, &label, &total.amount)) {
         if (may_speak_of_total(span_slice(b->bytes, v[line].text)))
             read_prose(b, line);
         return;
@@ -343,10 +337,9 @@ void build_totals(struct builder *b)
             next = v[i].next;
         } else if (v[i].kind == BLOCK_LIST && !stands_in_checkpoint(b, v[i].span)) {
             read_list(b, i);
-        } else if (v[i].kind == BLOCK_LINE &&
-                   builder_judge(b, span_slice(b->bytes, v[i].text), may_state_total) &&
+        } else if (v[i].kind == BLOCK_LINE && line_is(b, i, LINE_MAY_STATE_TOTAL) &&
                    !stands_in_checkpoint(b, v[i].text)) {
-            read_line(b, i, opens_item(b, i) && has_total_label(b, v[i].text));
+            read_line(b, i, opens_item(b, i) && line_is(b, i, LINE_NAMES_TOTAL));
         }
         i = next;
     }
