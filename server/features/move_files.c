@@ -112,40 +112,13 @@ static void edit_drawn_folder(struct edit_maker *m, const struct document *docum
         add_edit(m, document, folder->name_span, name);
 }
 
-/* "plan.md#anchor" in front matter or a field is no reference of its own, but leads there too. */
-static void edit_claim(struct edit_maker *m, const struct document *document,
-                       const struct task_claim *claim, uint32_t *last)
-{
-    struct slice written = span_slice(document->text.bytes, claim->where), path;
-    size_t hash = slice_find_byte(written, '#');
-    if (claim->via != VIA_FRONT_MATTER || hash == SLICE_NONE || hash == 0 ||
-        claim->where.start == *last)
-        return;
-    *last = claim->where.start;
-    struct reference reference = {.kind = REFERENCE_BARE, .path = slice_sub(written, 0, hash)};
-    if (moves_reference(m->ws, m->moves, document, &reference, m->arena, &path))
-        add_edit(m, document,
-                 (struct span){claim->where.start, claim->where.start + (uint32_t)hash}, path);
-}
-
-static bool has_reference_at(const struct model *model, struct span span)
-{
-    uint32_t reference = model_reference_at(model, span.start);
-    return reference != NO_INDEX;
-}
-
 static void edit_document(struct edit_maker *m, const struct document *document)
 {
     const struct model *model = document->model;
-    uint32_t last = UINT32_MAX;
     for (size_t i = 0; i < model->references.len; i++)
         edit_reference(m, document, &model->references.items[i]);
     for (size_t i = 0; i < model->drawn_folders.len; i++)
         edit_drawn_folder(m, document, &model->drawn_folders.items[i]);
-    for (size_t t = 0; t < model->tasks.len; t++)
-        for (size_t c = 0; c < model->tasks.items[t].claims.len; c++)
-            if (!has_reference_at(model, model->tasks.items[t].claims.items[c].where))
-                edit_claim(m, document, &model->tasks.items[t].claims.items[c], &last);
 }
 
 void planls_move_documents(struct planls_workspace *workspace, const struct planls_move *moves,

@@ -93,6 +93,7 @@ void build_totals(struct builder *b);
 void build_metrics(struct builder *b); /* criteria_metrics.c */
 void build_chains(struct builder *b);
 void build_weak_points(struct builder *b);
+void build_anchors(struct builder *b);
 void build_references(struct builder *b);
 void build_suppressions(struct builder *b);
 void build_times(struct builder *b);

@@ -24,6 +24,7 @@ static void settle(struct builder *b)
     BUILDER_KEEP(b, &b->model->metrics);
     BUILDER_KEEP(b, &b->model->drawn_folders);
     BUILDER_KEEP(b, &b->model->references);
+    BUILDER_KEEP(b, &b->model->html_anchors);
 }
 
 struct model *model_new(struct slice path, const struct text *text, const struct blocks *blocks,
@@ -68,6 +69,7 @@ struct model *model_new(struct slice path, const struct text *text, const struct
     build_metrics(&b);
     build_chains(&b);
     build_weak_points(&b);
+    build_anchors(&b);
     build_references(&b);
     build_upkeep(&b);
     build_suppressions(&b);

@@ -188,8 +188,8 @@ struct task {
 };
 
 enum reference_kind {
-    REFERENCE_LINK, /* [text](path#fragment) */
-    REFERENCE_IMAGE,
+    REFERENCE_LINK,       /* [text](path#fragment), <a href="path#fragment"> */
+    REFERENCE_IMAGE,      /* ![text](path), <img src="path"> and the like */
     REFERENCE_DEFINITION, /* [label]: path */
     REFERENCE_WIKI,       /* [[path#fragment|text]] */
     REFERENCE_CODE,       /* `path/file.ext` */
@@ -211,6 +211,12 @@ struct reference {
     uint32_t heading, item;                /* where it stands */
     bool creates;  /* the line is about creating or deleting it: may not exist yet */
     bool in_fence; /* inside a fence: a directory tree's entry or a mention */
+};
+
+/* A place that HTML gives a name: `<a name="x">`, `<div id="x">`. */
+struct html_anchor {
+    struct slice name;
+    struct span span; /* the tag, without its angle brackets */
 };
 
 /* A folder in a drawing of a directory tree. */
@@ -435,6 +441,7 @@ struct model {
                              part of their time that the plan has */
     struct people owners; /* of the document as a whole; who owns an item or a task is there */
     VEC(struct reference) references;
+    VEC(struct html_anchor) html_anchors; /* sorted by name */
     VEC(struct drawn_folder) drawn_folders;
     VEC(struct gate) gates;
     VEC(struct risk) risks; /* of the plan as a whole: those of a list that stands in no item */
@@ -463,6 +470,9 @@ struct model {
 struct model *model_new(struct slice path, const struct text *text, const struct blocks *blocks,
                         struct inline_parser *parser, const struct settings *settings);
 void model_free(struct model *model); /* NULL is fine */
+
+/* The place in HTML of that name, or NULL. Logarithmic. */
+const struct html_anchor *model_html_anchor(const struct model *model, struct slice name);
 
 /* The innermost item, task, field (its body counts), heading (its section counts), reference at an
  * offset; NO_INDEX where none. Logarithmic. */

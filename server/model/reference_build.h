@@ -63,12 +63,19 @@ void reference_begin_line(struct reference_maker *maker, uint32_t block, struct 
  * `fragment` are empty. The pointer is good until the next one is added. */
 struct reference *reference_add(struct reference_maker *maker, enum reference_kind kind,
                                 struct span span, struct span target, struct slice path);
+/* A link's destination, cut at `#` and `?`; NULL where it is none of this workspace. */
+struct reference *reference_add_target(struct reference_maker *maker, enum reference_kind kind,
+                                       struct span span, struct span target);
 /* Adds a file named in running text or code, with the sections said behind it. Gives the offset
  * behind all of it. `end`: where the name's own marks end. */
 uint32_t reference_add_file(struct reference_maker *maker, enum reference_kind kind,
                             struct span target, uint32_t end);
 /* File names and bare sections in [from, to) of the line. */
 void references_of_text(struct reference_maker *maker, uint32_t from, uint32_t to);
+/* The links and pictures of a tag, or of a block of HTML (reference_html.c). */
+void references_of_html(struct reference_maker *maker, struct span html);
+/* Values that are a document's path (reference_front_matter.c). */
+void references_of_front_matter(struct reference_maker *maker, uint32_t block);
 /* Trees and plain text in a fence. */
 void references_of_fence(struct reference_maker *maker, uint32_t block);
 

@@ -85,8 +85,7 @@ static struct slice without_lines(struct slice path)
     return numbered && end > 0 ? slice_sub(path, 0, end) : path;
 }
 
-/* A link's destination, cut at `#` and `?`. */
-/* What a destination means, by its bytes alone. */
+/* What a destination means, by its bytes alone: it is cut at `#` and `?`. */
 struct target_reading {
     bool local; /* leads to a file or place of the workspace */
     struct slice path, fragment;
@@ -115,8 +114,8 @@ static void read_target(struct builder *b, struct span target, struct target_rea
     };
 }
 
-static struct reference *add_target(struct reference_maker *maker, enum reference_kind kind,
-                                    struct span span, struct span target)
+struct reference *reference_add_target(struct reference_maker *maker, enum reference_kind kind,
+                                       struct span span, struct span target)
 {
     static const struct layout_member members[] = {
         LAYOUT_SLICE_OF(struct target_reading, path),
@@ -142,7 +141,7 @@ static struct reference *add_target(struct reference_maker *maker, enum referenc
 static uint32_t add_link(struct reference_maker *maker, enum reference_kind kind,
                          const struct inline_node *node)
 {
-    struct reference *reference = add_target(maker, kind, node->span, node->target);
+    struct reference *reference = reference_add_target(maker, kind, node->span, node->target);
     if (!reference || reference->path.len == 0)
         return node->span.end;
     struct slice path = reference->path;
@@ -217,17 +216,33 @@ static bool add_node(struct reference_maker *maker, const struct inline_node *no
         return true;
     case INLINE_WIKI_LINK:
         if (is_wiki_target(maker->b->bytes, node))
-            add_target(maker, REFERENCE_WIKI, node->span, node->target);
+            reference_add_target(maker, REFERENCE_WIKI, node->span, node->target);
         return true;
     case INLINE_CODE:
         *end = add_code(maker, node->span, node->text);
         return true;
-    case INLINE_AUTOLINK:
     case INLINE_HTML:
+        references_of_html(maker, node->span);
+        return true;
+    case INLINE_AUTOLINK:
     case INLINE_PLACEHOLDER:
         return true;
     default:
         return false;
+    }
+}
+
+/* A picture inside of a link's text is a reference of its own. */
+static void add_pictures_inside(struct reference_maker *maker, const struct inlines *inlines,
+                                uint32_t link)
+{
+    for (uint32_t i = link + 1; inlines->v[link].kind == INLINE_LINK && i < inlines->v[link].next;
+         i++) {
+        const struct inline_node *node = &inlines->v[i];
+        if (node->kind == INLINE_IMAGE && !node->is_reference)
+            reference_add_target(maker, REFERENCE_IMAGE, node->span, node->target);
+        else if (node->kind == INLINE_HTML)
+            references_of_html(maker, node->span);
     }
 }
 
@@ -253,10 +268,7 @@ static void read_shapes(struct reference_maker *maker, const struct inlines *inl
             i++;
             continue;
         }
-        /* an image inside of a link's text is a reference of its own */
-        for (uint32_t c = i + 1; node->kind == INLINE_LINK && c < node->next; c++)
-            if (inlines->v[c].kind == INLINE_IMAGE && !inlines->v[c].is_reference)
-                add_target(maker, REFERENCE_IMAGE, inlines->v[c].span, inlines->v[c].target);
+        add_pictures_inside(maker, inlines, i);
         at = end;
         i = node->next;
     }
@@ -314,7 +326,8 @@ static void read_line(struct reference_maker *maker, uint32_t block)
     bool path = line_is(b, block, LINE_MAY_HOLD_PATH);
     bool link = line_is(b, block, LINE_MAY_HOLD_LINK);
     reference_begin_line(maker, block, line, false);
-    if (link || (path && (memchr(s.ptr, '<', s.len) || slice_contains(s, SLICE("://")))))
+    bool html = slice_contains(s, SLICE("<a ")) || slice_contains(s, SLICE("<img "));
+    if (link || html || (path && (memchr(s.ptr, '<', s.len) || slice_contains(s, SLICE("://")))))
         read_shapes(maker, builder_inlines(b, block));
     else if (path && memchr(s.ptr, '`', s.len))
         read_code_spans(maker);
@@ -348,7 +361,7 @@ static void read_definition(struct reference_maker *maker, uint32_t block)
     if (label.len && label.ptr[0] == '^') /* a footnote's text is no destination */
         return;
     reference_begin_line(maker, block, definition->span, false);
-    add_target(maker, REFERENCE_DEFINITION, definition->span, definition->text);
+    reference_add_target(maker, REFERENCE_DEFINITION, definition->span, definition->text);
 }
 
 /* ---- the document ---------------------------------------------------------------------------- */
@@ -404,6 +417,13 @@ void build_references(struct builder *b)
             break;
         case BLOCK_DEFINITION:
             read_definition(&maker, i);
+            break;
+        case BLOCK_FRONT_MATTER:
+            references_of_front_matter(&maker, i);
+            break;
+        case BLOCK_HTML:
+            reference_begin_line(&maker, i, blocks->v[i].text, false);
+            references_of_html(&maker, blocks->v[i].text);
             break;
         default:
             break;

@@ -288,10 +288,14 @@ enum resolution resolve_reference(const struct workspace *ws, const struct docum
             aim_at_heading(target, first);
     } else if (result == RESOLVED && !is_free_fragment(reference->fragment)) {
         uint32_t heading = heading_by_fragment(target->document->model, reference, &arena);
-        if (heading == NO_INDEX)
-            result = UNRESOLVED_FRAGMENT;
-        else
+        const struct html_anchor *anchor =
+            model_html_anchor(target->document->model, reference->fragment);
+        if (heading != NO_INDEX)
             aim_at_heading(target, heading);
+        else if (anchor)
+            target->span = anchor->span;
+        else
+            result = UNRESOLVED_FRAGMENT;
     }
     arena_release(&arena);
     return result;

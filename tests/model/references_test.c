@@ -96,6 +96,22 @@ static void test_links_over_lines(void **state)
     check(cases, COUNT(cases));
 }
 
+static void test_html(void **state)
+{
+    (void)state;
+    static const struct reference_case cases[] = {
+        {"See <a href=\"a.md#top\">it</a>, <a name=x>x</a> and <img alt='b' src='b c.png'/>.\n",
+         "link a.md#top\nimage b c.png\n"},
+        {"<p align=\"center\">\n<IMG width=10\n  SRC=\"a.png\">\n<a href=https://x.org>x</a></p>\n",
+         "image a.png\n"},
+        {"[<img src=\"a%20b.png\">](c.md)\n", "link c.md\nimage a b.png\n"},
+        {"<a href=\"#part\">up</a>\n", "link #part\n"},
+        {"`<a href=\"a.md\">` and <a href=\"{{ x }}\">\n\n```html\n<img src=\"a.png\">\n```\n", ""},
+        {"<a href=\n", ""},
+    };
+    check(cases, COUNT(cases));
+}
+
 static void test_names(void **state)
 {
     (void)state;
@@ -214,10 +230,10 @@ static void test_spans(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_links),  cmocka_unit_test(test_links_over_lines),
-        cmocka_unit_test(test_names),  cmocka_unit_test(test_sections),
-        cmocka_unit_test(test_fences), cmocka_unit_test(test_creates),
-        cmocka_unit_test(test_spans),
+        cmocka_unit_test(test_links),    cmocka_unit_test(test_links_over_lines),
+        cmocka_unit_test(test_html),     cmocka_unit_test(test_names),
+        cmocka_unit_test(test_sections), cmocka_unit_test(test_fences),
+        cmocka_unit_test(test_creates),  cmocka_unit_test(test_spans),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
