@@ -33,6 +33,26 @@ void dependency_edges_of(const struct workspace *ws, struct dependency_node node
         add_edges(ws, node, &model->tasks.items[node.task].depends_on, arena, out);
 }
 
+/* "Étape 1" as the heading says it, "Phase 1" where it says more before the number or is none. */
+static struct slice numbered_name(const struct model *model, const struct item *item,
+                                  struct arena *arena)
+{
+    char *name =
+        arena_printf(arena, "%s %.*s", item_kind_name(item->kind), SLICE_ARG(item->number));
+    name[0] = ascii_upper(name[0]);
+    if (item->source != ITEM_FROM_HEADING)
+        return slice_of(name);
+    struct slice title = model->headings.items[item->heading].title;
+    size_t at = slice_find(title, item->number);
+    struct slice word = slice_trim_end(slice_sub(title, 0, at == SLICE_NONE ? 0 : at));
+    bool letters = word.len > 1 && word.len <= 24;
+    for (size_t i = 0; i < word.len; i++) /* of Latin words the bytes: no signs, no emoji */
+        letters = letters && (ascii_is_alpha(word.ptr[i]) || ((unsigned char)word.ptr[i] >= 0x80 &&
+                                                              (unsigned char)word.ptr[i] < 0xC6));
+    bool english = slice_starts_nocase(slice_of(name), word);
+    return letters && !english ? slice_sub(title, 0, at + item->number.len) : slice_of(name);
+}
+
 struct slice dependency_node_name(struct dependency_node node, struct arena *arena)
 {
     const struct model *model = node.document->model;
@@ -43,11 +63,7 @@ struct slice dependency_node_name(struct dependency_node node, struct arena *are
     const struct item *item = &model->items.items[node.item];
     if (item->id.len)
         return item->id;
-    if (item->number.len && item->kind != ITEM_OTHER) {
-        char *name =
-            arena_printf(arena, "%s %.*s", item_kind_name(item->kind), SLICE_ARG(item->number));
-        name[0] = (char)(name[0] >= 'a' && name[0] <= 'z' ? name[0] - 'a' + 'A' : name[0]);
-        return slice_of(name);
-    }
+    if (item->number.len && item->kind != ITEM_OTHER)
+        return numbered_name(model, item, arena);
     return item->title;
 }

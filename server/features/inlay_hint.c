@@ -30,6 +30,21 @@ static const char *take(struct hint_maker *m, struct strbuf *text)
     return copy;
 }
 
+/* "Week 10 (March 31 - April 6)": the date stands there already. */
+static bool is_said_as_date(const struct hint_maker *m, size_t index)
+{
+    const struct time_values *times = &m->document->model->times;
+    struct slice bytes = m->document->text.bytes;
+    if (index + 1 >= times->len ||
+        times->items[index + 1].where.start < times->items[index].where.end)
+        return false;
+    struct slice between = span_slice(
+        bytes, (struct span){times->items[index].where.end, times->items[index + 1].where.start});
+    return between.len <= 4 && slice_find_byte(between, '\n') == SLICE_NONE &&
+           (times->items[index + 1].from.unit == TIME_DATE ||
+            times->items[index + 1].kind == TIME_RELATIVE);
+}
+
 /* Counted time as dates. */
 static void add_times(struct hint_maker *m)
 {
@@ -42,7 +57,7 @@ static void add_times(struct hint_maker *m)
         date_days from, to;
         bool counted = time->from.unit == TIME_WEEK || time->from.unit == TIME_DAY ||
                        time->from.unit == TIME_MONTH;
-        if (!counted || !span_touches(m->range, time->where.end) ||
+        if (!counted || !span_touches(m->range, time->where.end) || is_said_as_date(m, i) ||
             !calendar_place(&calendar, time, &from, &to))
             continue;
         struct strbuf label, tooltip;
@@ -97,6 +112,20 @@ static void add_items(struct hint_maker *m)
     }
 }
 
+/* What stands between the words of a line may not be longer than they are. */
+#define SHORT_TITLE 48
+
+static const char *short_title(struct arena *arena, struct slice title)
+{
+    if (title.len <= SHORT_TITLE)
+        return arena_cstring(arena, title);
+    size_t end = slice_find_last_byte(slice_sub(title, 0, SHORT_TITLE), ' ');
+    for (end = end == SLICE_NONE ? SHORT_TITLE : end;
+         end > 0 && ((unsigned char)title.ptr[end] & 0xC0) == 0x80; end--)
+        ;
+    return arena_printf(arena, "%.*s…", SLICE_ARG(slice_sub(title, 0, end)));
+}
+
 /* What a task's id means where others wait for it. */
 static void add_names(struct hint_maker *m)
 {
@@ -113,7 +142,8 @@ static void add_names(struct hint_maker *m)
                 target.task == NO_INDEX)
                 continue;
             struct slice title = target.document->model->tasks.items[target.task].title;
-            add(m, dependency->where.end, arena_cstring(m->arena, title), "");
+            add(m, dependency->where.end, short_title(m->arena, title),
+                title.len > SHORT_TITLE ? arena_cstring(m->arena, title) : "");
         }
     }
 }

@@ -65,6 +65,9 @@ void item_bare_times_read(struct builder *b);
 void week_columns_read(struct builder *b);
 void item_budget_read(struct builder *b, struct item *item, uint32_t field);
 void item_criteria_read(struct builder *b, struct item *item, uint32_t field);
+/* Key results of objectives and dependencies that are bullets without a label (item_bullets.c). After all
+ * fields. */
+void item_bullets_read(struct builder *b);
 /* A blockers field, or a mitigation field beside one. */
 void item_risks_read(struct builder *b, struct item *item, uint32_t field);
 

@@ -269,6 +269,7 @@ void item_values_read(struct builder *b)
         read_field(b, &model->items.items[field->item], i);
         find_insertion(b, &model->items.items[field->item], field);
     }
+    item_bullets_read(b);
     week_columns_read(b);
     item_bare_times_read(b);
     for (size_t i = 0; i < model->items.len; i++) {

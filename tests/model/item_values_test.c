@@ -330,6 +330,30 @@ static void test_a_line_that_is_a_time(void **state)
     expect_first_time("### Notes\n\nWeeks 1-4\n", "");
 }
 
+static void test_bullets_without_labels(void **state)
+{
+    struct reading r;
+    const struct model *m = reading_start(
+        &r, "plan.md",
+        "# Goals\n\n"
+        "## Objective 1: Known harbour\n**Owner:** Ana\n\n"
+        "- KR1: 40 ships a day\n- **KR2:** 3 in 5 come back\n- Krill is no key result\n"
+        "- [ ] KR3: a task\n\n"
+        "## Objective 2: Safe harbour\n**Owner:** Bo\n**Success Criteria:** no wreck\n"
+        "- KR1: 2 lamps\n- Depends on Known harbour\n- Depends on the weather\n"
+        "- After Objective 1\n- After Objective 1 we rest\n- Blocked by: nobody\n");
+    (void)state;
+    assert_int_equal(m->items.len, 2);
+    assert_int_equal(m->items.items[0].criteria.len, 2);
+    ASSERT_SLICE(m->items.items[0].criteria.items[0].text, "KR1: 40 ships a day");
+    ASSERT_SLICE(m->items.items[0].criteria.items[1].text, "KR2: 3 in 5 come back");
+    assert_int_equal(m->items.items[1].criteria.len, 1);
+    assert_int_equal(m->items.items[1].depends_on.len, 2);
+    ASSERT_SLICE(m->items.items[1].depends_on.items[0].target, "Known harbour");
+    ASSERT_SLICE(m->items.items[1].depends_on.items[1].target, "objective 1");
+    reading_end(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -344,6 +368,7 @@ int main(void)
         cmocka_unit_test(test_where_a_mitigation_would_stand),
         cmocka_unit_test(test_rows_have_values_too),
         cmocka_unit_test(test_what_blocks_points_the_other_way),
+        cmocka_unit_test(test_bullets_without_labels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
