@@ -18,6 +18,7 @@ enum memo_kind {
     MEMO_TIMES,        /* model/builder_times.c: struct time_value, the same; with: the year */
     MEMO_LINE,         /* model/line_questions.c */
     MEMO_JUDGEMENT,    /* memo_judge */
+    MEMO_LIKE,         /* workspace/people.c; with: the state of all people's names */
     MEMO_NAMES,        /* workspace/asks.c */
     MEMO_TASK,         /* model/task_text.c, by model/carry.h as all below */
     MEMO_FIELD_VALUES, /* model/item_values.c */

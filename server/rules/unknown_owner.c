@@ -164,7 +164,8 @@ static void check_person(struct check *check, const struct mentions *mentions, s
         workspace_is_everywhere(check->workspace, first->key))
         return;
     struct person_keys near = {0};
-    workspace_people_like(check->workspace, first->key, check->arena, &near);
+    workspace_people_like(check->workspace, check->document, first->key, KNOWN_MIN_ITEMS,
+                          check->arena, &near);
     if (near.len == 0 && check->settings->person_count == 0)
         return;
     struct known self = known_by(check, first->key);

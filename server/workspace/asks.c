@@ -292,29 +292,42 @@ static bool take_over(struct snapshot *snapshot, struct snapshot *old, enum name
     return true;
 }
 
-void names_add_document(struct names *names, struct snapshot *snapshot, struct snapshot *old)
+static void remove_part(struct workspace *ws, struct snapshot *snapshot, enum names_part part)
 {
-    struct asker a = {.names = names, .snapshot = snapshot};
+    ws->people_changes += part == NAMES_OF_PEOPLE && snapshot->names[part];
+    names_remove(ws->names, &snapshot->names[part]);
+}
+
+static void add_part(struct workspace *ws, struct asker *a, enum names_part part)
+{
+    if (part == NAMES_DEFINED) {
+        define_all(a);
+    } else if (part == NAMES_ASKED) {
+        ask_all(a);
+    } else {
+        names_add_people(ws->names, a->snapshot, &a->arena);
+        ws->people_changes += a->snapshot->names[part] != NULL;
+    }
+}
+
+void names_add_document(struct workspace *ws, struct snapshot *snapshot, struct snapshot *old)
+{
+    struct asker a = {.names = ws->names, .snapshot = snapshot};
     arena_init(&a.arena);
     for (enum names_part part = 0; part < NAMES_PARTS; part++) {
         if (old && take_over(snapshot, old, part))
             continue;
         if (old)
-            names_remove(names, &old->names[part]);
-        if (part == NAMES_DEFINED)
-            define_all(&a);
-        else if (part == NAMES_ASKED)
-            ask_all(&a);
-        else
-            names_add_people(names, snapshot, &a.arena);
+            remove_part(ws, old, part);
+        add_part(ws, &a, part);
     }
     arena_release(&a.arena);
 }
 
-void names_remove_document(struct names *names, struct snapshot *snapshot)
+void names_remove_document(struct workspace *ws, struct snapshot *snapshot)
 {
     for (enum names_part part = 0; part < NAMES_PARTS; part++)
-        names_remove(names, &snapshot->names[part]);
+        remove_part(ws, snapshot, part);
 }
 
 /* ---- who asks -------------------------------------------------------------------------------- */

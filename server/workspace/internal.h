@@ -60,6 +60,7 @@ struct workspace {
     size_t task_documents;    /* documents that are one task each */
     size_t linked_documents;  /* of these, the ones that name what they serve */
     uint64_t changes; /* grows with whatever may change what a name or a path means; from 1 */
+    uint64_t people_changes; /* grows where documents name other people than before, or as others */
     struct recent *recent;
 };
 
@@ -97,9 +98,9 @@ struct slice path_stem(struct slice file_name);
 
 /* Adds all that the snapshot's document defines and asks for (asks.c). Removes what `old`, the state before,
  * or NULL, has in the table, but for what is the same: that is taken over. */
-void names_add_document(struct names *names, struct snapshot *snapshot, struct snapshot *old);
+void names_add_document(struct workspace *ws, struct snapshot *snapshot, struct snapshot *old);
 /* Removes all that it defines and asks for. */
-void names_remove_document(struct names *names, struct snapshot *snapshot);
+void names_remove_document(struct workspace *ws, struct snapshot *snapshot);
 /* The names of people (people.c); `scratch` for what the table copies. */
 void names_add_people(struct names *names, struct snapshot *snapshot, struct arena *scratch);
 /* Would this part of what two states of a document of one path define and ask for be the same, index for

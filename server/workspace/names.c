@@ -71,12 +71,12 @@ static struct name_bucket *find_bucket(const struct names *names, enum name_spac
     return bucket;
 }
 
-void names_add(struct names *names, struct name_entry **chain, enum name_role role,
-               enum name_space space, struct slice text, const struct document *document,
-               uint32_t index)
+struct name_entry *names_add(struct names *names, struct name_entry **chain, enum name_role role,
+                             enum name_space space, struct slice text,
+                             const struct document *document, uint32_t index)
 {
     if (text.len == 0)
-        return;
+        return NULL;
     char key[NAME_MAX_BYTES + 1];
     unsigned len = make_key(key, space, text);
     struct name_bucket *bucket = NULL;
@@ -90,7 +90,7 @@ void names_add(struct names *names, struct name_entry **chain, enum name_role ro
     }
     /* A document's entries come in one go, so an earlier ask of its own stands first. */
     if (role == NAME_ASKS && bucket->first[role] && bucket->first[role]->document == document)
-        return;
+        return NULL;
     struct name_entry *entry = memory_alloc(sizeof *entry);
     *entry = (struct name_entry){.document = document,
                                  .index = index,
@@ -103,6 +103,7 @@ void names_add(struct names *names, struct name_entry **chain, enum name_role ro
         entry->next->link = &entry->next;
     bucket->first[role] = entry;
     *chain = entry;
+    return entry;
 }
 
 static void unlink_entry(struct name_entry *entry)

@@ -32,12 +32,14 @@ enum name_role { NAME_DEFINES, NAME_ASKS };
 struct name_entry {
     const struct document *document;
     uint32_t index;          /* item or task in its model; NO_INDEX for files */
+    uint32_t items;          /* NAME_PERSON, defined: as struct person_summary, of the document */
     struct name_entry *next; /* in its bucket and role */
     /* private to names.c */
     struct name_bucket *bucket;
     struct name_entry **link; /* what points here in its list: removal takes constant time */
     struct name_entry *next_of_document;
     enum name_role role;
+    bool declared, stated; /* as `items` */
 };
 
 struct names;
@@ -45,11 +47,11 @@ struct names;
 struct names *names_new(void);
 void names_free(struct names *names);
 
-/* Adds an entry; `chain` is the head of the document's own list, for names_remove. A document asks
- * for one name once however often it is added. */
-void names_add(struct names *names, struct name_entry **chain, enum name_role role,
-               enum name_space space, struct slice text, const struct document *document,
-               uint32_t index);
+/* Adds an entry and gives it; `chain` is the head of the document's own list, for names_remove. A document
+ * asks for one name once however often it is added: NULL then, and for an empty name. */
+struct name_entry *names_add(struct names *names, struct name_entry **chain, enum name_role role,
+                             enum name_space space, struct slice text,
+                             const struct document *document, uint32_t index);
 /* Removes and frees a document's entries. */
 void names_remove(struct names *names, struct name_entry **chain);
 /* Makes a document's entries those of another state of it. */

@@ -1,4 +1,6 @@
 /* people.c: who is named in which documents. */
+#include "base/memo.h"
+#include "base/strbuf.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 #include "workspace/internal.h"
@@ -63,13 +65,14 @@ static void forms_of(struct slice key, struct arena *arena, struct person_keys *
     sort_keys(out);
 }
 
-static void add(struct names *names, struct snapshot *snapshot, enum name_space space,
-                struct slice text, uint32_t index)
+static struct name_entry *add(struct names *names, struct snapshot *snapshot, enum name_space space,
+                              struct slice text, uint32_t index)
 {
-    names_add(names, &snapshot->names[NAMES_OF_PEOPLE], NAME_DEFINES, space, text,
-              &snapshot->document, index);
-    names_add(names, &snapshot->names[NAMES_OF_PEOPLE], NAME_ASKS, space, text, &snapshot->document,
-              NO_INDEX);
+    struct name_entry **chain = &snapshot->names[NAMES_OF_PEOPLE];
+    struct name_entry *entry =
+        names_add(names, chain, NAME_DEFINES, space, text, &snapshot->document, index);
+    names_add(names, chain, NAME_ASKS, space, text, &snapshot->document, NO_INDEX);
+    return entry;
 }
 
 /* Tasks' and whole documents' owners are found by themselves: whom a backlog's tasks name is nobody else's news. */
@@ -89,9 +92,9 @@ static void add_assignees(struct names *names, struct snapshot *snapshot, struct
                   keys.items[i], &snapshot->document, NO_INDEX);
 }
 
-/* Somebody and where to find them: an item, or NO_INDEX among the declared. */
+/* Somebody and where they are named: an item, or NO_INDEX where they are declared. */
 struct place {
-    struct slice key;
+    const struct person *person;
     uint32_t item;
 };
 
@@ -102,7 +105,7 @@ struct places {
 static int compare_places(const void *a, const void *b)
 {
     const struct place *x = a, *y = b;
-    int order = slice_compare(x->key, y->key);
+    int order = slice_compare(x->person->key, y->person->key);
     return order ? order : x->item < y->item ? -1 : x->item > y->item;
 }
 
@@ -110,33 +113,71 @@ static void collect_places(const struct people *people, uint32_t item, struct ar
                            struct places *out)
 {
     for (size_t i = 0; i < people->len; i++)
-        if (!people->items[i].role_only)
-            *VEC_PUSH(arena, out) = (struct place){people->items[i].key, item};
+        *VEC_PUSH(arena, out) = (struct place){&people->items[i], item};
+}
+
+/* The places of one key, from the first to the one before `end`. */
+static struct person_summary summary_of(const struct place *first, const struct place *end)
+{
+    struct person_summary summary = {0};
+    for (const struct place *place = first; place < end; place++) {
+        if (place->item == NO_INDEX) {
+            summary.declared = true;
+            continue;
+        }
+        summary.items += place == first || place[-1].item != place->item;
+        summary.stated = summary.stated || place->person->share > 0;
+    }
+    return summary;
+}
+
+static void add_person(struct names *names, struct snapshot *snapshot, struct slice key,
+                       uint32_t item, struct person_summary *summary)
+{
+    struct name_entry *entry = add(names, snapshot, NAME_PERSON, key, item);
+    if (!entry)
+        return;
+    entry->items = summary->items;
+    entry->declared = summary->declared;
+    entry->stated = summary->stated;
+    *summary = (struct person_summary){0}; /* who is a role too has two entries */
+}
+
+static void add_key(struct names *names, struct snapshot *snapshot, const struct place *first,
+                    const struct place *end, struct arena *scratch)
+{
+    struct person_summary summary = summary_of(first, end);
+    struct slice key = first->person->key;
+    const struct place *role = first, *person = first;
+    while (role < end && !role->person->role_only)
+        role++;
+    while (person < end && person->person->role_only)
+        person++;
+    if (role < end)
+        add_person(names, snapshot, key, NO_INDEX, &summary);
+    if (person == end)
+        return;
+    struct person_keys forms = {0};
+    add_person(names, snapshot, key, person->item, &summary);
+    forms_of(key, scratch, &forms);
+    for (size_t f = 0; f < forms.len; f++)
+        add(names, snapshot, NAME_LIKE, forms.items[f], person->item);
 }
 
 void names_add_people(struct names *names, struct snapshot *snapshot, struct arena *scratch)
 {
     const struct model *model = snapshot->document.model;
-    struct person_keys roles = {0};
-    struct places people = {0};
+    struct places all = {0};
     add_assignees(names, snapshot, scratch);
-    keys_of(model, true, scratch, &roles);
-    for (size_t i = 0; i < roles.len; i++)
-        add(names, snapshot, NAME_PERSON, roles.items[i], NO_INDEX);
-    collect_places(&model->people, NO_INDEX, scratch, &people);
+    collect_places(&model->people, NO_INDEX, scratch, &all);
     for (uint32_t i = 0; i < model->items.len; i++)
-        collect_places(&model->items.items[i].owners, i, scratch, &people);
-    if (people.len)
-        qsort(people.items, people.len, sizeof *people.items, compare_places);
-    for (size_t i = 0; i < people.len; i++) {
-        const struct place *place = &people.items[i];
-        struct person_keys forms = {0};
-        if (i > 0 && slice_equal(people.items[i - 1].key, place->key))
-            continue;
-        add(names, snapshot, NAME_PERSON, place->key, place->item);
-        forms_of(place->key, scratch, &forms);
-        for (size_t f = 0; f < forms.len; f++)
-            add(names, snapshot, NAME_LIKE, forms.items[f], place->item);
+        collect_places(&model->items.items[i].owners, i, scratch, &all);
+    if (all.len)
+        qsort(all.items, all.len, sizeof *all.items, compare_places);
+    for (const struct place *from = all.items, *to, *end = from + all.len; from < end; from = to) {
+        for (to = from + 1; to < end && slice_equal(to->person->key, from->person->key);)
+            to++;
+        add_key(names, snapshot, from, to, scratch);
     }
 }
 
@@ -223,6 +264,18 @@ void workspace_person(const struct workspace *ws, struct slice key, struct arena
     }
 }
 
+struct person_summary workspace_person_summary(const struct workspace *ws, struct slice key)
+{
+    struct person_summary all = {0};
+    const struct name_entry *entry = names_find(ws->names, NAME_DEFINES, NAME_PERSON, key);
+    for (; entry; entry = entry->next) {
+        all.items += entry->items;
+        all.declared = all.declared || entry->declared;
+        all.stated = all.stated || entry->stated;
+    }
+    return all;
+}
+
 /* Of those whom an entry may mean, the ones a slip away. */
 static void add_like(const struct name_entry *entry, struct slice key, struct arena *arena,
                      struct person_keys *out)
@@ -238,10 +291,10 @@ static void add_like(const struct name_entry *entry, struct slice key, struct ar
     }
 }
 
-void workspace_people_like(const struct workspace *ws, struct slice key, struct arena *arena,
-                           struct person_keys *out)
+static void find_like(const struct workspace *ws, struct slice key, uint32_t least,
+                      struct arena *arena, struct person_keys *out)
 {
-    struct person_keys forms = {0};
+    struct person_keys forms = {0}, like = {0};
     forms_of(key, arena, &forms);
     for (size_t f = 0; f < forms.len; f++) {
         const struct name_entry *entry =
@@ -249,7 +302,51 @@ void workspace_people_like(const struct workspace *ws, struct slice key, struct 
         if (!entry || names_are_many(ws->names, NAME_LIKE, forms.items[f]))
             continue;
         for (; entry; entry = entry->next)
-            add_like(entry, key, arena, out);
+            add_like(entry, key, arena, &like);
     }
-    sort_keys(out);
+    sort_keys(&like);
+    for (size_t i = 0; i < like.len; i++) {
+        struct person_summary summary = workspace_person_summary(ws, like.items[i]);
+        if (summary.declared || summary.items >= least)
+            *VEC_PUSH(arena, out) = like.items[i];
+    }
+}
+
+/* Keys as a memo keeps them: one behind the other, each behind its length. */
+static void keep_keys(struct memo *memo, const struct memo_key *as, const struct person_keys *keys)
+{
+    struct strbuf kept;
+    strbuf_init(&kept, STRBUF_NO_LIMIT);
+    for (size_t i = 0; i < keys->len; i++) {
+        strbuf_append(&kept, (struct slice){(const char *)&keys->items[i].len, sizeof(size_t)});
+        strbuf_append(&kept, keys->items[i]);
+    }
+    memo_keep(memo, as, kept.ptr, kept.len);
+    strbuf_release(&kept);
+}
+
+static bool kept_keys(struct memo *memo, const struct memo_key *as, struct arena *arena,
+                      struct person_keys *out)
+{
+    size_t size, len;
+    const char *kept = memo_find(memo, as, &size);
+    for (size_t at = 0; kept && at < size; at += len) {
+        memcpy(&len, kept + at, sizeof len);
+        at += sizeof len;
+        *VEC_PUSH(arena, out) = (struct slice){kept + at, len};
+    }
+    return kept != NULL;
+}
+
+void workspace_people_like(const struct workspace *ws, const struct document *from,
+                           struct slice key, uint32_t least, struct arena *arena,
+                           struct person_keys *out)
+{
+    uint64_t with[] = {ws->people_changes, least};
+    struct memo_key as = {MEMO_LIKE, {(const char *)with, sizeof with}, key};
+    if (kept_keys(from->memo, &as, arena, out))
+        return;
+    find_like(ws, key, least, arena, out);
+    if (from->memo)
+        keep_keys(from->memo, &as, out);
 }

@@ -65,6 +65,7 @@ static bool same_people(const struct people *a, const struct people *b)
     bool same = a->len == b->len;
     for (size_t i = 0; same && i < a->len; i++)
         same = a->items[i].role_only == b->items[i].role_only &&
+               (a->items[i].share > 0) == (b->items[i].share > 0) &&
                slice_equal(a->items[i].key, b->items[i].key);
     return same;
 }

@@ -200,7 +200,7 @@ struct snapshot *workspace_swap(struct workspace *ws, struct snapshot *snapshot)
     ws->by_path[at] = snapshot;
     ws->changes++;
     count_in(ws, &snapshot->document);
-    names_add_document(ws->names, snapshot, old);
+    names_add_document(ws, snapshot, old);
     return old;
 }
 
@@ -213,7 +213,7 @@ const struct document *workspace_adopt(struct workspace *ws, struct snapshot *sn
         insert_at(ws, place_of(ws, snapshot->document.path, &found), snapshot);
         ws->changes++;
         count_in(ws, &snapshot->document);
-        names_add_document(ws->names, snapshot, NULL);
+        names_add_document(ws, snapshot, NULL);
     }
     return &snapshot->document;
 }
@@ -289,7 +289,7 @@ void workspace_remove(struct workspace *ws, struct slice path)
     struct snapshot *snapshot = ws->by_path[at];
     ws->changes++;
     count_out(ws, &snapshot->document);
-    names_remove_document(ws->names, snapshot);
+    names_remove_document(ws, snapshot);
     snapshot_free(snapshot);
     ws->count--;
     memmove(ws->by_path + at, ws->by_path + at + 1, (ws->count - at) * sizeof(struct snapshot *));

@@ -230,10 +230,19 @@ void workspace_naming(const struct workspace *ws, const struct person_keys *keys
  * once. */
 void workspace_mentioning(const struct workspace *ws, struct slice key, struct arena *arena,
                           struct document_list *out);
-/* The keys of people, declared ones and owners, that are one slip of the finger from `key`: a character
- * missing, extra, changed, or two swapped. Sorted, each once; roles left out, and those who are
- * everywhere. */
-void workspace_people_like(const struct workspace *ws, struct slice key, struct arena *arena,
+/* How all documents together name somebody, without a look at any of them. */
+struct person_summary {
+    uint32_t items; /* that they own; at least that many where a role has the same key */
+    bool declared;  /* by a team's table or list */
+    bool stated;    /* some item says how much of their time it takes */
+};
+struct person_summary workspace_person_summary(const struct workspace *ws, struct slice key);
+/* The keys of people that are one slip of the finger from `key` (a character missing, extra, changed, or two
+ * swapped) and who are declared or own at least `least` items. Sorted, each once; roles left out, and
+ * those who are everywhere. `from` asks, and keeps the answer for its next state where it is being
+ * edited; good until it changes. */
+void workspace_people_like(const struct workspace *ws, const struct document *from,
+                           struct slice key, uint32_t least, struct arena *arena,
                            struct person_keys *out);
 
 /* Items ranked by how well they match a task's words, best first: at most `max`. Score 0…1. */

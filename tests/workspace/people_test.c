@@ -76,13 +76,65 @@ static void test_like(void **state)
         struct person_keys keys = {0};
         struct strbuf out;
         strbuf_init(&out, STRBUF_NO_LIMIT);
-        workspace_people_like(town.ws, slice_of(rows[i].key), &town.arena, &keys);
+        workspace_people_like(town.ws, workspace_at(town.ws, 0), slice_of(rows[i].key), 1,
+                              &town.arena, &keys);
         for (size_t k = 0; k < keys.len; k++)
             strbuf_printf(&out, "%.*s ", SLICE_ARG(keys.items[k]));
         if (!slice_is(strbuf_slice(&out), rows[i].found))
             fail_msg("%s: \"%s\"", rows[i].key, out.ptr ? out.ptr : "");
         strbuf_release(&out);
     }
+    close_town(&town);
+}
+
+static void test_summary(void **state)
+{
+    (void)state;
+    struct town town;
+    open_town(&town);
+    put(&town, "d.md",
+        "## Initiative: Pump\n- **Owner:** Jaime (50%), Noor\n- **Timeline:** Week 1\n\n"
+        "### Phase 1: Pipes\n- **Owner:** Noor\n- **Timeline:** Week 1\n");
+    static const struct {
+        const char *key;
+        struct person_summary summary;
+    } rows[] = {{"noor", {4, true, false}}, /* once for the roof, whatever else it says */
+                {"jaime", {2, false, true}},
+                {"jamie", {0, true, false}},
+                {"nobody", {0, false, false}}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct person_summary found = workspace_person_summary(town.ws, slice_of(rows[i].key));
+        if (found.items != rows[i].summary.items || found.declared != rows[i].summary.declared ||
+            found.stated != rows[i].summary.stated)
+            fail_msg("%s: %u %d %d", rows[i].key, found.items, found.declared, found.stated);
+    }
+    close_town(&town);
+}
+
+/* Who is like somebody is known again after an edit, and found anew once somebody else is named. */
+static void test_like_after_edits(void **state)
+{
+    (void)state;
+    struct town town;
+    open_town(&town);
+    struct slice path = SLICE("b.md");
+    const struct document *b = workspace_edit(town.ws, path, (struct span){0, 0}, SLICE("\n"));
+    for (int round = 0; round < 2; round++) { /* asked for, then looked up */
+        struct person_keys keys = {0};
+        workspace_people_like(town.ws, b, SLICE("jaime"), 1, &town.arena, &keys);
+        assert_int_equal(keys.len, 1);
+        assert_true(slice_is(keys.items[0], "jamie"));
+        b = workspace_edit(town.ws, path, (struct span){0, 0}, SLICE("\n"));
+    }
+    put(&town, "team.md", "| Name | Role |\n|---|---|\n| James | Engineer |\n");
+    struct person_keys keys = {0};
+    workspace_people_like(town.ws, b, SLICE("jaime"), 1, &town.arena, &keys);
+    assert_int_equal(keys.len, 0);
+    put(&town, "c.md", "## Initiative: Well\n- **Owner:** Jamie\n- **Timeline:** Week 1\n");
+    workspace_people_like(town.ws, b, SLICE("jaime"), 2, &town.arena, &keys);
+    assert_int_equal(keys.len, 0);
+    workspace_people_like(town.ws, b, SLICE("jaime"), 1, &town.arena, &keys);
+    assert_int_equal(keys.len, 1);
     close_town(&town);
 }
 
@@ -140,8 +192,9 @@ static void test_everywhere(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_places), cmocka_unit_test(test_like),
-                                       cmocka_unit_test(test_dependents),
-                                       cmocka_unit_test(test_everywhere)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_places),     cmocka_unit_test(test_like),
+        cmocka_unit_test(test_summary),    cmocka_unit_test(test_like_after_edits),
+        cmocka_unit_test(test_dependents), cmocka_unit_test(test_everywhere)};
     return cmocka_run_group_tests_name("people", tests, NULL, NULL);
 }
