@@ -111,6 +111,7 @@ void client_read(struct client *client, const cJSON *capabilities)
         .token_ranges = json_at(document, "semanticTokens.requests.range") &&
                         !cJSON_IsFalse(json_at(document, "semanticTokens.requests.range")),
         .token_deltas = can(document, "semanticTokens.requests.full.delta"),
+        .action_options = json_at(document, "codeAction.codeActionLiteralSupport"),
         .action_literals =
             silent_on_actions || json_at(document, "codeAction.codeActionLiteralSupport"),
         .action_resolve =
@@ -212,7 +213,9 @@ cJSON *client_new_server_capabilities(const struct client *client)
     json_set(all, "selectionRangeProvider", cJSON_CreateBool(true));
     cJSON *symbols = json_set(all, "workspaceSymbolProvider", cJSON_CreateObject());
     json_set(symbols, "resolveProvider", cJSON_CreateBool(true));
-    if (client->action_literals) {
+    if (client->action_literals && !client->action_options)
+        json_set(all, "codeActionProvider", cJSON_CreateTrue());
+    if (client->action_options) {
         cJSON *actions = json_set(all, "codeActionProvider", cJSON_CreateObject());
         json_set(actions, "codeActionKinds", code_action_new_kinds());
         if (client->action_resolve)

@@ -19,6 +19,7 @@ struct client {
     bool link_tooltips;
     bool tokens, token_ranges, token_deltas; /* semantic tokens, and how they can be asked for */
     bool action_literals;                    /* CodeAction instead of Command */
+    bool action_options;                     /* it has said so, and takes more than "true" */
     bool action_resolve;                     /* asks for an action's edits when it is chosen */
     bool action_preferred;
     bool symbol_tree;    /* DocumentSymbol instead of SymbolInformation */

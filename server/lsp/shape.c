@@ -9,6 +9,7 @@ enum shape_kind {
     SHAPE_ANY,
     SHAPE_NOTHING,
     SHAPE_TEXT,
+    SHAPE_WORD,
     SHAPE_URI,
     SHAPE_FLAG,
     SHAPE_NUMBER,
@@ -26,6 +27,7 @@ struct field {
 struct shape {
     enum shape_kind kind;
     int64_t least, most;        /* of a number */
+    const char *const *words;   /* a text is one of; ended by NULL */
     const struct shape *of;     /* what a list or map holds */
     const struct field *fields; /* of an object; ended by one without name */
     bool only; /* an object of nothing but these: what needs none says nothing else */
@@ -40,6 +42,13 @@ struct shape {
 #define LIST(what)                                                                                 \
     {                                                                                              \
         .kind = SHAPE_LIST, .of = &(what)                                                          \
+    }
+#define WORD(...)                                                                                  \
+    {                                                                                              \
+        .kind = SHAPE_WORD, .words = (const char *const[])                                         \
+        {                                                                                          \
+            __VA_ARGS__, NULL                                                                      \
+        }                                                                                          \
     }
 #define NUMBER(from, to)                                                                           \
     {                                                                                              \
@@ -71,7 +80,8 @@ static const struct shape text_edit = OBJECT({"newText", &text, true}, {"range",
                               .fields = FIELDS({"newText", &text, true}, {"range", &range, true}),
                               .other = &insert_replace};
 
-static const struct shape snippet = OBJECT({"kind", &text, true}, {"value", &text, true});
+static const struct shape snippet_kind = WORD("snippet");
+static const struct shape snippet = OBJECT({"kind", &snippet_kind, true}, {"value", &text, true});
 static const struct shape snippet_edit =
     OBJECT({"range", &range, true}, {"snippet", &snippet, true});
 static const struct shape change = {.kind = SHAPE_OBJECT,
@@ -85,11 +95,12 @@ static const struct shape version = {
     .kind = SHAPE_NUMBER, .least = INT32_MIN, .most = INT32_MAX, .other = &nothing};
 static const struct shape versioned = OBJECT({"uri", &uri, true}, {"version", &version, true});
 static const struct shape flags = {.kind = SHAPE_MAP, .of = &flag};
+static const struct shape rename_kind = WORD("rename"), file_kind = WORD("create", "delete");
 static const struct shape moved =
-    OBJECT({"kind", &text, true}, {"oldUri", &uri, true}, {"newUri", &uri, true},
+    OBJECT({"kind", &rename_kind, true}, {"oldUri", &uri, true}, {"newUri", &uri, true},
            {"options", &flags, false}, {"annotationId", &text, false});
 static const struct shape made = {.kind = SHAPE_OBJECT,
-                                  .fields = FIELDS({"kind", &text, true}, {"uri", &uri, true},
+                                  .fields = FIELDS({"kind", &file_kind, true}, {"uri", &uri, true},
                                                    {"options", &flags, false},
                                                    {"annotationId", &text, false}),
                                   .other = &moved};
@@ -109,7 +120,8 @@ static const struct shape edit = {.kind = SHAPE_OBJECT,
 
 /* ---- what is shown ------------------------------------------------------------------------------ */
 
-static const struct shape markup = OBJECT({"kind", &text, true}, {"value", &text, true});
+static const struct shape markup_kind = WORD("plaintext", "markdown");
+static const struct shape markup = OBJECT({"kind", &markup_kind, true}, {"value", &text, true});
 static const struct shape words = {.kind = SHAPE_TEXT, .other = &markup};
 static const struct shape command = OBJECT({"title", &text, true}, {"tooltip", &text, false},
                                            {"command", &text, true}, {"arguments", &values, false});
@@ -199,6 +211,13 @@ static bool knows_all(const cJSON *object, const struct field *fields)
     return true;
 }
 
+static bool is_among(struct slice s, const char *const *known)
+{
+    while (*known && !slice_is(s, *known))
+        known++;
+    return *known != NULL;
+}
+
 static bool fits_alone(const cJSON *value, const struct shape *shape)
 {
     int64_t n;
@@ -210,6 +229,8 @@ static bool fits_alone(const cJSON *value, const struct shape *shape)
         return cJSON_IsNull(value);
     case SHAPE_TEXT:
         return cJSON_IsString(value);
+    case SHAPE_WORD:
+        return json_string(value, &s) && is_among(s, shape->words);
     case SHAPE_URI:
         return json_string(value, &s) && uri_has_scheme(s);
     case SHAPE_FLAG:

@@ -108,10 +108,10 @@ class Announced:
                    "positionEncoding", ("utf-16",))
         if "diagnosticProvider" in capabilities:
             self.need("textDocument.diagnostic", "diagnosticProvider")
-        if isinstance(capabilities.get("codeActionProvider"), dict):
-            self.need("textDocument.codeAction.codeActionLiteralSupport", "codeActionProvider")
-        if isinstance(capabilities.get("renameProvider"), dict):
-            self.need("textDocument.rename.prepareSupport", "renameProvider")
+        for key, support in (("codeActionProvider", "codeAction.codeActionLiteralSupport"),
+                             ("renameProvider", "rename.prepareSupport")):
+            if isinstance(capabilities.get(key), dict) and not self.get("textDocument." + support):
+                fail(key, f"has options without {support}")
 
     def answer_hover(self, result):
         self.among(result["contents"]["kind"], "textDocument.hover.contentFormat", "hover",

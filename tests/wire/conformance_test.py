@@ -55,9 +55,11 @@ TASKS = """# Tasks 🧱
 """
 CONFIG = '{\n  "profile": "strict",\n  "nonsense": 1\n}\n'
 NOT_INITIALIZED, INVALID_REQUEST, NO_METHOD, INVALID_PARAMS = -32002, -32600, -32601, -32602
-MAY_FAIL = {-32803, -32801, -32802}  # RequestFailed, ContentModified, ServerCancelled
+REFUSED, CONTENT_MODIFIED = -32803, -32801
+MAY_REFUSE = ("textDocument/rename", "workspace/executeCommand", "codeAction/resolve")
+# What is made up for these is no item that the server has told, or no argument that it takes.
 MAY_BE_INVALID = ("resolve", "executeCommand", "incomingCalls", "outgoingCalls", "supertypes",
-                  "subtypes", "colorPresentation")
+                  "subtypes")
 LIFE = ("initialize", "initialized", "shutdown", "exit")
 CLIENTS = ("nothing", "everything", "vscode", "neovim", "neovim-0.7", "lsp4ij", "helix", "emacs",
            "random")
@@ -236,12 +238,16 @@ class Session:
             if self.is_offered(method):
                 raise Invalid("offered, and no method")
         elif code == INVALID_PARAMS:
-            if right and not method.endswith(MAY_BE_INVALID):
+            told = params in self.kept.get(method, ())
+            if right and (told or not method.endswith(MAY_BE_INVALID)):
                 raise Invalid("right params are refused")
         elif code == INVALID_REQUEST:
             if params is None or isinstance(params, (dict, list)):
                 raise Invalid("is said to be no message")
-        elif code not in MAY_FAIL:
+        elif code == REFUSED:
+            if method not in MAY_REFUSE:
+                raise Invalid("is refused")
+        elif code != CONTENT_MODIFIED:
             raise Invalid(f"fails with {code}")
 
     def is_offered(self, method):
