@@ -39,6 +39,7 @@ static void test_gates(void **state)
         {"✅ Go/No-Go Decision Criteria", GATE_WORDS_STRONG},
         {"Phase 1 exit gate", GATE_WORDS_STRONG},
         {"Exit Criteria", GATE_WORDS_WEAK},
+        {"Go/No-Go Gate: End of Week 4", GATE_WORDS_WEAK},
         {"Gate:", GATE_WORDS_WEAK},
         {"Quality gates", GATE_WORDS_WEAK},
         {"Investigate criteria", GATE_WORDS_NONE},
