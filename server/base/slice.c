@@ -4,11 +4,6 @@
 #include <assert.h>
 #include <string.h>
 
-struct slice slice_of(const char *cstring)
-{
-    return (struct slice){cstring, cstring ? strlen(cstring) : 0};
-}
-
 static bool same_bytes(const char *a, const char *b, size_t len)
 {
     if (len == 0)
@@ -30,14 +25,13 @@ bool slice_equal_nocase(struct slice a, struct slice b)
     return a.len == b.len && same_bytes_nocase(a.ptr, b.ptr, a.len);
 }
 
+/* Asked of one word after another of a table: most differ in their first letter. */
 bool slice_is_nocase(struct slice s, const char *cstring)
 {
-    return slice_equal_nocase(s, slice_of(cstring));
-}
-
-bool slice_starts(struct slice s, struct slice prefix)
-{
-    return s.len >= prefix.len && same_bytes(s.ptr, prefix.ptr, prefix.len);
+    for (size_t i = 0; i < s.len; i++)
+        if (cstring[i] == '\0' || ascii_lower(s.ptr[i]) != ascii_lower(cstring[i]))
+            return false;
+    return cstring[s.len] == '\0';
 }
 
 bool slice_starts_nocase(struct slice s, struct slice prefix)

@@ -33,7 +33,10 @@ struct slice {
 /* The smallest questions are asked of every byte and are inline for that reason. */
 
 /* NULL gives the empty slice. */
-struct slice slice_of(const char *cstring);
+static inline struct slice slice_of(const char *cstring)
+{
+    return (struct slice){cstring, cstring ? strlen(cstring) : 0};
+}
 
 /* Clamped to s; from > to is empty. */
 static inline struct slice slice_sub(struct slice s, size_t from, size_t to)
@@ -63,7 +66,11 @@ static inline bool slice_is(struct slice s, const char *cstring)
 
 bool slice_equal_nocase(struct slice a, struct slice b);
 bool slice_is_nocase(struct slice s, const char *cstring); /* equal, ASCII case folded */
-bool slice_starts(struct slice s, struct slice prefix);
+static inline bool slice_starts(struct slice s, struct slice prefix)
+{
+    return s.len >= prefix.len && (prefix.len == 0 || (s.ptr[0] == prefix.ptr[0] &&
+                                                       memcmp(s.ptr, prefix.ptr, prefix.len) == 0));
+}
 bool slice_starts_nocase(struct slice s, struct slice prefix);
 bool slice_ends(struct slice s, struct slice suffix);
 bool slice_ends_nocase(struct slice s, struct slice suffix);

@@ -173,7 +173,10 @@ static bool read_plain(struct slice bytes, struct span line, const struct settin
     size_t length = 0, at = 0;
 
     for (; at < s.len && at < PLAIN_MAX; at++) {
-        if (memchr("`*[<|!?\"{}=", s.ptr[at], 11))
+        char c = s.ptr[at];
+        if (ascii_is_alnum(c) || c == ' ')
+            continue;
+        if (memchr("`*[<|!?\"{}=", c, 11))
             return false;
         length = colon_length(slice_from(s, at));
         if (length)

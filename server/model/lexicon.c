@@ -106,6 +106,24 @@ static void put(struct folding *f, const char *bytes, size_t len)
     f->gap = false;
 }
 
+/* What most texts are made of, letters and digits of ASCII, at `at`; gives how many. */
+static size_t put_run(struct folding *f, struct slice s, size_t at)
+{
+    size_t start = at;
+    char c;
+    if (at == s.len || !ascii_is_alnum(s.ptr[at]))
+        return 0;
+    c = ascii_lower(s.ptr[at]);
+    put(f, &c, 1); /* with the gap before it */
+    for (at++; at < s.len && ascii_is_alnum(s.ptr[at]) && !f->full; at++) {
+        if (f->key.len == sizeof f->key.text)
+            f->full = true;
+        else
+            f->key.text[f->key.len++] = ascii_lower(s.ptr[at]);
+    }
+    return at - start;
+}
+
 static void put_codepoint(struct folding *f, uint32_t c)
 {
     if (c == '&') {
@@ -157,6 +175,11 @@ struct lexicon_key lexicon_fold(struct slice s)
     if (s.len > 2 * LEXICON_WORD_MAX)
         return f.key;
     for (size_t at = 0; at < s.len && !f.full;) {
+        size_t run = put_run(&f, s, at);
+        if (run) {
+            at += run;
+            continue;
+        }
         uint32_t c = (unsigned char)s.ptr[at];
         unsigned len = 1;
         if (c >= 0x80) {

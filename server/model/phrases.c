@@ -41,14 +41,12 @@ struct beginnings {
 static struct beginnings beginnings_of(struct slice s)
 {
     struct beginnings found = {0, false};
-    bool begins = true;
     for (size_t i = 0; i + 1 < s.len; i++) {
-        char c = s.ptr[i];
-        if ((unsigned char)c >= 0x80)
-            found.beyond_ascii = true;
-        else if (begins && ascii_is_alpha(c))
-            found.classes |= (uint64_t)1 << letter_class(c, s.ptr[i + 1]);
-        begins = !phrases_word_byte(c);
+        if (ascii_is_alpha(s.ptr[i]))
+            found.classes |= (uint64_t)1 << letter_class(s.ptr[i], s.ptr[i + 1]);
+        for (; i < s.len && phrases_word_byte(s.ptr[i]); i++)
+            if ((unsigned char)s.ptr[i] >= 0x80)
+                found.beyond_ascii = true;
     }
     return found;
 }

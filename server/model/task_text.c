@@ -266,11 +266,26 @@ static bool is_in_brackets(struct slice before)
     return open != SLICE_NONE && (close == SLICE_NONE || close < open);
 }
 
+/* Could it hold a length of time? A unit stands behind the number, so none does where a bracket closes
+ * there: most texts behind titles are links with numbers in them. */
+static bool may_hold_length(struct slice s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        if (!ascii_is_digit(s.ptr[i]))
+            continue;
+        while (i < s.len && (ascii_is_digit(s.ptr[i]) || memchr(" .,-", s.ptr[i], 4)))
+            i++;
+        if (i < s.len && !memchr(")]}|\"", s.ptr[i], 5))
+            return true;
+    }
+    return false;
+}
+
 /* The first length of time in what stands behind the title, but for links' texts. */
 static double read_estimate(struct builder *b, struct span behind)
 {
     struct time_values times = {0};
-    if (span_is_empty(span_trim(b->bytes, behind)))
+    if (!may_hold_length(span_slice(b->bytes, behind)))
         return 0;
     builder_times(b, behind, &times);
     for (size_t i = 0; i < times.len; i++)

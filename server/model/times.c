@@ -80,14 +80,29 @@ static bool may_hold_time(struct slice s)
     return false;
 }
 
-/* Could it hold "by Friday" or "this week"? They need no digit. */
+/* Does the text up to `end` end in the letters, in any case? */
+static bool ends_at(struct slice s, size_t end, struct slice letters)
+{
+    return slice_ends_nocase(slice_sub(s, 0, end), letters);
+}
+
+/* Could it hold "by Friday" or "this week"? They need no digit. Looks at what stands before each space
+ * and at each k: one of the words ends there. */
 static bool may_hold_relative(struct slice s)
 {
-    static const char *const words[] = {"by ",    "this week", "next week",
-                                        "until ", "due ",      "before "};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_find_nocase(s, slice_of(words[i])) != SLICE_NONE)
+    for (size_t i = 1; i < s.len; i++) {
+        char c = s.ptr[i];
+        if (c == ' ') {
+            char last = ascii_lower(s.ptr[i - 1]);
+            if ((last == 'y' && ends_at(s, i, SLICE("by"))) ||
+                (last == 'l' && ends_at(s, i, SLICE("until"))) ||
+                (last == 'e' && (ends_at(s, i, SLICE("due")) || ends_at(s, i, SLICE("before")))))
+                return true;
+        } else if ((c | 0x20) == 'k' && (ends_at(s, i + 1, SLICE("this week")) ||
+                                         ends_at(s, i + 1, SLICE("next week")))) {
             return true;
+        }
+    }
     return false;
 }
 

@@ -145,6 +145,8 @@ size_t title_separator_length(struct slice s)
 
     while (at < s.len && memchr(" \t*_`", s.ptr[at], 5))
         at++;
+    if (at == s.len || ascii_is_alnum(s.ptr[at]))
+        return 0;
     for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
         size_t end = at + strlen(plain[i]);
         if (!slice_starts(slice_from(s, at), slice_of(plain[i])))

@@ -13,9 +13,10 @@
 /* The lexer's callbacks are given the first member. */
 struct lexer {
     TSLexer api;
-    struct slice text;
+    const char *text;
+    uint32_t len;
     uint32_t at;   /* of the lookahead */
-    uint32_t size; /* of the lookahead, in bytes */
+    uint32_t size; /* of the lookahead, in bytes; 0 at the end */
     uint32_t start, end;
     bool marked; /* end is known */
 };
@@ -46,34 +47,40 @@ struct cold_parser {
 
 /* ---- the lexer: what tree-sitter's does with one chunk of UTF-8 ------------------------------- */
 
-static void look(struct lexer *lexer)
+/* The character at `at`, where it is not a byte of ASCII in the text. */
+static void look_beyond(struct lexer *lexer)
 {
-    if (lexer->at >= lexer->text.len) {
-        lexer->api.lookahead = 0;
-        lexer->size = 0;
+    lexer->api.lookahead = 0;
+    lexer->size = 0;
+    if (lexer->at >= lexer->len)
         return;
-    }
-    unsigned char first = (unsigned char)lexer->text.ptr[lexer->at];
-    if (first < 0x80) {
-        lexer->api.lookahead = first;
-        lexer->size = 1;
-        return;
-    }
+    struct slice rest = {lexer->text + lexer->at, lexer->len - lexer->at};
     uint32_t codepoint;
-    lexer->size = utf8_decode(slice_from(lexer->text, lexer->at), &codepoint);
+    lexer->size = utf8_decode(rest, &codepoint);
     bool broken = codepoint == UTF8_REPLACEMENT && lexer->size == 1;
     lexer->api.lookahead = broken ? -1 : (int32_t)codepoint;
 }
 
+static inline void go_to(struct lexer *lexer, uint32_t at)
+{
+    lexer->at = at;
+    if (at < lexer->len && (unsigned char)lexer->text[at] < 0x80) {
+        lexer->api.lookahead = lexer->text[at];
+        lexer->size = 1;
+    } else {
+        look_beyond(lexer);
+    }
+}
+
+/* Called for every character: nearly all of them are ASCII. */
 static void lexer_advance(TSLexer *api, bool skip)
 {
     struct lexer *lexer = (struct lexer *)api;
-    if (lexer->at >= lexer->text.len)
-        return;
-    lexer->at += lexer->size;
+    if (lexer->size == 0)
+        return; /* at the end */
+    go_to(lexer, lexer->at + lexer->size);
     if (skip)
         lexer->start = lexer->at;
-    look(lexer);
 }
 
 static void lexer_mark_end(TSLexer *api)
@@ -86,15 +93,15 @@ static void lexer_mark_end(TSLexer *api)
 static bool lexer_eof(const TSLexer *api)
 {
     const struct lexer *lexer = (const struct lexer *)api;
-    return lexer->at >= lexer->text.len;
+    return lexer->at >= lexer->len;
 }
 
 static void lexer_start(struct lexer *lexer, uint32_t at)
 {
-    lexer->at = lexer->start = at;
+    lexer->start = at;
     lexer->marked = false;
     lexer->api.result_symbol = 0;
-    look(lexer);
+    go_to(lexer, at);
     if (at == 0 && lexer->api.lookahead == 0xFEFF) /* a byte order mark is no text */
         lexer_advance(&lexer->api, true);
 }
@@ -259,7 +266,8 @@ static void begin(struct cold_parser *parser, struct slice text)
         parser->node_cap = 0;
     }
     parser->node_count = parser->part_count = 0;
-    parser->lexer.text = text;
+    parser->lexer.text = text.ptr;
+    parser->lexer.len = (uint32_t)text.len;
     parser->saved_len = 0;
     parser->spoilt = false;
     parser->language->external_scanner.deserialize(parser->scanner, NULL, 0);

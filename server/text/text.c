@@ -3,22 +3,25 @@
 
 #include "text/utf8.h"
 
+#include <string.h>
+
+static const char *next_line_end(const char *at, const char *end)
+{
+    return at < end ? memchr(at, '\n', (size_t)(end - at)) : NULL;
+}
+
 void text_init(struct text *text, struct slice bytes, struct arena *arena)
 {
     bytes = slice_sub(bytes, 0, TEXT_MAX_BYTES);
     uint32_t count = 1;
-    struct slice_split lines = {bytes, false};
-    struct slice line;
-    while (slice_split_next(&lines, '\n', &line))
-        count += lines.done ? 0 : 1;
+    const char *first = bytes.len ? bytes.ptr : "", *end = first + bytes.len;
+    for (const char *at = first; (at = next_line_end(at, end)); at++)
+        count++;
 
     uint32_t *starts = arena_array(arena, count, sizeof *starts);
-    uint32_t next = 0;
-    lines = (struct slice_split){bytes, false};
-    for (uint32_t i = 0; slice_split_next(&lines, '\n', &line); i++) {
-        starts[i] = next;
-        next += (uint32_t)line.len + 1;
-    }
+    uint32_t line = 1;
+    for (const char *at = first; (at = next_line_end(at, end)); at++)
+        starts[line++] = (uint32_t)(at + 1 - first);
     *text = (struct text){.bytes = bytes, .line_starts = starts, .line_count = count};
 }
 

@@ -40,6 +40,9 @@ static void test_comparisons(void **state)
     assert_true(slice_is(SLICE("Owner"), "Owner"));
     assert_false(slice_is(SLICE("Owner"), "owner"));
     assert_true(slice_is_nocase(SLICE("Owner"), "oWNER"));
+    assert_false(slice_is_nocase((struct slice){"ab\0", 3}, "ab"));
+    assert_false(slice_is_nocase(SLICE("ab"), "abc"));
+    assert_true(slice_is_nocase(SLICE(""), ""));
     /* Only ASCII letters have case here: [ and { differ by 0x20 too. */
     assert_false(slice_is_nocase(SLICE("["), "{"));
     assert_true(slice_starts(SLICE("- [x]"), SLICE("- ")));
