@@ -168,6 +168,7 @@ static struct slice margin_of(struct slice line)
     return slice_sub(line, 0, at);
 }
 
+/* What is typed of the field's marks stays; where they are other ones, the line's are replaced by them. */
 static void add_field(struct completing *c, const struct field *like, struct slice label,
                       uint32_t word, const char *detail)
 {
@@ -177,7 +178,11 @@ static void add_field(struct completing *c, const struct field *like, struct sli
     struct slice text = strbuf_slice(&snippet.plain);
     struct slice margin = margin_of(c->head);
     uint32_t start = c->line.start;
-    if (slice_equal(margin, margin_of(text))) {
+    struct slice marks = span_slice(c->bytes, (struct span){start, word});
+    if (slice_starts(text, marks)) {
+        start = word;
+        text = slice_from(text, marks.len);
+    } else if (slice_equal(margin, margin_of(text))) {
         start += (uint32_t)margin.len;
         text = slice_from(text, margin.len);
     }

@@ -217,14 +217,17 @@ bool complete_mention(struct completing *c)
         const char *handle = handle_of(c, met);
         if (!completing_fits(c, slice_of(handle)))
             continue;
-        /* Nobody's handle has a space: then it is the name that was meant. */
-        struct slice text = spaced && !met->handle.len ? met->name : slice_of(handle);
+        /* Nobody's handle has a space: then it is the name that was meant. Else the `@` stays. */
+        bool named = spaced && !met->handle.len;
+        struct slice text = named ? met->name : slice_from(slice_of(handle), 1);
+        completing_from(c, named ? start : start + 1, end);
         struct planls_completion *completion =
             completing_add(c, PLANLS_COMPLETION_PERSON, met->name, text);
+        completing_from(c, start, end);
         if (!completion)
             break;
         completion->detail = detail_of(c, met);
-        completion->filter = handle;
+        completion->filter = named ? handle : arena_cstring(c->arena, text);
         completion_about(c, completion, PLANLS_ABOUT_PERSON, NULL, 0, met->key);
     }
     return true;

@@ -74,7 +74,9 @@ static cJSON *new_completion(struct question *question, const struct planls_comp
         json_set(json, "detail", json_new_string(slice_of(completion->detail)));
     snprintf(order, sizeof order, "%04zu", place);
     json_set(json, "sortText", cJSON_CreateString(order));
-    json_set(json, "filterText", json_new_string(slice_of(completion->filter)));
+    /* Neovim 0.7 puts what is accepted where its edit begins only if no text to filter by is sent. */
+    if (strcmp(completion->filter, completion->label) != 0)
+        json_set(json, "filterText", json_new_string(slice_of(completion->filter)));
     json_set(json, "insertTextFormat", cJSON_CreateNumber(snippet ? 2 : 1));
     if (client->completion_as_is && slice_find_byte(slice_of(text), '\n') != SLICE_NONE)
         json_set(json, "insertTextMode", cJSON_CreateNumber(1));

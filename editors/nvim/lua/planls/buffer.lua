@@ -78,6 +78,25 @@ local function show(bufnr)
   end
 end
 
+-- What is accepted from the menu may be several lines: before Neovim applied it itself, they stood in one, with
+-- NULs between them.
+local function split_accepted(bufnr)
+  vim.api.nvim_create_autocmd('CompleteDone', {
+    group = vim.api.nvim_create_augroup('planls_accepted_' .. bufnr, { clear = true }),
+    buffer = bufnr,
+    callback = function()
+      local row, column = unpack(vim.api.nvim_win_get_cursor(0))
+      local line = vim.api.nvim_get_current_line()
+      if not line:find('%z') then
+        return
+      end
+      local before = vim.split(line:sub(1, column), '%z')
+      vim.api.nvim_buf_set_lines(bufnr, row - 1, row, false, vim.split(line, '%z'))
+      vim.api.nvim_win_set_cursor(0, { row + #before - 1, #before[#before] })
+    end,
+  })
+end
+
 function M.on_attach(client, bufnr)
   if not restart.remember(client, bufnr) then
     return
@@ -86,6 +105,7 @@ function M.on_attach(client, bufnr)
   if vim.fn.has('nvim-0.8') == 0 then
     vim.bo[bufnr].omnifunc = 'v:lua.vim.lsp.omnifunc'
   end
+  split_accepted(bufnr)
   show(bufnr)
 end
 
