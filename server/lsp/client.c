@@ -84,24 +84,37 @@ static bool in_tags(const cJSON *document, uint32_t tag)
            holds_number(json_at(document, "diagnostic.tagSupport.valueSet"), tag);
 }
 
+/* The first of the formats that we write is the one that the client likes best. */
+static bool prefers_markdown(const cJSON *formats, bool otherwise)
+{
+    const cJSON *format;
+    struct slice name;
+    cJSON_ArrayForEach(format, formats)
+    {
+        if (json_string(format, &name) &&
+            (slice_is(name, "markdown") || slice_is(name, "plaintext")))
+            return slice_is(name, "markdown");
+    }
+    return otherwise;
+}
+
 void client_read(struct client *client, const cJSON *capabilities)
 {
     const cJSON *document = json_get(capabilities, "textDocument");
     const cJSON *workspace = json_get(capabilities, "workspace");
     /* A client that says nothing at all of them is taken for a present-day one. */
     bool silent_on_actions = !json_get(document, "codeAction");
-    const cJSON *formats = json_at(document, "hover.contentFormat");
     const cJSON *operations = json_at(workspace, "workspaceEdit.resourceOperations");
     *client = (struct client){
         .encoding = positions_negotiate(json_at(capabilities, "general.positionEncodings")),
-        .hover_markdown = !formats || holds_string(formats, "markdown"),
+        .hover_markdown = prefers_markdown(json_at(document, "hover.contentFormat"), true),
         .completion_snippets = can(document, "completion.completionItem.snippetSupport"),
         .completion_insert_replace =
             can(document, "completion.completionItem.insertReplaceSupport"),
         .completion_as_is = holds_number(
             json_at(document, "completion.completionItem.insertTextModeSupport.valueSet"), 1),
-        .completion_markdown = holds_string(
-            json_at(document, "completion.completionItem.documentationFormat"), "markdown"),
+        .completion_markdown = prefers_markdown(
+            json_at(document, "completion.completionItem.documentationFormat"), false),
         .completion_kinds = completion_kinds(document),
         .definition_links = can(document, "definition.linkSupport"),
         .implementation_links = can(document, "implementation.linkSupport"),

@@ -224,8 +224,9 @@ static void become_ready(struct project *project)
 {
     project->ready = true;
     project->had_plan = workspace_has_plan(project->workspace->ws);
-    server_log(project->server, LOG_INFO, "%zu documents below %s",
-               workspace_count(project->workspace->ws), project->root);
+    size_t count = workspace_count(project->workspace->ws);
+    server_log(project->server, LOG_INFO, "%zu document%s below %s", count, count == 1 ? "" : "s",
+               project->root);
     files_take_back(project);
     files_check_all(project);
 }

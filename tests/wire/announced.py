@@ -114,8 +114,10 @@ class Announced:
                 fail(key, f"has options without {support}")
 
     def answer_hover(self, result):
-        self.among(result["contents"]["kind"], "textDocument.hover.contentFormat", "hover",
-                   ("plaintext", "markdown"))
+        kind, liked = result["contents"]["kind"], self.get("textDocument.hover.contentFormat")
+        if liked and kind != liked[0]:
+            fail("hover", "is not what the client likes best", liked)
+        self.among(kind, "textDocument.hover.contentFormat", "hover", ("plaintext", "markdown"))
 
     def answer_completion(self, result):
         defaults = result.get("itemDefaults", {}) if isinstance(result, dict) else {}

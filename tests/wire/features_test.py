@@ -112,7 +112,7 @@ class Features(WireTest):
 
     def test_plain_hover(self):
         capabilities = client.load_client("vscode")["capabilities"]
-        capabilities["textDocument"]["hover"]["contentFormat"] = ["plaintext"]
+        capabilities["textDocument"]["hover"]["contentFormat"] = ["plaintext", "markdown"]
         self.begin("vscode", capabilities=capabilities)
         card = self.at("hover", self.plan, "plan.md", "Self-Service Loans")
         self.assertEqual(card["contents"]["kind"], "plaintext")
