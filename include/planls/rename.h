@@ -24,19 +24,29 @@ bool planls_rename(struct planls_workspace *workspace, const char *path, uint32_
                    const char *new_name, struct planls_results *results, struct planls_fix *out,
                    const char **refusal);
 
-/* A file or folder that goes elsewhere; both relative to the root, '/'. */
+/* A file or folder that goes elsewhere; both relative to the root, '/'; absolute where `outside` is given. */
 struct planls_move {
     const char *from, *to;
 };
 
-/* The documents whose text planls_move_files reads and may change. */
+/* The world around a workspace, for files that come into it, leave it or are referred to out of it. */
+struct planls_outside {
+    const char *root; /* the workspace's, absolute */
+    /* Is there a file or folder at this absolute path? Asked of paths that are not below the root. */
+    bool (*exists)(void *context, const char *path);
+    void *context;
+};
+
+/* The documents whose text planls_move_files reads and may change. `outside` may be NULL: all stays within. */
 void planls_move_documents(struct planls_workspace *workspace, const struct planls_move *moves,
-                           size_t move_count, struct planls_results *results,
-                           const char *const **paths, size_t *count);
+                           size_t move_count, const struct planls_outside *outside,
+                           struct planls_results *results, const char *const **paths,
+                           size_t *count);
 
 /* The edits after which every reference leads where it did, once the files have moved: of references
  * to what moves and of those in it. To be applied before the move: paths are the old ones. */
 void planls_move_files(struct planls_workspace *workspace, const struct planls_move *moves,
-                       size_t move_count, struct planls_results *results, struct planls_fix *out);
+                       size_t move_count, const struct planls_outside *outside,
+                       struct planls_results *results, struct planls_fix *out);
 
 #endif

@@ -7,12 +7,29 @@
 
 #include <planls/rename.h>
 
+static struct slice without_slash(const char *path)
+{
+    return slice_of(path[0] == '/' ? path + 1 : path);
+}
+
+static bool exists_outside(const void *context, struct slice path, struct arena *arena)
+{
+    const struct planls_outside *outside = context;
+    return outside->exists(outside->context, arena_printf(arena, "/%.*s", SLICE_ARG(path)));
+}
+
 static struct path_moves read_moves(const struct planls_move *moves, size_t count,
-                                    struct arena *arena)
+                                    const struct planls_outside *outside, struct arena *arena)
 {
     struct path_moves all = {0};
+    if (outside) {
+        all.root = without_slash(outside->root);
+        all.exists = exists_outside;
+        all.context = outside;
+    }
     for (size_t i = 0; i < count; i++)
-        *VEC_PUSH(arena, &all) = (struct path_move){slice_of(moves[i].from), slice_of(moves[i].to)};
+        *VEC_PUSH(arena, &all) =
+            (struct path_move){without_slash(moves[i].from), without_slash(moves[i].to)};
     return all;
 }
 
@@ -122,10 +139,10 @@ static void edit_document(struct edit_maker *m, const struct document *document)
 }
 
 void planls_move_documents(struct planls_workspace *workspace, const struct planls_move *moves,
-                           size_t move_count, struct planls_results *results,
-                           const char *const **paths, size_t *count)
+                           size_t move_count, const struct planls_outside *outside,
+                           struct planls_results *results, const char *const **paths, size_t *count)
 {
-    struct path_moves all = read_moves(moves, move_count, &results->arena);
+    struct path_moves all = read_moves(moves, move_count, outside, &results->arena);
     struct document_list list = {0};
     moves_documents(workspace->ws, &all, &results->arena, &list);
     const char **told = arena_array(&results->arena, list.len + 1, sizeof *told);
@@ -136,9 +153,10 @@ void planls_move_documents(struct planls_workspace *workspace, const struct plan
 }
 
 void planls_move_files(struct planls_workspace *workspace, const struct planls_move *moves,
-                       size_t move_count, struct planls_results *results, struct planls_fix *out)
+                       size_t move_count, const struct planls_outside *outside,
+                       struct planls_results *results, struct planls_fix *out)
 {
-    struct path_moves all = read_moves(moves, move_count, &results->arena);
+    struct path_moves all = read_moves(moves, move_count, outside, &results->arena);
     struct document_list list = {0};
     struct edit_maker m = {.ws = workspace->ws, .moves = &all, .arena = &results->arena};
     moves_documents(workspace->ws, &all, &results->arena, &list);

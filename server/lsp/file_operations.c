@@ -30,30 +30,32 @@ struct moves {
     VEC_MEMBERS(struct planls_move);
 };
 
-/* Where the URI's file is, or would be, below the project's root; NULL where it is not. */
-static const char *path_in(const struct project *project, const cJSON *file, const char *key,
-                           struct arena *arena)
+/* Where the URI's file is, or would be; NULL where it is none of this machine. */
+static const char *path_of(const cJSON *file, const char *key, struct arena *arena)
 {
-    struct slice uri, relative;
+    struct slice uri;
     if (!json_get_string(file, key, &uri))
         return NULL;
     const char *path = uri_to_path(arena, uri);
-    if (!path || !paths_inside(project->root, paths_real(arena, path), &relative))
-        return NULL;
-    return arena_cstring(arena, relative);
+    return path && path[0] == '/' ? paths_real(arena, path) : NULL;
 }
 
-static void read_moves(const struct project *project, const cJSON *files, struct arena *arena,
-                       struct moves *out)
+static void read_moves(const cJSON *files, struct arena *arena, struct moves *out)
 {
     const cJSON *file;
     cJSON_ArrayForEach(file, files)
     {
-        const char *from = path_in(project, file, "oldUri", arena);
-        const char *to = path_in(project, file, "newUri", arena);
-        if (from && to && *from && *to)
+        const char *from = path_of(file, "oldUri", arena);
+        const char *to = path_of(file, "newUri", arena);
+        if (from && to)
             *VEC_PUSH(arena, out) = (struct planls_move){from, to};
     }
+}
+
+static bool exists(void *context, const char *path)
+{
+    (void)context;
+    return paths_kind(path, NULL) != PATH_KIND_NONE;
 }
 
 /* The edits of a second workspace root join those of the first. */
@@ -83,10 +85,12 @@ static void follow_in(struct project *project, const cJSON *files, cJSON **edit)
     struct planls_fix fix;
     const char *const *paths;
     size_t count;
-    read_moves(project, files, &results->arena, &moves);
-    planls_move_documents(project->workspace, moves.items, moves.len, results, &paths, &count);
+    struct planls_outside outside = {.root = project->root, .exists = exists};
+    read_moves(files, &results->arena, &moves);
+    planls_move_documents(project->workspace, moves.items, moves.len, &outside, results, &paths,
+                          &count);
     reading_load(project, paths, count);
-    planls_move_files(project->workspace, moves.items, moves.len, results, &fix);
+    planls_move_files(project->workspace, moves.items, moves.len, &outside, results, &fix);
     if (fix.edit_count) {
         struct places places;
         places_init(&places, project);
@@ -134,14 +138,16 @@ static void count_links(struct project *project, const cJSON *files, size_t *lin
     size_t count;
     cJSON_ArrayForEach(file, files)
     {
-        const char *path = path_in(project, file, "uri", &results->arena);
-        if (path && *path)
+        const char *path = path_of(file, "uri", &results->arena);
+        if (path)
             *VEC_PUSH(&results->arena, &moves) =
                 (struct planls_move){path, arena_printf(&results->arena, "%s-", path)};
     }
-    planls_move_documents(project->workspace, moves.items, moves.len, results, &paths, &count);
+    struct planls_outside outside = {.root = project->root, .exists = exists};
+    planls_move_documents(project->workspace, moves.items, moves.len, &outside, results, &paths,
+                          &count);
     reading_load(project, paths, count);
-    planls_move_files(project->workspace, moves.items, moves.len, results, &fix);
+    planls_move_files(project->workspace, moves.items, moves.len, &outside, results, &fix);
     for (size_t i = 0; i < fix.edit_count; i++) {
         bool again = i > 0 && strcmp(fix.edits[i].path, fix.edits[i - 1].path) == 0;
         if (!again)

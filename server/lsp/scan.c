@@ -241,6 +241,17 @@ static uint64_t hash_nested(const struct walk *walk)
     return hash;
 }
 
+/* A workspace inside of the client's folders is the client's too. */
+static void load_nested(const struct project *project, struct scan *scan)
+{
+    for (size_t i = 0; i < scan->walk.nested.len; i++) {
+        const char *root = paths_join(&scan->arena, project->root, scan->walk.nested.items[i]);
+        struct slice relative;
+        if (folders_find(project->server, root))
+            (void)projects_for_path(project->server, root, &relative);
+    }
+}
+
 static bool done(struct job *job, struct server *server)
 {
     struct scan *scan = (struct scan *)job;
@@ -268,6 +279,7 @@ static bool done(struct job *job, struct server *server)
     uint64_t nested = hash_nested(&scan->walk);
     server->roots_changed = server->roots_changed || nested != project->nested;
     project->nested = nested;
+    load_nested(project, scan);
     if (first)
         tell_problems(project, scan);
     if (project->scan_again) {

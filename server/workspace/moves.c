@@ -35,9 +35,24 @@ static struct slice carry(const struct path_moves *moves, struct slice path, boo
     return slice_of(arena_printf(arena, "%.*s%.*s", SLICE_ARG(other), SLICE_ARG(best_rest)));
 }
 
-struct slice moves_path(const struct path_moves *moves, struct slice path, struct arena *arena)
+/* A path of the workspace as the moves speak of it. */
+static struct slice in_world(const struct path_moves *moves, struct slice path, struct arena *arena)
 {
-    return carry(moves, path, false, arena);
+    if (moves->root.len == 0)
+        return path;
+    return slice_of(arena_printf(arena, "%.*s/%.*s", SLICE_ARG(moves->root), SLICE_ARG(path)));
+}
+
+/* And back; false where it lies outside. */
+static bool in_root(const struct path_moves *moves, struct slice path, struct slice *relative)
+{
+    *relative = path;
+    if (moves->root.len == 0)
+        return true;
+    if (!is_below(path, moves->root, relative) || relative->len == 0)
+        return false;
+    *relative = slice_from(*relative, 1);
+    return true;
 }
 
 /* ---- what exists ----------------------------------------------------------------------------- */
@@ -50,8 +65,12 @@ static bool holds_documents(const struct workspace *ws, struct slice folder)
            rest.len > 0;
 }
 
-static bool exists_now(const struct workspace *ws, struct slice path)
+static bool exists_now(const struct workspace *ws, const struct path_moves *moves,
+                       struct slice world_path, struct arena *arena)
 {
+    struct slice path;
+    if (!in_root(moves, world_path, &path))
+        return moves->exists(moves->context, world_path, arena);
     if (workspace_find(ws, path) || holds_documents(ws, path))
         return true;
     enum path_state state = workspace_path_state(ws, path);
@@ -63,8 +82,9 @@ static bool exists_after(const struct workspace *ws, const struct path_moves *mo
 {
     struct slice before = carry(moves, path, true, arena);
     if (!slice_equal(before, path))
-        return exists_now(ws, before);
-    return slice_equal(carry(moves, path, false, arena), path) && exists_now(ws, path);
+        return exists_now(ws, moves, before, arena);
+    return slice_equal(carry(moves, path, false, arena), path) &&
+           exists_now(ws, moves, path, arena);
 }
 
 /* Length of the folders two paths share. */
@@ -106,9 +126,11 @@ static struct slice find_named(const struct workspace *ws, const struct path_mov
     struct named named = {.from = from, .name = fold_case(arena, name)};
     const struct name_entry *entry = names_find(ws->names, NAME_DEFINES, NAME_FILE, named.name);
     for (; entry; entry = entry->next)
-        look_at(&named, carry(moves, entry->document->path, false, arena), arena);
+        look_at(&named, carry(moves, in_world(moves, entry->document->path, arena), false, arena),
+                arena);
+    struct slice path;
     for (size_t i = 0; i < moves->len; i++)
-        if (workspace_find(ws, moves->items[i].from))
+        if (in_root(moves, moves->items[i].from, &path) && workspace_find(ws, path))
             look_at(&named, moves->items[i].to, arena);
     return named.ties == 1 ? named.path : SLICE("");
 }
@@ -120,18 +142,35 @@ static bool is_link_like(enum reference_kind kind)
     return kind == REFERENCE_LINK || kind == REFERENCE_IMAGE || kind == REFERENCE_DEFINITION;
 }
 
-static struct slice target_now(const struct workspace *ws, const struct document *from,
-                               const struct reference *reference, struct arena *arena)
+/* The paths it may mean when it stands in `from`. One in prose leaves the workspace only if it says so. */
+static size_t candidates_of(const struct path_moves *moves, struct slice from,
+                            const struct reference *reference,
+                            struct slice paths[REFERENCE_MAX_CANDIDATES], struct arena *arena)
+{
+    struct document there = {.path = from};
+    struct slice relative;
+    size_t count = reference_candidates(&there, reference, paths, arena), kept = 0;
+    bool leaves = is_link_like(reference->kind) || slice_starts(reference->path, SLICE("../"));
+    for (size_t i = 0; i < count; i++)
+        if (leaves || in_root(moves, paths[i], &relative))
+            paths[kept++] = paths[i];
+    return kept;
+}
+
+static struct slice target_now(const struct workspace *ws, const struct path_moves *moves,
+                               const struct document *from, const struct reference *reference,
+                               struct arena *arena)
 {
     struct slice paths[REFERENCE_MAX_CANDIDATES];
     struct target target;
     if (resolve_reference(ws, from, reference, &target) == AMBIGUOUS)
         return SLICE("");
     if (target.document)
-        return target.document->path;
-    size_t count = reference_candidates(from, reference, paths, arena);
+        return in_world(moves, target.document->path, arena);
+    struct slice here = in_world(moves, from->path, arena);
+    size_t count = candidates_of(moves, here, reference, paths, arena);
     for (size_t i = 0; i < count; i++)
-        if (exists_now(ws, paths[i]))
+        if (exists_now(ws, moves, paths[i], arena))
             return paths[i];
     return SLICE("");
 }
@@ -141,8 +180,7 @@ static struct slice target_after(const struct workspace *ws, const struct path_m
                                  struct arena *arena)
 {
     struct slice paths[REFERENCE_MAX_CANDIDATES];
-    struct document there = {.path = from};
-    size_t count = reference_candidates(&there, reference, paths, arena);
+    size_t count = candidates_of(moves, from, reference, paths, arena);
     for (size_t i = 0; i < count; i++)
         if (exists_after(ws, moves, paths[i], arena))
             return paths[i];
@@ -198,21 +236,22 @@ bool moves_reference(const struct workspace *ws, const struct path_moves *moves,
 {
     if (reference->path.len == 0)
         return false;
-    struct slice from_after = carry(moves, from->path, false, arena);
-    struct slice old_target = target_now(ws, from, reference, arena);
+    struct slice from_after = carry(moves, in_world(moves, from->path, arena), false, arena);
+    struct slice old_target = target_now(ws, moves, from, reference, arena);
     struct slice target = carry(moves, old_target, false, arena);
     if (old_target.len == 0 ||
         slice_equal(target_after(ws, moves, from_after, reference, arena), target))
         return false;
-    struct slice relative = path_relative(from_after, target, arena);
+    struct slice relative = path_relative(from_after, target, arena), inside, was_inside;
     /* The form it had first: a bare name, a path from the root; then what always leads there. */
     struct slice forms[3];
     size_t count = 0;
     bool prose = !is_link_like(reference->kind);
     if (prose && slice_find_byte(reference->path, '/') == SLICE_NONE)
         forms[count++] = path_file_name(target);
-    else if (prose && is_from_root(reference->path, old_target, arena))
-        forms[count++] = target;
+    else if (prose && in_root(moves, old_target, &was_inside) && in_root(moves, target, &inside) &&
+             is_from_root(reference->path, was_inside, arena))
+        forms[count++] = inside;
     forms[count++] = relative;
     for (size_t i = 0; i < count; i++) {
         struct reference as = *reference;
@@ -252,28 +291,77 @@ static void add_askers_of_path(const struct workspace *ws, struct slice path, st
     add_askers(ws, NAME_FILE, path_stem(name), arena, out);
 }
 
+/* What stays may refer to what moves outside of the workspace. */
+static void add_leaving(const struct workspace *ws, struct document_list *out, struct arena *arena)
+{
+    for (size_t d = 0; d < ws->count; d++) {
+        const struct document *document = &ws->by_path[d]->document;
+        const struct model *model = document->model;
+        bool leaves = false;
+        for (size_t i = 0; i < model->references.len && !leaves; i++) {
+            struct slice path = model->references.items[i].path;
+            leaves = slice_starts(path, SLICE("../")) &&
+                     path_resolve(document->path, path, arena).len == 0;
+        }
+        if (leaves)
+            *VEC_PUSH(arena, out) = document;
+    }
+}
+
+static void add_concerned(const struct workspace *ws, const struct path_moves *moves,
+                          const struct path_move *move, struct arena *arena,
+                          struct document_list *out)
+{
+    struct slice from, to;
+    if (in_root(moves, move->to, &to))
+        add_askers_of_path(ws, to, arena, out);
+    if (!in_root(moves, move->from, &from)) {
+        add_leaving(ws, out, arena);
+        from = SLICE(""); /* it may hold the root */
+    }
+    const struct document *document = workspace_find(ws, from);
+    if (document)
+        *VEC_PUSH(arena, out) = document;
+    if (document || workspace_path_state(ws, from) == PATH_FILE) {
+        add_askers_of_path(ws, from, arena, out);
+        return;
+    }
+    /* A folder: what lies in it need be no document, so everybody may refer to it. */
+    struct slice rest;
+    bool holds_root = from.len == 0 && is_below(moves->root, move->from, &rest);
+    for (size_t d = 0; (from.len || holds_root) && d < ws->count; d++)
+        *VEC_PUSH(arena, out) = &ws->by_path[d]->document;
+}
+
+static bool has_to_change(const struct workspace *ws, const struct path_moves *moves,
+                          const struct document *document, struct arena *arena)
+{
+    const struct model *model = document->model;
+    struct slice path;
+    bool changes = model->drawn_folders.len > 0;
+    for (size_t i = 0; i < model->references.len && !changes; i++)
+        changes = moves_reference(ws, moves, document, &model->references.items[i], arena, &path);
+    return changes;
+}
+
 void moves_documents(const struct workspace *ws, const struct path_moves *moves,
                      struct arena *arena, struct document_list *out)
 {
-    for (size_t i = 0; i < moves->len; i++) {
-        const struct path_move *move = &moves->items[i];
-        const struct document *document = workspace_find(ws, move->from);
-        if (document)
-            *VEC_PUSH(arena, out) = document;
-        if (document || workspace_path_state(ws, move->from) == PATH_FILE) {
-            add_askers_of_path(ws, move->from, arena, out);
-            add_askers_of_path(ws, move->to, arena, out);
-            continue;
-        }
-        /* A folder: what lies in it need be no document, so everybody may refer to it. */
-        for (size_t d = 0; d < ws->count; d++)
-            *VEC_PUSH(arena, out) = &ws->by_path[d]->document;
-    }
+    for (size_t i = 0; i < moves->len; i++)
+        add_concerned(ws, moves, &moves->items[i], arena, out);
     if (out->len > 1)
         qsort(out->items, out->len, sizeof *out->items, compare_documents);
     size_t kept = 0;
-    for (size_t i = 0; i < out->len; i++)
-        if (kept == 0 || out->items[i] != out->items[kept - 1])
-            out->items[kept++] = out->items[i];
+    const struct document *last = NULL;
+    struct arena scratch;
+    arena_init(&scratch);
+    for (size_t i = 0; i < out->len; i++) {
+        const struct document *document = out->items[i];
+        if (document != last && has_to_change(ws, moves, document, &scratch))
+            out->items[kept++] = document;
+        last = document;
+        arena_clear(&scratch);
+    }
+    arena_release(&scratch);
     out->len = kept;
 }

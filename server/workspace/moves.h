@@ -12,15 +12,19 @@
 struct path_move {
     struct slice from, to;
 };
+
+/* With a `root` the paths of the moves are absolute, but for their first '/', as it is itself: files may come
+ * into the workspace, leave it, or lie outside all the while. Without one they are relative to it. */
 struct path_moves {
     VEC_MEMBERS(struct path_move);
+    struct slice root;
+    /* Does a path exist that is not below the root? */
+    bool (*exists)(const void *context, struct slice path, struct arena *arena);
+    const void *context;
 };
 
-/* Where a path is after the moves; itself where none of them touches it. In the arena. */
-struct slice moves_path(const struct path_moves *moves, struct slice path, struct arena *arena);
-
-/* The documents whose references may have to say something else: what moves, who refers to it, and who
- * means a file by a name or path that something else has afterwards. Sorted by path, each once. */
+/* The documents whose references or drawings may have to say something else, of those that move, refer to what
+ * moves, or mean a file by a name or path that something else has afterwards. Sorted by path, each once. */
 void moves_documents(const struct workspace *ws, const struct path_moves *moves,
                      struct arena *arena, struct document_list *out);
 

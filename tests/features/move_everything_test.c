@@ -213,7 +213,7 @@ static struct planls_workspace *moved(struct trial *t, struct planls_workspace *
     struct planls_fix fix;
     for (size_t m = 0; m < t->count; m++)
         moves[m] = back ? (struct planls_move){t->moves[m].to, t->moves[m].from} : t->moves[m];
-    planls_move_files(workspace, moves, t->count, t->results, &fix);
+    planls_move_files(workspace, moves, t->count, NULL, t->results, &fix);
     struct planls_workspace *after = planls_workspace_new();
     put_files(after, to);
     for (uint32_t d = 0; d < DOCUMENTS; d++)

@@ -25,7 +25,7 @@ static void answer_moves(struct case_file *c, struct strbuf *out)
         moves[count++].to = arena_cstring(&c->results->arena, slice_from(line, arrow + 4));
     }
     planls_workspace_remove(c->workspace, "moves");
-    planls_move_files(c->workspace, moves, count, c->results, &fix);
+    planls_move_files(c->workspace, moves, count, NULL, c->results, &fix);
     edited_print(c->workspace, &fix, &c->results->arena, out);
 }
 
@@ -151,7 +151,7 @@ static bool move_once(uint32_t seed)
     if (ran) {
         struct planls_fix fix;
         put_meanings(workspace, paths, &before);
-        planls_move_files(workspace, moves, count, results, &fix);
+        planls_move_files(workspace, moves, count, NULL, results, &fix);
         struct planls_workspace *there = moved(workspace, paths, to, &fix, &results->arena);
         put_meanings(there, to, &after);
         struct slice_split b = {strbuf_slice(&before), false}, a = {strbuf_slice(&after), false};

@@ -154,7 +154,7 @@ static void change_at(struct planls_workspace *workspace, const char *path, uint
     if (planls_rename(workspace, path, at, names[at % 4], results, &fix, &refusal))
         check_fix(workspace, &fix, &results->arena);
     struct planls_move move = {path, "other/b.md"};
-    planls_move_files(workspace, &move, 1, results, &fix);
+    planls_move_files(workspace, &move, 1, NULL, results, &fix);
     check_fix(workspace, &fix, &results->arena);
 }
 

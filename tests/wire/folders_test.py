@@ -130,6 +130,57 @@ class Folders(WireTest):
         self.assertNotIn(other, self.server.diagnostics)
         self.assertEqual(self.server.finish(), 0)
 
+    def links_after(self, moves):
+        """The edits of a move, applied: path in the test's folder → text."""
+        self.server.settle()
+        edit = self.server.request("workspace/willRenameFiles", {"files": [
+            {"oldUri": uri(os.path.join(self.folder, old)), "newUri": uri(os.path.join(self.folder, new))}
+            for old, new in moves]})
+        texts = {}
+        for change in (edit or {}).get("documentChanges", []):
+            path = change["textDocument"]["uri"][len(uri(self.folder + "/")):]
+            texts[path] = client.apply_edits(self.read(path), change["edits"])
+        return texts
+
+    def test_a_file_that_moves_between_folders(self):
+        """Links to it and in it lead where they did, from one workspace into the other and back."""
+        for folder in ("a", "b"):
+            self.write(folder + "/.git/HEAD", "ref: refs/heads/main\n")
+        self.write("a/docs/p.png", "")
+        self.write("a/plan.md", "# A\n\n[t](docs/t.md#tee), [b](../b/plan.md)\n")
+        self.write("a/docs/t.md", "# Tee\n\n[a](../plan.md#a) ![p](p.png) [b](../../b/plan.md)\n")
+        self.write("b/plan.md", BROKEN + "\n[x](../a/docs/t.md)\n")
+        self.begin("a", "b")
+        self.server.findings(uri(self.folder + "/b/plan.md"), code="invalid-span")
+        self.assertEqual(self.links_after([("a/docs/t.md", "b/t.md")]), {
+            "a/plan.md": "# A\n\n[t](../b/t.md#tee), [b](../b/plan.md)\n",
+            "a/docs/t.md": "# Tee\n\n[a](../a/plan.md#a) ![p](../a/docs/p.png) [b](plan.md)\n",
+            "b/plan.md": BROKEN + "\n[x](t.md)\n"})
+        self.assertEqual(self.links_after([("b", "c/b")]), {
+            "a/plan.md": "# A\n\n[t](docs/t.md#tee), [b](../c/b/plan.md)\n",
+            "a/docs/t.md": "# Tee\n\n[a](../plan.md#a) ![p](p.png) [b](../../c/b/plan.md)\n",
+            "b/plan.md": BROKEN + "\n[x](../../a/docs/t.md)\n"})
+        self.assertEqual(self.server.finish(), 0)
+
+    def test_a_workspace_in_a_workspace(self):
+        """It is loaded with the one around it, and files may move out of it and into it."""
+        for folder in ("", "part/"):
+            self.write(folder + ".planls.json", "{}")
+        self.write("plan.md", "# P\n\n[x](part/x.md#ex)\n")
+        self.write("part/x.md", "# Ex\n\n[y](y.md) [p](../plan.md)\n")
+        inner = self.write("part/y.md", BROKEN + "\n[x](x.md#ex) [p](../plan.md#p)\n")
+        self.begin("")
+        self.server.findings(inner, code="invalid-span")
+        self.assertEqual(self.links_after([("part/x.md", "x.md")]), {
+            "plan.md": "# P\n\n[x](x.md#ex)\n",
+            "part/x.md": "# Ex\n\n[y](part/y.md) [p](plan.md)\n",
+            "part/y.md": BROKEN + "\n[x](../x.md#ex) [p](../plan.md#p)\n"})
+        self.assertEqual(self.links_after([("plan.md", "part/plan.md")]), {
+            "plan.md": "# P\n\n[x](x.md#ex)\n",
+            "part/x.md": "# Ex\n\n[y](y.md) [p](plan.md)\n",
+            "part/y.md": BROKEN + "\n[x](x.md#ex) [p](plan.md#p)\n"})
+        self.assertEqual(self.server.finish(), 0)
+
     def test_outside(self):
         """A file of no folder knows those beside it; one that was never saved knows nobody."""
         inside = self.write("a/plan.md", BROKEN)
