@@ -9,17 +9,20 @@
 
 #define FIRST_BLOCK   ((size_t)1024)
 #define LARGEST_BLOCK ((size_t)256 * 1024)
+/* In a tight arena: pieces from this size on that find no room get a block of their own. */
+#define TIGHT_BLOCK ((size_t)512)
+#define TIGHT_OWN   ((size_t)128)
 
 /* Values are taken from the front, aligned; bytes of strings from the back, packed. */
 struct arena_block {
     struct arena_block *older;
-    size_t size;       /* of data */
     size_t front, end; /* what lies between is free */
-    max_align_t data[];
+    union alignment {  /* no type here needs more */
+        void *pointer;
+        double number;
+    } data[];
 };
-
-/* No type here needs more than a pointer or a double does. */
-#define ALIGNMENT (_Alignof(double) > _Alignof(void *) ? _Alignof(double) : _Alignof(void *))
+#define ALIGNMENT _Alignof(union alignment)
 
 void memory_exhausted(void)
 {
@@ -65,6 +68,11 @@ void arena_init(struct arena *arena)
     *arena = (struct arena){0};
 }
 
+void arena_init_tight(struct arena *arena)
+{
+    *arena = (struct arena){.tight = true};
+}
+
 void arena_release(struct arena *arena)
 {
     struct arena_block *block = arena->last;
@@ -73,7 +81,7 @@ void arena_release(struct arena *arena)
         free(block);
         block = older;
     }
-    arena_init(arena);
+    *arena = (struct arena){.tight = arena->tight};
 }
 
 void arena_clear(struct arena *arena)
@@ -102,8 +110,17 @@ void arena_absorb(struct arena *arena, struct arena *from)
 static struct arena_block *block_new(size_t size)
 {
     struct arena_block *block = memory_alloc(sizeof(struct arena_block) + size);
-    *block = (struct arena_block){.size = size, .end = size};
+    *block = (struct arena_block){.end = size};
     return block;
+}
+
+/* How large a block shared by small pieces is to be. */
+static size_t shared_size(const struct arena *arena)
+{
+    /* Half as much again as there is, or an eighth: what is left over at the end stays small beside it. */
+    size_t least = arena->tight ? TIGHT_BLOCK : FIRST_BLOCK;
+    size_t size = arena->used / (arena->tight ? 8 : 2);
+    return size < least ? least : size > LARGEST_BLOCK ? LARGEST_BLOCK : size;
 }
 
 /* A block with room for `size`: the newest one, or a new one. A piece too large to share a block
@@ -113,13 +130,8 @@ static struct arena_block *block_for(struct arena *arena, size_t size)
     struct arena_block *last = arena->last;
     if (last && size <= last->end - last->front)
         return last;
-    /* Half as much again as there is: what is left over at the end stays small beside it. */
-    size_t cap = arena->used / 2;
-    if (cap < FIRST_BLOCK)
-        cap = FIRST_BLOCK;
-    if (cap > LARGEST_BLOCK)
-        cap = LARGEST_BLOCK;
-    if (last && size > cap / 2) {
+    size_t cap = shared_size(arena);
+    if (last && size > (arena->tight ? TIGHT_OWN : cap / 2)) {
         struct arena_block *own = block_new(size);
         own->older = last->older;
         last->older = own;

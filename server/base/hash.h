@@ -33,7 +33,8 @@ static inline uint64_t hash_add(uint64_t hash, struct slice s)
     return hash;
 }
 
-/* Eight bytes at a time, by the multiplication of FNV with the high half folded in. */
+/* Eight bytes at a time, by the multiplication of FNV with the high half folded in; in the end once more, as
+ * tables look at the low bits and a last word may differ in its high bytes alone. */
 static inline uint64_t hash_words(struct slice s)
 {
     uint64_t hash = HASH_START ^ s.len, word;
@@ -43,15 +44,17 @@ static inline uint64_t hash_words(struct slice s)
         hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
         hash ^= hash >> 32;
     }
-    if (i == s.len)
-        return hash;
-    word = 0;
-    if (s.len >= sizeof word) /* the last eight, some of them a second time */
-        memcpy(&word, s.ptr + s.len - sizeof word, sizeof word);
-    else
-        for (; i < s.len; i++)
-            word = word << 8 | (unsigned char)s.ptr[i];
-    hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+    if (i < s.len) {
+        word = 0;
+        if (s.len >= sizeof word) /* the last eight, some of them a second time */
+            memcpy(&word, s.ptr + s.len - sizeof word, sizeof word);
+        else
+            for (; i < s.len; i++)
+                word = word << 8 | (unsigned char)s.ptr[i];
+        hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
+    hash *= UINT64_C(0x9E3779B97F4A7C15);
     return hash ^ hash >> 32;
 }
 

@@ -36,8 +36,8 @@ struct model_lookup {
     uint32_t said_count;
     struct extents tasks, fields, references;
     struct names anchors, ids, numbers, titles;
-    struct slice *folded_ids;   /* parallel to ids.v: compared without regard to case */
-    struct names bare;          /* by anchor without leading hyphens, lower case */
+    struct slice *folded_ids; /* parallel to ids.v: compared without regard to case */
+    struct names bare; /* by anchor without leading hyphens, lower case, where that differs */
     struct slice *bare_anchors; /* parallel to bare.v */
     struct names items;         /* by the key of the item that the heading is */
     struct slice *item_keys;    /* parallel to items.v */

@@ -122,9 +122,10 @@ static void sort_bare(struct builder *b, struct model_lookup *lookup)
     struct named *named = arena_array(b->scratch, model->headings.len, sizeof *named);
     uint32_t count = 0;
     for (uint32_t i = 0; i < model->headings.len; i++) {
-        struct slice name = bare_anchor(model->headings.items[i].anchor);
-        if (name.len)
-            named[count++] = (struct named){fold_case(b->scratch, name), i};
+        struct slice anchor = model->headings.items[i].anchor;
+        struct slice name = fold_case(b->scratch, bare_anchor(anchor));
+        if (name.len && !slice_equal(name, anchor)) /* else found among the anchors */
+            named[count++] = (struct named){name, i};
     }
     qsort(named, count, sizeof *named, compare_named);
     lookup->bare = (struct names){arena_array(b->arena, count, sizeof *lookup->bare.v), count};
@@ -156,7 +157,7 @@ static void sort_items(struct builder *b, struct model_lookup *lookup)
 static void list_sections(struct builder *b, struct model_lookup *lookup)
 {
     const struct model *model = b->model;
-    uint32_t *sections = arena_array(b->arena, model->headings.len, sizeof *sections);
+    uint32_t *sections = arena_array(b->scratch, model->headings.len, sizeof *sections);
     uint32_t count = 0;
     for (uint32_t i = 0; i < model->headings.len; i++) {
         const struct heading *heading = &model->headings.items[i];
@@ -166,7 +167,9 @@ static void list_sections(struct builder *b, struct model_lookup *lookup)
             return;
         sections[count++] = i;
     }
-    lookup->sections = (struct names){sections, count};
+    lookup->sections = (struct names){arena_array(b->arena, count, sizeof *sections), count};
+    if (count)
+        memcpy(lookup->sections.v, sections, count * sizeof *sections);
 }
 
 void lookup_build_names(struct builder *b, struct model_lookup *lookup)
@@ -215,8 +218,13 @@ uint32_t model_heading_by_bare_anchor(const struct model *model, struct slice an
     arena_init(&arena);
     struct slice folded = fold_case(&arena, bare_anchor(anchor));
     uint32_t found = NO_INDEX;
-    if (folded.len)
+    if (folded.len) {
+        /* The earlier of the two: NO_INDEX is the largest number. */
+        uint32_t as_written =
+            names_find(model, &model->lookup->anchors, offsetof(struct heading, anchor), folded);
         found = folded_find(&model->lookup->bare, model->lookup->bare_anchors, folded);
+        found = as_written < found ? as_written : found;
+    }
     arena_release(&arena);
     return found;
 }

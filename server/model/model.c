@@ -14,17 +14,34 @@ static uint32_t *indices_new(struct arena *arena, uint32_t count)
     return indices;
 }
 
-/* Vectors grew in scratch memory: what is kept has its own size. */
+#define SIZE_OF(vec) ((vec)->len * sizeof *(vec)->items)
+/* Moves a vector to `room` and on behind it. */
+#define MOVE_TO(room, vec)                                                                         \
+    do {                                                                                           \
+        if ((vec)->len)                                                                            \
+            memcpy((room), (vec)->items, SIZE_OF(vec));                                            \
+        (vec)->items = (vec)->len ? (void *)(room) : NULL;                                         \
+        (vec)->cap = (vec)->len;                                                                   \
+        (room) += SIZE_OF(vec);                                                                    \
+    } while (0)
+
+/* Vectors grew in scratch memory: what is kept has its own size, all in one piece. */
 static void settle(struct builder *b)
 {
-    BUILDER_KEEP(b, &b->model->headings);
-    BUILDER_KEEP(b, &b->model->fields);
-    BUILDER_KEEP(b, &b->model->items);
-    BUILDER_KEEP(b, &b->model->times);
-    BUILDER_KEEP(b, &b->model->metrics);
-    BUILDER_KEEP(b, &b->model->drawn_folders);
-    BUILDER_KEEP(b, &b->model->references);
-    BUILDER_KEEP(b, &b->model->html_anchors);
+    struct model *model = b->model;
+    char *room =
+        arena_alloc(b->arena, SIZE_OF(&model->headings) + SIZE_OF(&model->fields) +
+                                  SIZE_OF(&model->items) + SIZE_OF(&model->times) +
+                                  SIZE_OF(&model->metrics) + SIZE_OF(&model->drawn_folders) +
+                                  SIZE_OF(&model->references) + SIZE_OF(&model->html_anchors));
+    MOVE_TO(room, &model->headings);
+    MOVE_TO(room, &model->fields);
+    MOVE_TO(room, &model->items);
+    MOVE_TO(room, &model->times);
+    MOVE_TO(room, &model->metrics);
+    MOVE_TO(room, &model->drawn_folders);
+    MOVE_TO(room, &model->references);
+    MOVE_TO(room, &model->html_anchors);
 }
 
 struct model *model_new(struct slice path, const struct text *text, const struct blocks *blocks,
@@ -35,7 +52,7 @@ struct model *model_new(struct slice path, const struct text *text, const struct
     struct builder b;
 
     memset(model, 0, sizeof *model);
-    arena_init(&model->arena);
+    arena_init_tight(&model->arena);
     arena_init(&scratch);
     model->path = arena_copy(&model->arena, path);
     model->own_date = DATE_NONE;

@@ -36,13 +36,6 @@ void names_free(struct names *names)
     struct name_bucket *bucket, *next;
     HASH_ITER(hh, names->buckets, bucket, next)
     {
-        for (int role = 0; role < 2; role++) {
-            for (struct name_entry *entry = bucket->first[role]; entry;) {
-                struct name_entry *after = entry->next;
-                free(entry);
-                entry = after;
-            }
-        }
         HASH_DEL(names->buckets, bucket);
         free(bucket);
     }
@@ -71,68 +64,97 @@ static struct name_bucket *find_bucket(const struct names *names, enum name_spac
     return bucket;
 }
 
-struct name_entry *names_add(struct names *names, struct name_entry **chain, enum name_role role,
+static struct name_bucket *get_bucket(struct names *names, enum name_space space, struct slice text)
+{
+    char key[NAME_MAX_BYTES + 1];
+    unsigned len = make_key(key, space, text);
+    struct name_bucket *bucket = NULL;
+    HASH_FIND(hh, names->buckets, key, len, bucket);
+    if (bucket)
+        return bucket;
+    bucket = memory_alloc(sizeof *bucket + len);
+    memset(bucket, 0, sizeof *bucket);
+    bucket->key_len = len;
+    memcpy(bucket->key, key, len);
+    HASH_ADD_KEYPTR(hh, names->buckets, bucket->key, len, bucket);
+    return bucket;
+}
+
+/* Entries stay where they are, as lists lead through them: a full chunk gets a successor an eighth as long
+ * again, so that little is left over. */
+#define CHUNK_MIN 4
+
+static struct name_entry *new_entry(struct name_chunk **chain)
+{
+    struct name_chunk *chunk = *chain;
+    if (!chunk || chunk->len == chunk->cap) {
+        uint32_t cap = CHUNK_MIN;
+        for (const struct name_chunk *older = chunk; older; older = older->older)
+            cap += older->len / 8;
+        chunk = memory_alloc(sizeof *chunk + cap * sizeof *chunk->entries);
+        *chunk = (struct name_chunk){.older = *chain, .cap = cap};
+        *chain = chunk;
+    }
+    return &chunk->entries[chunk->len++];
+}
+
+struct name_entry *names_add(struct names *names, struct name_chunk **chain, enum name_role role,
                              enum name_space space, struct slice text,
                              const struct document *document, uint32_t index)
 {
     if (text.len == 0)
         return NULL;
-    char key[NAME_MAX_BYTES + 1];
-    unsigned len = make_key(key, space, text);
-    struct name_bucket *bucket = NULL;
-    HASH_FIND(hh, names->buckets, key, len, bucket);
-    if (!bucket) {
-        bucket = memory_alloc(sizeof *bucket + len);
-        memset(bucket, 0, sizeof *bucket);
-        bucket->key_len = len;
-        memcpy(bucket->key, key, len);
-        HASH_ADD_KEYPTR(hh, names->buckets, bucket->key, len, bucket);
-    }
+    struct name_bucket *bucket = get_bucket(names, space, text);
     /* A document's entries come in one go, so an earlier ask of its own stands first. */
     if (role == NAME_ASKS && bucket->first[role] && bucket->first[role]->document == document)
         return NULL;
-    struct name_entry *entry = memory_alloc(sizeof *entry);
+    struct name_entry *entry = new_entry(chain);
     *entry = (struct name_entry){.document = document,
                                  .index = index,
+                                 .role = role,
                                  .next = bucket->first[role],
                                  .bucket = bucket,
-                                 .link = &bucket->first[role],
-                                 .next_of_document = *chain,
-                                 .role = role};
+                                 .link = &bucket->first[role]};
     if (entry->next)
         entry->next->link = &entry->next;
     bucket->first[role] = entry;
-    *chain = entry;
     return entry;
 }
 
-static void unlink_entry(struct name_entry *entry)
+void names_free_chain(struct name_chunk **chain)
 {
+    while (*chain) {
+        struct name_chunk *older = (*chain)->older;
+        free(*chain);
+        *chain = older;
+    }
+}
+
+static void remove_entry(struct names *names, struct name_entry *entry)
+{
+    struct name_bucket *bucket = entry->bucket;
     *entry->link = entry->next;
     if (entry->next)
         entry->next->link = entry->link;
-}
-
-void names_remove(struct names *names, struct name_entry **chain)
-{
-    for (struct name_entry *entry = *chain; entry;) {
-        struct name_entry *after = entry->next_of_document;
-        struct name_bucket *bucket = entry->bucket;
-        unlink_entry(entry);
-        free(entry);
-        if (!bucket->first[NAME_DEFINES] && !bucket->first[NAME_ASKS]) {
-            HASH_DEL(names->buckets, bucket);
-            free(bucket);
-        }
-        entry = after;
+    if (!bucket->first[NAME_DEFINES] && !bucket->first[NAME_ASKS]) {
+        HASH_DEL(names->buckets, bucket);
+        free(bucket);
     }
-    *chain = NULL;
 }
 
-void names_give(struct name_entry *chain, const struct document *document)
+void names_remove(struct names *names, struct name_chunk **chain)
 {
-    for (struct name_entry *entry = chain; entry; entry = entry->next_of_document)
-        entry->document = document;
+    for (struct name_chunk *chunk = *chain; chunk; chunk = chunk->older)
+        for (uint32_t i = 0; i < chunk->len; i++)
+            remove_entry(names, &chunk->entries[i]);
+    names_free_chain(chain);
+}
+
+void names_give(struct name_chunk *chain, const struct document *document)
+{
+    for (; chain; chain = chain->older)
+        for (uint32_t i = 0; i < chain->len; i++)
+            chain->entries[i].document = document;
 }
 
 const struct name_entry *names_find(const struct names *names, enum name_role role,
@@ -160,21 +182,27 @@ static bool is_of_people(const struct name_bucket *bucket)
     return bucket->key[0] == NAME_PERSON || bucket->key[0] == NAME_LIKE;
 }
 
-void names_visit_askers(const struct name_entry *chain, struct name_filter filter,
+static void visit_askers_of(const struct name_entry *entry, struct name_filter filter,
+                            void (*visit)(void *context, const struct document *asker),
+                            void *context)
+{
+    if (entry->role != NAME_DEFINES)
+        return;
+    if (filter.no_elsewhere && entry->bucket->key[0] == NAME_ELSEWHERE)
+        return;
+    /* One more than many: whoever made it so, or no longer so, changed what the others say. */
+    if (is_of_people(entry->bucket) &&
+        (filter.no_people || are_more_than(entry->bucket->first[NAME_ASKS], NAMES_MANY_PEOPLE + 1)))
+        return;
+    for (const struct name_entry *asker = entry->bucket->first[NAME_ASKS]; asker;
+         asker = asker->next)
+        visit(context, asker->document);
+}
+
+void names_visit_askers(const struct name_chunk *chain, struct name_filter filter,
                         void (*visit)(void *context, const struct document *asker), void *context)
 {
-    for (const struct name_entry *entry = chain; entry; entry = entry->next_of_document) {
-        if (entry->role != NAME_DEFINES)
-            continue;
-        if (filter.no_elsewhere && entry->bucket->key[0] == NAME_ELSEWHERE)
-            continue;
-        /* One more than many: whoever made it so, or no longer so, changed what the others say. */
-        if (is_of_people(entry->bucket) &&
-            (filter.no_people ||
-             are_more_than(entry->bucket->first[NAME_ASKS], NAMES_MANY_PEOPLE + 1)))
-            continue;
-        for (const struct name_entry *asker = entry->bucket->first[NAME_ASKS]; asker;
-             asker = asker->next)
-            visit(context, asker->document);
-    }
+    for (; chain; chain = chain->older)
+        for (uint32_t i = 0; i < chain->len; i++)
+            visit_askers_of(&chain->entries[i], filter, visit, context);
 }

@@ -37,25 +37,33 @@ struct name_entry {
     /* private to names.c */
     struct name_bucket *bucket;
     struct name_entry **link; /* what points here in its list: removal takes constant time */
-    struct name_entry *next_of_document;
     enum name_role role;
     bool declared, stated; /* as `items` */
+};
+
+/* A document's entries, a chunk at a time. */
+struct name_chunk {
+    struct name_chunk *older;
+    uint32_t len, cap;
+    struct name_entry entries[];
 };
 
 struct names;
 
 struct names *names_new(void);
-void names_free(struct names *names);
+void names_free(struct names *names); /* but for the documents' entries */
 
-/* Adds an entry and gives it; `chain` is the head of the document's own list, for names_remove. A document
- * asks for one name once however often it is added: NULL then, and for an empty name. */
-struct name_entry *names_add(struct names *names, struct name_entry **chain, enum name_role role,
+/* Adds an entry and gives it; `chain` is the document's own list, for names_remove. A document asks for
+ * one name once however often it is added: NULL then, and for an empty name. */
+struct name_entry *names_add(struct names *names, struct name_chunk **chain, enum name_role role,
                              enum name_space space, struct slice text,
                              const struct document *document, uint32_t index);
+/* Frees a document's entries alone, where the table goes too or never had them. */
+void names_free_chain(struct name_chunk **chain);
 /* Removes and frees a document's entries. */
-void names_remove(struct names *names, struct name_entry **chain);
+void names_remove(struct names *names, struct name_chunk **chain);
 /* Makes a document's entries those of another state of it. */
-void names_give(struct name_entry *chain, const struct document *document);
+void names_give(struct name_chunk *chain, const struct document *document);
 
 /* First entry of a name in a role; follow ->next. NULL where none. */
 const struct name_entry *names_find(const struct names *names, enum name_role role,
@@ -73,7 +81,7 @@ struct name_filter {
     bool no_people;    /* not those who only name the same people */
     bool no_elsewhere; /* nor those who only name a file of this name (NAME_ELSEWHERE) */
 };
-void names_visit_askers(const struct name_entry *chain, struct name_filter filter,
+void names_visit_askers(const struct name_chunk *chain, struct name_filter filter,
                         void (*visit)(void *context, const struct document *asker), void *context);
 
 #endif

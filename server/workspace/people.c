@@ -68,7 +68,7 @@ static void forms_of(struct slice key, struct arena *arena, struct person_keys *
 static struct name_entry *add(struct names *names, struct snapshot *snapshot, enum name_space space,
                               struct slice text, uint32_t index)
 {
-    struct name_entry **chain = &snapshot->names[NAMES_OF_PEOPLE];
+    struct name_chunk **chain = &snapshot->names[NAMES_OF_PEOPLE];
     struct name_entry *entry =
         names_add(names, chain, NAME_DEFINES, space, text, &snapshot->document, index);
     names_add(names, chain, NAME_ASKS, space, text, &snapshot->document, NO_INDEX);

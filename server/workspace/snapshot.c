@@ -25,7 +25,7 @@ static struct snapshot *snapshot_start(struct slice bytes)
 {
     struct snapshot *snapshot = memory_alloc(sizeof *snapshot);
     *snapshot = (struct snapshot){0};
-    arena_init(&snapshot->words_arena);
+    arena_init_tight(&snapshot->words_arena);
     arena_init(&snapshot->text_arena);
     if (bytes.len > TEXT_MAX_BYTES)
         bytes.len = TEXT_MAX_BYTES;
@@ -153,6 +153,8 @@ void snapshot_free(struct snapshot *snapshot)
     snapshot_unload(snapshot);
     line_lengths_free(snapshot->document.lines);
     model_free(snapshot->document.model);
+    for (enum names_part part = 0; part < NAMES_PARTS; part++)
+        names_free_chain(&snapshot->names[part]);
     arena_release(&snapshot->text_arena);
     arena_release(&snapshot->words_arena);
     free(snapshot);

@@ -24,7 +24,7 @@ struct snapshot {
     struct arena words_arena;              /* for as long as the document is there */
     struct arena text_arena;               /* text, line index and blocks, while loaded */
     struct syntax_tree *tree;              /* kept once the document has been edited; NULL before */
-    struct name_entry *names[NAMES_PARTS]; /* what it defines and asks for */
+    struct name_chunk *names[NAMES_PARTS]; /* what it defines and asks for */
     bool named;                            /* judged whatever the settings say (snapshot_judge) */
     uint64_t bytes_hash;                   /* of the text the model was made from */
 };
