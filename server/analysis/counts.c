@@ -146,6 +146,7 @@ struct kind_tallies {
     struct tally whole;    /* without the parts (2.1) of others */
     struct tally from_one; /* and without a number 0 */
     struct tally distinct; /* each number once: a plan may go through its phases several times */
+    struct tally ranged;   /* headings, "Phase 1-4" as four */
     struct tally listed;   /* items of lists and tables */
     bool seen[NUMBERED_MAX];
     bool stated; /* each of the distinct says its status */
@@ -155,6 +156,24 @@ static void add_to(struct tally *tally, bool done)
 {
     tally->all++;
     tally->done += done;
+}
+
+/* How many are meant by the number a text begins with: 4 by "1-4" and "1–4: Build", else 1. */
+static uint32_t range_length(struct slice s)
+{
+    uint32_t from, to;
+    size_t first = 0, second = 0;
+    s = slice_trim_start(s);
+    while (first < s.len && ascii_is_digit(s.ptr[first]))
+        first++;
+    struct slice rest = slice_from(s, first);
+    size_t dash = slice_starts(rest, SLICE("-")) ? 1 : slice_starts(rest, SLICE("–")) ? 3 : 0;
+    rest = slice_from(rest, dash);
+    while (second < rest.len && ascii_is_digit(rest.ptr[second]))
+        second++;
+    bool range = dash && slice_to_u32(slice_sub(s, 0, first), &from) &&
+                 slice_to_u32(slice_sub(rest, 0, second), &to) && from < to && to - from < 50;
+    return range ? to - from + 1 : 1;
 }
 
 static void tally_item(struct kind_tallies *tallies, const struct item *item)
@@ -169,6 +188,8 @@ static void tally_item(struct kind_tallies *tallies, const struct item *item)
     if (is_sub_number(item->number))
         return;
     add_to(&tallies->whole, done);
+    for (uint32_t i = range_length(item->number); i > 0; i--)
+        add_to(&tallies->ranged, done);
     if (!slice_is(item->number, "0"))
         add_to(&tallies->from_one, done);
     if (!slice_to_u32(item->number, &number) || number >= NUMBERED_MAX || tallies->seen[number])
@@ -195,6 +216,7 @@ static bool count_kind(const struct part *part, enum counted what, struct counts
     add_way(counts, tallies.distinct);
     add_way(counts, tallies.all);
     add_way(counts, tallies.from_one);
+    add_way(counts, tallies.ranged);
     add_way(counts, tallies.listed);
     return tallies.distinct.all > 0 && tallies.stated;
 }
@@ -205,16 +227,20 @@ static void count_headings_of_kind(const struct part *part, enum counted what,
 {
     const struct model *model = part->model;
     enum item_kind kind = kind_of(what);
-    uint32_t all = 0;
+    uint32_t all = 0, ranged = 0;
     for (size_t i = first_heading(model, part->span.start);
          i < model->headings.len && model->headings.items[i].span.start < part->span.end; i++) {
         const struct heading *heading = &model->headings.items[i];
-        size_t length;
+        size_t length = 0;
         bool match = what == COUNTED_SCENARIOS ? is_scenario(heading)
                                                : item_kind_of(heading->title, &length) == kind;
-        all += match && i != part->heading;
+        if (!match || i == part->heading)
+            continue;
+        all++;
+        ranged += range_length(slice_from(heading->title, length));
     }
     add_way(counts, (struct tally){.all = all, .stateless = true});
+    add_way(counts, (struct tally){.all = ranged, .stateless = true});
 }
 
 /* Sections that many plans call their tasks, the boxes below them being steps: those numbered within another

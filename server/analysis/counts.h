@@ -16,7 +16,7 @@ struct tally {
     bool stateless; /* how many of them are done or parallel nobody can tell */
 };
 
-#define COUNTS_MAX 10
+#define COUNTS_MAX 12
 
 struct counts {
     struct tally ways[COUNTS_MAX]; /* the likeliest first */

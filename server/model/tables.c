@@ -26,7 +26,15 @@ static bool is_bold(const struct builder *b, uint32_t cell)
     return s.len > 4 && slice_starts(s, SLICE("**")) && slice_ends(s, SLICE("**"));
 }
 
-/* Two columns, and at least two different known labels in the first. */
+/* `| **Owner** | Alex |` alone: a bold label and a value. */
+static bool is_single_record(const struct builder *b, uint32_t header)
+{
+    uint32_t cell = block_first_child(b->blocks, header);
+    return !block_next_sibling(b->blocks, header) && is_bold(b, cell) &&
+           !is_bold(b, block_next_sibling(b->blocks, cell));
+}
+
+/* Two columns, and at least two different known labels in the first, or one where it is the only row. */
 static bool is_record(struct builder *b, uint32_t table)
 {
     bool seen[FIELD_COUNT] = {false};
@@ -46,7 +54,7 @@ static bool is_record(struct builder *b, uint32_t table)
         seen[key] = true;
         known++;
     }
-    return known >= 2;
+    return known >= 2 || (known == 1 && is_single_record(b, header));
 }
 
 static bool in_section(const struct builder *b, uint32_t table)

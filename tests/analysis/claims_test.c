@@ -102,6 +102,12 @@ static void test_labels(void **state)
     assert_wrong(PHASES "## Summary\n\n- **Total tasks:** 48\n- Progress: 3/5 tasks done\n",
                  "48 3");
     assert_wrong(PHASES "## Summary\n\n- **Total:** 2 phases, 7 tasks\n", "7");
+    assert_wrong("# Plan\n\n- **Total:** 5 phases\n\n## Phase 1-4: A\n- **Owner:** X\n\n"
+                 "## Phase 5: B\n- **Owner:** X\n",
+                 "");
+    assert_wrong("# Plan\n\n- **Total:** 6 phases\n\n## Phase 1–4: A\n- **Owner:** X\n\n"
+                 "## Phase 5: B\n- **Owner:** X\n",
+                 "6");
     assert_wrong("# Tasks\n\n**Status:** 2 of 2 tasks done\n\n- [x] a\n- [ ] b\n", "2");
     assert_wrong(
         "# Plan\n\n**Progress:** 50% (1/2 phases)\n\n## Phase 1: A ✅\n- **Status:** Done\n\n"

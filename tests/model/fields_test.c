@@ -193,6 +193,14 @@ static void test_rows_of_a_record(void **state)
     m = reading_start(&r, "a.md", "| Risk | Mitigation |\n|---|---|\n| Owner | Budget |\n");
     assert_int_equal(m->fields.len, 0);
     reading_end(&r);
+    m = reading_start(&r, "a.md", "| **Owner** | Alex |\n|---|---|\n");
+    assert_int_equal(m->fields.len, 1);
+    ASSERT_SLICE(reading_at(&r, m->fields.items[0].value), "Alex");
+    reading_end(&r);
+    m = reading_start(&r, "a.md",
+                      "| **Owner** | **Colour** |\n|---|---|\n\n| Owner | Alex |\n|---|---|\n");
+    assert_int_equal(m->fields.len, 0);
+    reading_end(&r);
 }
 
 static void test_headings_named_like_fields(void **state)
