@@ -9,6 +9,7 @@
 #include "host/clock.h"
 #include "host/files.h"
 #include "host/paths.h"
+#include "host/threads.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -230,7 +231,8 @@ int projects_open(struct projects *projects, const struct arguments *arguments)
         return complain("the folder this was started in is not there any more");
     projects->cwd = paths_cwd(&projects->arena);
     projects->today = arguments_today(arguments);
-    load_use_threads(arguments_jobs(arguments));
+    if (!load_use_threads(arguments_jobs(arguments)))
+        return complain(THREADS_COMPLAINT);
     struct opening opening = {.projects = projects,
                               .arguments = arguments,
                               .progress = output_shows_progress(arguments),

@@ -3,6 +3,7 @@
 
 #include "host/files.h"
 #include "host/paths.h"
+#include "host/threads.h"
 #include "syntax/tree.h"
 
 #include <limits.h>
@@ -40,14 +41,14 @@ struct load {
     struct slot slots[SLOTS];
 };
 
-void load_use_threads(unsigned count)
+bool load_use_threads(unsigned count)
 {
     char value[16];
     size_t size = sizeof value;
-    if (count == 0 && uv_os_getenv("UV_THREADPOOL_SIZE", value, &size) == 0)
-        return;
-    snprintf(value, sizeof value, "%u", count ? count : uv_available_parallelism());
-    uv_os_setenv("UV_THREADPOOL_SIZE", value);
+    bool said = uv_os_getenv("UV_THREADPOOL_SIZE", value, &size) == 0;
+    if (count == 0)
+        count = said ? threads_of_pool() : uv_available_parallelism();
+    return threads_prepare(count, 0);
 }
 
 unsigned load_threads(void)

@@ -36,8 +36,8 @@ struct load_result {
 };
 
 /* How many threads read: before anything else uses libuv's pool. 0: as many as the machine has,
- * unless UV_THREADPOOL_SIZE says otherwise. */
-void load_use_threads(unsigned count);
+ * unless UV_THREADPOOL_SIZE says otherwise; fewer where the system gives no more. False: it gives none. */
+bool load_use_threads(unsigned count);
 /* How many that are, once it has been said. */
 unsigned load_threads(void);
 

@@ -1,5 +1,6 @@
 /* lsp.c: the arguments of `planls lsp`. */
 #include "lsp/lsp.h"
+#include "host/threads.h"
 
 #include "lsp/loop.h"
 #include "lsp/server.h"
@@ -85,6 +86,10 @@ int lsp_main(int argc, char **argv)
     struct server server = {.log.level = arguments.log_level};
     if (arguments.log_file && !(server.log.file = fopen(arguments.log_file, "a"))) {
         fprintf(stderr, "planls lsp: %s: cannot be written\n", arguments.log_file);
+        return 2;
+    }
+    if (!threads_prepare(threads_of_pool(), 1)) {
+        fputs("planls lsp: " THREADS_COMPLAINT "\n", stderr);
         return 2;
     }
     int status = loop_run(&arguments.loop, server_run, &server);
