@@ -1,39 +1,35 @@
 /* workspace_symbol.c: names found over all documents (planls/symbol.h).
  *
- * Every name is asked for its letters, a word of memory each and made once for a state of a document; those
- * that have the query's are read. No index to keep up to date while typing.
+ * Words that begin like the query are looked for first, among the first bytes of all words (workspace/symbols.h).
+ * Whatever else a query finds ranks lower, so only where there are too few of these every name is asked for its
+ * letters, and those that have the query's are read.
  */
 #include "features/symbol.h"
-#include "model/name_letters.h"
 #include "text/fold.h"
+#include "text/letters.h"
+#include "workspace/symbols.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Somebody who is named again is looked for among so many people before: more would be quadratic. */
-#define MAX_LOOK_BACK 64
-
 /* How well a name answers the query; smaller is better. */
 enum fit { FIT_WHOLE, FIT_BEGINNING, FIT_WORD, FIT_INSIDE, FIT_SCATTERED, FIT_NONE };
 
-enum found_kind { FOUND_DOCUMENT, FOUND_ITEM, FOUND_TASK, FOUND_PERSON };
-
-struct found {
-    const struct document *document;
-    enum fit fit;
-    enum found_kind kind;
-    uint32_t index;
-    const struct person *person; /* FOUND_PERSON: of item `index` */
-    size_t length;               /* of the name: a short one is told first */
-};
+/* What was found, as one number, the best the smallest: fit, length of the name, which document by its path,
+ * which name of it. */
+#define LENGTH_BITS 13
+#define ORDER_BITS  24
+#define NAME_BITS   24
 
 struct search {
+    const struct symbols *symbols;
     struct slice query; /* case folded */
     uint64_t letters;   /* of the query */
     bool ascii;         /* the query is, so names need folding only where they are not */
     struct arena *arena;
     struct arena scratch;
-    VEC(struct found) found;
+    uint64_t *seen; /* a bit for each name that was found */
+    VEC(uint64_t) found;
 };
 
 static bool is_ascii(struct slice s)
@@ -82,96 +78,164 @@ static enum fit fit_folded(struct slice name, struct slice query)
     return best == FIT_NONE ? FIT_SCATTERED : best;
 }
 
-static bool may_fit(const struct search *search, uint64_t letters)
+/* Reads the name. */
+static enum fit fit_of(struct search *search, uint32_t number)
 {
-    return (search->letters & ~letters) == 0;
-}
-
-static enum fit fit(struct search *search, struct slice name, uint64_t letters)
-{
-    if (search->query.len == 0)
-        return FIT_SCATTERED;
-    if (search->ascii && !(letters & LETTERS_BEYOND_ASCII))
+    const struct symbols *symbols = search->symbols;
+    struct slice name = symbol_text(symbols, &symbols->names[number]);
+    if (name.len == 0)
+        return FIT_NONE;
+    if (search->ascii && !(symbols->letters[number] & LETTERS_BEYOND_ASCII))
         return fit_folded(name, search->query);
     arena_clear(&search->scratch);
     return fit_folded(fold_case(&search->scratch, name), search->query);
 }
 
-static void look_at(struct search *search, const struct document *document, enum found_kind kind,
-                    uint32_t index, const struct person *person, struct slice name,
-                    uint64_t letters)
+static bool was_found(const struct search *search, uint32_t number)
 {
-    enum fit how = name.len ? fit(search, name, letters) : FIT_NONE;
-    if (how != FIT_NONE)
-        *VEC_PUSH(search->arena, &search->found) =
-            (struct found){document, how, kind, index, person, name.len};
+    return search->seen[number / 64] >> number % 64 & 1;
 }
 
-/* Somebody is told once per document that names them. */
-static void look_at_people(struct search *search, const struct document *document,
-                           const uint64_t *letters)
+static void find(struct search *search, uint32_t number, enum fit fit, size_t length)
 {
-    const struct model *model = document->model;
-    for (uint32_t i = 0; i < model->items.len; i++) {
-        const struct people *owners = &model->items.items[i].owners;
-        for (size_t p = 0; p < owners->len; p++, letters++) {
-            if (!may_fit(search, *letters))
-                continue;
-            bool told = false;
-            size_t looked = 0;
-            for (size_t f = search->found.len; f-- > 0 && !told && looked++ < MAX_LOOK_BACK;) {
-                const struct found *found = &search->found.items[f];
-                if (found->document != document || found->kind != FOUND_PERSON)
-                    break;
-                told = slice_equal_nocase(found->person->name, owners->items[p].name);
-            }
-            if (!told)
-                look_at(search, document, FOUND_PERSON, i, &owners->items[p], owners->items[p].name,
-                        *letters);
-        }
+    const struct symbol_name *name = &search->symbols->names[number];
+    const struct symbol_slot *slot = &search->symbols->slots.items[name->slot];
+    const uint64_t longest = (1u << LENGTH_BITS) - 1;
+    uint64_t place = (uint64_t)fit << LENGTH_BITS | (length < longest ? length : longest);
+    place = place << ORDER_BITS | slot->order;
+    *VEC_PUSH(search->arena, &search->found) = place << NAME_BITS | (number - slot->first_name);
+    search->seen[number / 64] |= UINT64_C(1) << number % 64;
+}
+
+static bool is_id(const struct search *search, const struct symbol_name *name)
+{
+    const struct document *document = symbol_document(search->symbols, name);
+    return name->of == SYMBOL_OF_TASK &&
+           slice_equal_nocase(document->model->tasks.items[name->index].id, search->query);
+}
+
+/* A word begins like the query. */
+static void look_at_word(struct search *search, uint32_t of)
+{
+    uint32_t number = of & SYMBOL_NAME_MASK;
+    if (number == SYMBOL_NO_NAME || was_found(search, number))
+        return;
+    const struct symbol_name *name = &search->symbols->names[number];
+    enum fit fit = of & SYMBOL_AT_START ? FIT_BEGINNING : FIT_WORD;
+    if (of & SYMBOL_IS_ID) {
+        if (is_id(search, name))
+            find(search, number, FIT_WHOLE, search->query.len);
+        return;
     }
+    bool whole = fit == FIT_BEGINNING && name->length == search->query.len;
+    if (search->query.len > SYMBOL_START_BYTES ||
+        (fit == FIT_BEGINNING && search->symbols->letters[number] & LETTERS_BEYOND_ASCII))
+        fit = fit_of(search, number);
+    else if (whole)
+        fit = FIT_WHOLE;
+    if (fit <= FIT_WORD)
+        find(search, number, fit, name->length);
 }
 
-static void look_through(struct search *search, const struct document *document)
+/* Compilers make of this what compares several at once. */
+#define ABREAST 16u
+static bool any_begins(const uint32_t starts[ABREAST], const struct symbol_start *like)
 {
-    const struct model *model = document->model;
-    const struct name_letters *letters = model_name_letters(document->model);
-    const uint64_t *items = letters->names, *tasks = items + model->items.len;
-    if (!may_fit(search, letters->all))
-        return;
-    if (may_fit(search, letters->path))
-        look_at(search, document, FOUND_DOCUMENT, 0, NULL, document->path, letters->path);
-    for (uint32_t i = 0; i < model->items.len; i++)
-        if (may_fit(search, items[i]))
-            look_at(search, document, FOUND_ITEM, i, NULL, model->items.items[i].title, items[i]);
-    if (search->query.len == 0)
-        return;
-    for (uint32_t t = 0; t < model->tasks.len; t++) {
-        if (!may_fit(search, tasks[t]))
+    uint32_t any = 0;
+    for (size_t i = 0; i < ABREAST; i++)
+        any |= (starts[i] & like->start_mask) == like->start;
+    return any;
+}
+
+struct word_list {
+    VEC_MEMBERS(uint32_t);
+};
+
+static void collect_words(struct search *search, struct word_list *out)
+{
+    const struct symbols *symbols = search->symbols;
+    const struct symbol_start like = symbol_start(search->query);
+    for (uint32_t i = 0; i < symbols->word_count;) {
+        uint32_t end = i + ABREAST;
+        if (end <= symbols->word_count && !any_begins(symbols->starts + i, &like)) {
+            i = end;
             continue;
-        const struct task *task = &model->tasks.items[t];
-        bool by_id = slice_equal_nocase(task->id, search->query);
-        /* An id may be beyond ASCII where the title is not. */
-        look_at(search, document, FOUND_TASK, t, NULL, by_id ? task->id : task->title,
-                by_id ? LETTERS_BEYOND_ASCII : tasks[t]);
+        }
+        for (; i < end && i < symbols->word_count; i++)
+            if ((symbols->starts[i] & like.start_mask) == like.start &&
+                (symbols->nexts[i] & like.next_mask) == like.next)
+                *VEC_PUSH(search->arena, out) = symbols->of[i];
     }
-    if (may_fit(search, letters->owners))
-        look_at_people(search, document, tasks + model->tasks.len);
+}
+
+/* A name is told for the best of its words: ids come first, then what names begin with. */
+static void look_through_words(struct search *search)
+{
+    static const uint32_t turns[] = {SYMBOL_IS_ID, SYMBOL_AT_START, 0};
+    struct word_list like = {0};
+    collect_words(search, &like);
+    for (size_t turn = 0; turn < sizeof turns / sizeof *turns; turn++)
+        for (size_t i = 0; i < like.len; i++)
+            if ((like.items[i] & ~SYMBOL_NAME_MASK) == turns[turn])
+                look_at_word(search, like.items[i]);
+}
+
+static void look_through_names(struct search *search)
+{
+    const struct symbols *symbols = search->symbols;
+    for (uint32_t i = 0; i < symbols->name_count; i++) {
+        if ((search->letters & ~symbols->letters[i]) != 0 || was_found(search, i))
+            continue;
+        const struct symbol_name *name = &symbols->names[i];
+        bool by_id = is_id(search, name);
+        enum fit fit = by_id ? FIT_WHOLE : fit_of(search, i);
+        if (fit != FIT_NONE)
+            find(search, i, fit, by_id ? search->query.len : name->length);
+    }
+}
+
+static void take_all(struct search *search)
+{
+    const struct symbols *symbols = search->symbols;
+    for (uint32_t i = 0; i < symbols->name_count; i++) {
+        const struct symbol_name *name = &symbols->names[i];
+        if (name->length && (name->of == SYMBOL_OF_DOCUMENT || name->of == SYMBOL_OF_ITEM))
+            find(search, i, FIT_SCATTERED, name->length);
+    }
 }
 
 static int compare(const void *a, const void *b)
 {
-    const struct found *x = a, *y = b;
-    if (x->fit != y->fit)
-        return x->fit < y->fit ? -1 : 1;
-    if (x->length != y->length)
-        return x->length < y->length ? -1 : 1;
-    int order = slice_compare(x->document->path, y->document->path);
-    if (order)
-        return order;
-    if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
-    return x->index < y->index ? -1 : x->index > y->index;
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The `max` smallest come to the front, in any order: Hoare's selection. */
+static void select_best(uint64_t *found, size_t count, size_t max)
+{
+    size_t low = 0, high = count - 1;
+    while (low < high) {
+        uint64_t pivot = found[low + (high - low) / 2];
+        size_t i = low, j = high;
+        for (;; i++, j--) {
+            while (found[i] < pivot)
+                i++;
+            while (found[j] > pivot)
+                j--;
+            if (i >= j)
+                break;
+            uint64_t swapped = found[i];
+            found[i] = found[j];
+            found[j] = swapped;
+        }
+        /* All up to j are at most the pivot, all behind it at least. */
+        if (max <= j)
+            high = j;
+        else if (max > j + 1)
+            low = j + 1;
+        else
+            return;
+    }
 }
 
 static void tell_document(const struct document *document, struct arena *arena,
@@ -183,16 +247,18 @@ static void tell_document(const struct document *document, struct arena *arena,
     out->where.path = out->name;
 }
 
-static void tell_person(const struct document *document, const struct found *found,
+static void tell_person(const struct document *document, const struct symbol_name *name,
                         struct arena *arena, struct planls_symbol *out)
 {
+    const struct item *item = &document->model->items.items[name->index];
+    const struct person *person = &item->owners.items[name->person];
     out->kind = PLANLS_SYMBOL_PERSON;
-    out->name = arena_cstring(arena, found->person->name);
-    out->detail = arena_cstring(arena, found->person->role);
-    out->container = arena_cstring(arena, document->model->items.items[found->index].title);
-    out->where = (struct planls_location){arena_cstring(arena, document->path),
-                                          facade_range(found->person->where),
-                                          facade_range(found->person->name_span)};
+    out->name = arena_cstring(arena, person->name);
+    out->detail = arena_cstring(arena, person->role);
+    out->container = arena_cstring(arena, item->title);
+    out->where =
+        (struct planls_location){arena_cstring(arena, document->path), facade_range(person->where),
+                                 facade_range(person->name_span)};
 }
 
 static void tell_container(const struct document *document, uint32_t item, struct arena *arena,
@@ -203,64 +269,62 @@ static void tell_container(const struct document *document, uint32_t item, struc
     out->container = arena_cstring(arena, container.len ? container : document->path);
 }
 
-static void tell(const struct found *found, struct arena *arena, struct planls_symbol *out)
+static void tell(const struct document *document, const struct symbol_name *name,
+                 struct arena *arena, struct planls_symbol *out)
 {
-    const struct document *document = found->document;
+    const struct model *model = document->model;
     *out = (struct planls_symbol){.detail = "", .container = "", .parent = PLANLS_NO_PARENT};
-    switch (found->kind) {
-    case FOUND_DOCUMENT:
+    switch (name->of) {
+    case SYMBOL_OF_DOCUMENT:
         tell_document(document, arena, out);
         break;
-    case FOUND_ITEM:
-        symbol_of_item(document, found->index, arena, out);
-        tell_container(document, document->model->items.items[found->index].parent, arena, out);
+    case SYMBOL_OF_ITEM:
+        symbol_of_item(document, name->index, arena, out);
+        tell_container(document, model->items.items[name->index].parent, arena, out);
         break;
-    case FOUND_TASK:
-        symbol_of_task(document, found->index, arena, out);
-        tell_container(document, document->model->tasks.items[found->index].item, arena, out);
+    case SYMBOL_OF_TASK:
+        symbol_of_task(document, name->index, arena, out);
+        tell_container(document, model->tasks.items[name->index].item, arena, out);
         break;
-    case FOUND_PERSON:
-        tell_person(document, found, arena, out);
+    case SYMBOL_OF_PERSON:
+        tell_person(document, name, arena, out);
         break;
     }
 }
 
-/* How a found one ranks by fit and length alone: what is sure to come after `max` others need not be sorted. */
-#define RANK_LENGTHS 256
-static size_t rank_of(const struct found *found)
+static void tell_found(const struct search *search, const struct workspace *ws, uint64_t found,
+                       struct planls_symbols *out)
 {
-    size_t length = found->length < RANK_LENGTHS ? found->length : RANK_LENGTHS - 1;
-    return (size_t)found->fit * RANK_LENGTHS + length;
-}
-
-static void keep_best(struct search *search, size_t max)
-{
-    size_t counts[FIT_NONE * RANK_LENGTHS] = {0}, last = 0, before = 0, kept = 0;
-    for (size_t i = 0; i < search->found.len; i++)
-        counts[rank_of(&search->found.items[i])]++;
-    while (last + 1 < FIT_NONE * RANK_LENGTHS && before + counts[last] < max)
-        before += counts[last++];
-    for (size_t i = 0; i < search->found.len; i++)
-        if (rank_of(&search->found.items[i]) <= last)
-            search->found.items[kept++] = search->found.items[i];
-    search->found.len = kept;
+    const struct symbols *symbols = search->symbols;
+    uint64_t order = found >> NAME_BITS & ((1u << ORDER_BITS) - 1);
+    const struct document *document = workspace_at(ws, (size_t)order);
+    const struct symbol_slot *slot = symbols_slot(symbols, document);
+    uint64_t number = slot->first_name + (found & ((1u << NAME_BITS) - 1));
+    tell(document, &symbols->names[number], search->arena, VEC_PUSH(search->arena, out));
 }
 
 void planls_workspace_symbols(struct planls_workspace *workspace, const char *query, size_t max,
                               struct planls_results *results, struct planls_symbols *out)
 {
-    struct search search = {.arena = &results->arena};
+    struct search search = {.arena = &results->arena, .symbols = workspace_symbols(workspace->ws)};
     arena_init(&search.scratch);
     search.query = fold_case(&results->arena, slice_trim(slice_of(query)));
     search.letters = letters_of(search.query);
     search.ascii = is_ascii(search.query);
-    for (size_t i = 0; i < workspace_count(workspace->ws); i++)
-        look_through(&search, workspace_at(workspace->ws, i));
-    if (search.found.len > max)
-        keep_best(&search, max);
-    if (search.found.len > 1)
-        qsort(search.found.items, search.found.len, sizeof *search.found.items, compare);
-    for (size_t i = 0; i < search.found.len && i < max; i++)
-        tell(&search.found.items[i], &results->arena, VEC_PUSH(&results->arena, out));
+    search.seen =
+        arena_array(&results->arena, search.symbols->name_count / 64 + 1, sizeof *search.seen);
+    if (search.query.len == 0)
+        take_all(&search);
+    else if (is_letter_or_digit(search.query.ptr[0]))
+        look_through_words(&search);
+    if (search.query.len > 0 && search.found.len < max)
+        look_through_names(&search);
+    size_t count = search.found.len < max ? search.found.len : max;
+    if (count < search.found.len)
+        select_best(search.found.items, search.found.len, count);
+    if (count > 1)
+        qsort(search.found.items, count, sizeof *search.found.items, compare);
+    for (size_t i = 0; i < count; i++)
+        tell_found(&search, workspace->ws, search.found.items[i], out);
     arena_release(&search.scratch);
 }

@@ -44,9 +44,13 @@ bool json_get_u32(const cJSON *object, const char *path, uint32_t *out);
 
 /* A string that need not end in NUL; broken UTF-8 becomes U+FFFD. */
 cJSON *json_new_string(struct slice s);
-/* Adds under a name (copied) or at the end; give the value back for chaining. */
+/* Adds under a name, which has to last as long as the object, or at the end; give the value back for chaining. */
 cJSON *json_set(cJSON *object, const char *name, cJSON *value);
 cJSON *json_push(cJSON *array, cJSON *value);
+/* The same under a copy of the name. */
+cJSON *json_set_copied(cJSON *object, const char *name, cJSON *value);
+/* JSON text, in ASCII, as a value: it is printed as it stands. For long lists. */
+cJSON *json_new_raw(const struct strbuf *text);
 
 /* ---- printing -------------------------------------------------------------------------------- */
 
@@ -54,6 +58,7 @@ cJSON *json_push(cJSON *array, cJSON *value);
 void json_print(const cJSON *value, struct strbuf *out);
 /* The same in UTF-8, for files and pipes that people read. */
 void json_print_utf8(const cJSON *value, struct strbuf *out);
+void json_print_integer(int64_t number, struct strbuf *out);
 /* Appends a quoted JSON string; `ascii` escapes everything past U+007E. */
 void json_print_string(struct slice s, bool ascii, struct strbuf *out);
 

@@ -56,9 +56,21 @@ cJSON *json_new_string(struct slice s)
 
 cJSON *json_set(cJSON *object, const char *name, cJSON *value)
 {
+    if (!cJSON_AddItemToObjectCS(object, name, never_null(value)))
+        memory_exhausted();
+    return value;
+}
+
+cJSON *json_set_copied(cJSON *object, const char *name, cJSON *value)
+{
     if (!cJSON_AddItemToObject(object, name, never_null(value)))
         memory_exhausted();
     return value;
+}
+
+cJSON *json_new_raw(const struct strbuf *text)
+{
+    return never_null(cJSON_CreateRaw(text->ptr));
 }
 
 cJSON *json_push(cJSON *array, cJSON *value)
@@ -121,6 +133,19 @@ void json_print_string(struct slice s, bool ascii, struct strbuf *out)
     print_string(s, ascii, false, out);
 }
 
+void json_print_integer(int64_t number, struct strbuf *out)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (number < 0)
+        digits[--at] = '-';
+    strbuf_append(out, (struct slice){digits + at, sizeof digits - at});
+}
+
 /* Whole numbers without a point, others with as few digits as read back the same. */
 static void print_number(double number, struct strbuf *out)
 {
@@ -129,7 +154,7 @@ static void print_number(double number, struct strbuf *out)
         return;
     }
     if (fabs(number) < 9007199254740992.0 && (double)(long long)number == number) {
-        strbuf_printf(out, "%lld", (long long)number);
+        json_print_integer((int64_t)number, out);
         return;
     }
     char text[32];
@@ -168,6 +193,8 @@ static void print(const cJSON *value, bool ascii, struct strbuf *out)
         print_string(slice_of(value->valuestring), ascii, true, out);
     else if (cJSON_IsNumber(value))
         print_number(value->valuedouble, out);
+    else if (cJSON_IsRaw(value))
+        strbuf_puts(out, value->valuestring);
     else if (cJSON_IsBool(value))
         strbuf_puts(out, cJSON_IsTrue(value) ? "true" : "false");
     else

@@ -6,6 +6,7 @@
 #include "lsp/documents.h"
 #include "lsp/files.h"
 #include "lsp/folders.h"
+#include "lsp/uri.h"
 #include "text/line_lengths.h"
 
 struct place_text {
@@ -21,30 +22,59 @@ void places_init(struct places *places, const struct project *project)
 {
     *places = (struct places){.project = project};
     arena_init(&places->arena);
+    strbuf_init(&places->root_uri, STRBUF_NO_LIMIT);
+    strbuf_init(&places->uri, STRBUF_NO_LIMIT);
 }
 
 void places_release(struct places *places)
 {
     HASH_CLEAR(hh, places->texts);
     arena_release(&places->arena);
+    strbuf_release(&places->root_uri);
+    strbuf_release(&places->uri);
 }
 
-cJSON *places_new_uri(const struct places *places, const char *path)
+/* Does a folder of the client's lie below the root? Its URI counts for what is in it, then. */
+static bool is_divided(const struct project *project)
+{
+    for (const struct folder *folder = project->server->folders; folder; folder = folder->next) {
+        struct slice relative;
+        if (paths_inside(project->root, folder->path, &relative) && relative.len > 0)
+            return true;
+    }
+    return false;
+}
+
+static void read_root_uri(struct places *places)
+{
+    const struct project *project = places->project;
+    folders_uri(project->server, paths_join(&places->arena, project->root, SLICE("-")),
+                &places->root_uri);
+    places->root_uri.ptr[--places->root_uri.len] = '\0';
+}
+
+struct slice places_uri(struct places *places, const char *path)
 {
     const struct project *project = places->project;
     const struct file *file = files_find(project, slice_of(path));
     if (file && file->open)
-        return cJSON_CreateString(file->open->uri);
-    struct strbuf uri;
-    struct arena arena;
-    strbuf_init(&uri, STRBUF_NO_LIMIT);
-    arena_init(&arena);
-    if (project->root)
-        folders_uri(project->server, paths_join(&arena, project->root, slice_of(path)), &uri);
-    cJSON *json = json_new_string(strbuf_slice(&uri));
-    strbuf_release(&uri);
-    arena_release(&arena);
-    return json;
+        return slice_of(file->open->uri);
+    strbuf_clear(&places->uri);
+    if (project->root && is_divided(project)) {
+        folders_uri(project->server, paths_join(&places->arena, project->root, slice_of(path)),
+                    &places->uri);
+    } else if (project->root) {
+        if (places->root_uri.len == 0)
+            read_root_uri(places);
+        strbuf_append(&places->uri, strbuf_slice(&places->root_uri));
+        uri_escape(slice_of(path), &places->uri);
+    }
+    return strbuf_slice(&places->uri);
+}
+
+cJSON *places_new_uri(struct places *places, const char *path)
+{
+    return json_new_string(places_uri(places, path));
 }
 
 static void read_text(struct places *places, const char *path, struct place_text *entry)

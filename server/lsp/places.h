@@ -17,6 +17,8 @@ struct places {
     const struct project *project;
     struct arena arena;
     struct place_text *texts; /* by path */
+    struct strbuf root_uri;   /* what the URI of every path begins with; empty: not known yet */
+    struct strbuf uri;        /* the last one */
 };
 
 void places_init(struct places *places, const struct project *project);
@@ -25,8 +27,9 @@ void places_release(struct places *places);
 /* Uses this text for the path, whatever is on disk. It must outlive `places`. */
 void places_put_text(struct places *places, const char *path, const struct text *text);
 
-/* The URI the client knows the document by. */
-cJSON *places_new_uri(const struct places *places, const char *path);
+/* The URI the client knows the document by; good until the next call. */
+struct slice places_uri(struct places *places, const char *path);
+cJSON *places_new_uri(struct places *places, const char *path);
 /* False where the document's text is needed and not to be had. */
 bool places_range(struct places *places, const char *path, struct planls_range range,
                   struct text_range *out);

@@ -201,7 +201,7 @@ static void add_related(struct server *server, const struct subject *subject, cJ
         } else {
             if (!all)
                 all = json_set(report, "relatedDocuments", cJSON_CreateObject());
-            json_set(all, document->uri, pull_report_new(list, id, SLICE("")));
+            json_set_copied(all, document->uri, pull_report_new(list, id, SLICE("")));
             tell(document, id);
         }
         if (server->client.refresh_diagnostics &&

@@ -15,6 +15,7 @@
 #include "lsp/pull.h"
 #include "lsp/scan.h"
 #include "lsp/waiting.h"
+#include "workspace/symbols.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,10 @@
 
 /* Without anything to do the thread looks at the clock this often: for the date and the disk. */
 #define IDLE_MS 60000
+
+/* Documents whose names are read at a time, when the client has said nothing for so long. */
+#define SYMBOLS_AT_ONCE  16
+#define SYMBOLS_QUIET_MS 100
 
 struct pending {
     uint32_t id;
@@ -255,6 +260,22 @@ static bool take_in_next(struct server *server)
     return true;
 }
 
+/* Names are laid out for searches before anybody searches, when nobody has asked for anything for a moment.
+ * False where there is none to read now; *wait: when there is. */
+static bool read_symbols(const struct server *server, uint64_t *wait)
+{
+    uint64_t quiet = server->now - server->heard;
+    for (const struct project *project = server->projects; project; project = project->next) {
+        const struct workspace *ws = project->workspace->ws;
+        if (!project->ready || project->doomed || !workspace_read_symbols(ws, 0))
+            continue;
+        if (quiet >= SYMBOLS_QUIET_MS)
+            return workspace_read_symbols(ws, SYMBOLS_AT_ONCE);
+        *wait = *wait < SYMBOLS_QUIET_MS - quiet ? *wait : SYMBOLS_QUIET_MS - quiet;
+    }
+    return false;
+}
+
 static void turn(struct server *server)
 {
     server->now = clock_milliseconds();
@@ -299,6 +320,8 @@ static void turn(struct server *server)
         memory_give_back();
     }
     uint64_t wait = follow_clock(server);
+    if (server->state == SERVER_RUNNING && read_symbols(server, &wait))
+        return;
     if (server->waiting && wait > WAITING_MAX_MS)
         wait = WAITING_MAX_MS;
     bridge_wait(server->bridge, !full, wait);

@@ -1,7 +1,7 @@
 /* symbol_kind.c: what the protocol calls the kinds of things in a plan. */
 #include "lsp/symbol_kind.h"
 
-cJSON *symbol_kind_new(enum planls_symbol_kind kind)
+int symbol_kind_number(enum planls_symbol_kind kind)
 {
     static const int numbers[] = {
         [PLANLS_SYMBOL_DOCUMENT] = 1, /* File */
@@ -15,11 +15,21 @@ cJSON *symbol_kind_new(enum planls_symbol_kind kind)
         [PLANLS_SYMBOL_TASK] = 17,    /* Boolean */
         [PLANLS_SYMBOL_PERSON] = 13,  /* Variable */
     };
-    return cJSON_CreateNumber(numbers[kind]);
+    return numbers[kind];
+}
+
+cJSON *symbol_kind_new(enum planls_symbol_kind kind)
+{
+    return cJSON_CreateNumber(symbol_kind_number(kind));
+}
+
+bool symbol_kind_has_tags(const struct planls_symbol *symbol, bool known)
+{
+    return symbol->cancelled && known;
 }
 
 void symbol_kind_set_tags(cJSON *json, const struct planls_symbol *symbol, bool known)
 {
-    if (symbol->cancelled && known)
+    if (symbol_kind_has_tags(symbol, known))
         json_push(json_set(json, "tags", cJSON_CreateArray()), cJSON_CreateNumber(1));
 }

@@ -69,14 +69,25 @@ const char *uri_to_path(struct arena *arena, struct slice uri)
     return path;
 }
 
+static bool is_unreserved(char c)
+{
+    return ascii_is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '/';
+}
+
 void uri_escape(struct slice path, struct strbuf *out)
 {
-    for (size_t i = 0; i < path.len; i++) {
-        char c = path.ptr[i];
-        if (ascii_is_alnum(c) || c == '-' || c == '.' || c == '_' || c == '~' || c == '/')
-            strbuf_putc(out, c);
-        else
-            strbuf_printf(out, "%%%02X", (unsigned)(unsigned char)c);
+    static const char digits[] = "0123456789ABCDEF";
+    for (size_t i = 0; i < path.len;) {
+        size_t end = i;
+        while (end < path.len && is_unreserved(path.ptr[end]))
+            end++;
+        strbuf_append(out, slice_sub(path, i, end));
+        if (end < path.len) {
+            unsigned byte = (unsigned char)path.ptr[end++];
+            char escaped[] = {'%', digits[byte >> 4], digits[byte & 15]};
+            strbuf_append(out, (struct slice){escaped, sizeof escaped});
+        }
+        i = end;
     }
 }
 

@@ -110,7 +110,7 @@ cJSON *workspace_edit_new(struct places *places, const struct planls_fix *fix)
             push_document_edit(places, changes, edit->path, edits);
         } else {
             cJSON *uri = places_new_uri(places, edit->path);
-            json_set(changes, uri->valuestring, edits);
+            json_set_copied(changes, uri->valuestring, edits);
             cJSON_Delete(uri);
         }
     }

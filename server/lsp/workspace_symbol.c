@@ -9,26 +9,64 @@
 /* So many are told of each workspace root: nobody scrolls further, they type another letter. */
 #define MAX_SYMBOLS 128
 
-/* A closed document's text would have to be read to tell lines, so where the client asks for one
- * symbol's place later (location.range), bytes go along for then. All of a list are of one form: some
- * clients take the first for all. */
-static void set_place(struct places *places, const struct planls_symbol *symbol, cJSON *json)
+static void put_name(struct strbuf *out, const char *name, const char *text)
 {
-    cJSON *location = NULL;
-    if (!places->project->server->client.symbol_resolve) {
-        location = places_new_location(places, symbol->where.path, symbol->where.name);
+    strbuf_puts(out, name);
+    json_print_string(slice_of(text), true, out);
+}
+
+static void put_position(struct strbuf *out, struct text_position position)
+{
+    strbuf_puts(out, "{\"line\":");
+    json_print_integer(position.line, out);
+    strbuf_puts(out, ",\"character\":");
+    json_print_integer(position.column, out);
+    strbuf_putc(out, '}');
+}
+
+/* Where the client asks for one symbol's place later (location.range), bytes go along for then. All of a list
+ * are of one form: some clients take the first for all. */
+static void put_data(struct strbuf *out, const struct places *places,
+                     const struct planls_location *where)
+{
+    put_name(out, "},\"data\":{\"path\":", where->path);
+    if (places->project->root)
+        put_name(out, ",\"root\":", places->project->root);
+    strbuf_puts(out, ",\"start\":");
+    json_print_integer(where->name.start, out);
+    strbuf_puts(out, ",\"end\":");
+    json_print_integer(where->name.end, out);
+}
+
+/* A symbol as text, since lists are long. False where its file has gone since it was read. */
+static bool put_symbol(struct strbuf *out, struct places *places,
+                       const struct planls_symbol *symbol)
+{
+    struct text_range range;
+    bool later = places->project->server->client.symbol_resolve;
+    const struct planls_location *where = &symbol->where;
+    if (!later && !places_range(places, where->path, where->name, &range))
+        return false;
+    put_name(out, "{\"name\":", symbol->name);
+    strbuf_puts(out, ",\"kind\":");
+    json_print_integer(symbol_kind_number(symbol->kind), out);
+    if (symbol_kind_has_tags(symbol, places->project->server->client.found_symbol_tags))
+        strbuf_puts(out, ",\"tags\":[1]");
+    if (symbol->container[0])
+        put_name(out, ",\"containerName\":", symbol->container);
+    strbuf_puts(out, ",\"location\":{\"uri\":");
+    json_print_string(places_uri(places, where->path), true, out);
+    if (later) {
+        put_data(out, places, where);
     } else {
-        location = cJSON_CreateObject();
-        json_set(location, "uri", places_new_uri(places, symbol->where.path));
-        cJSON *data = json_set(json, "data", cJSON_CreateObject());
-        if (places->project->root)
-            json_set(data, "root", json_new_string(slice_of(places->project->root)));
-        json_set(data, "path", json_new_string(slice_of(symbol->where.path)));
-        json_set(data, "start", cJSON_CreateNumber(symbol->where.name.start));
-        json_set(data, "end", cJSON_CreateNumber(symbol->where.name.end));
+        strbuf_puts(out, ",\"range\":{\"start\":");
+        put_position(out, range.start);
+        strbuf_puts(out, ",\"end\":");
+        put_position(out, range.end);
+        strbuf_putc(out, '}');
     }
-    if (location)
-        json_set(json, "location", location);
+    strbuf_puts(out, "}}");
+    return true;
 }
 
 static void add_symbols(struct project *project, const char *query, cJSON *list)
@@ -36,22 +74,16 @@ static void add_symbols(struct project *project, const char *query, cJSON *list)
     struct planls_results *results = planls_results_new();
     struct planls_symbols symbols = {0};
     struct places places;
+    struct strbuf text;
     planls_workspace_symbols(project->workspace, query, MAX_SYMBOLS, results, &symbols);
     places_init(&places, project);
+    strbuf_init(&text, STRBUF_NO_LIMIT);
     for (size_t i = 0; i < symbols.len; i++) {
-        const struct planls_symbol *symbol = &symbols.items[i];
-        cJSON *json = cJSON_CreateObject();
-        json_set(json, "name", json_new_string(slice_of(symbol->name)));
-        json_set(json, "kind", symbol_kind_new(symbol->kind));
-        symbol_kind_set_tags(json, symbol, project->server->client.found_symbol_tags);
-        if (symbol->container[0])
-            json_set(json, "containerName", json_new_string(slice_of(symbol->container)));
-        set_place(&places, symbol, json);
-        if (json_get(json, "location"))
-            json_push(list, json);
-        else
-            cJSON_Delete(json); /* its file has gone since it was read */
+        strbuf_clear(&text);
+        if (put_symbol(&text, &places, &symbols.items[i]))
+            json_push(list, json_new_raw(&text));
     }
+    strbuf_release(&text);
     places_release(&places);
     planls_results_free(results);
 }

@@ -103,6 +103,5 @@ void model_free(struct model *model)
     if (!model)
         return;
     arena_release(&model->arena);
-    free(model->name_letters);
     free(model);
 }

@@ -461,7 +461,6 @@ struct model {
         times; /* every date and span read anywhere outside code, for the time rules */
     struct yaml_entries front_matter;  /* strings owned by the arena */
     const struct model_lookup *lookup; /* what the look-ups below search in; private to lookup.c */
-    struct name_letters *name_letters; /* name_letters.h: once asked for; or NULL; from malloc */
     struct arena arena;                /* owns all else above */
 };
 

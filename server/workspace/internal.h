@@ -3,6 +3,7 @@
 #define PLANLS_WORKSPACE_INTERNAL_H
 
 #include "workspace/snapshot.h"
+#include "workspace/symbols.h"
 
 struct path_entry;
 
@@ -62,6 +63,7 @@ struct workspace {
     uint64_t changes; /* grows with whatever may change what a name or a path means; from 1 */
     uint64_t people_changes; /* grows where documents name other people than before, or as others */
     struct recent *recent;
+    struct symbols *symbols; /* symbols.h */
 };
 
 /* NULL where there is no such document. */

@@ -25,6 +25,7 @@ struct snapshot {
     struct arena text_arena;               /* text, line index and blocks, while loaded */
     struct syntax_tree *tree;              /* kept once the document has been edited; NULL before */
     struct name_chunk *names[NAMES_PARTS]; /* what it defines and asks for */
+    uint32_t symbol_slot;                  /* in a workspace: symbols.h */
     bool named;                            /* judged whatever the settings say (snapshot_judge) */
     uint64_t bytes_hash;                   /* of the text the model was made from */
 };

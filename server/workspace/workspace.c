@@ -21,6 +21,7 @@ struct workspace *workspace_new(const struct settings *settings)
     struct workspace *ws = memory_alloc(sizeof *ws);
     *ws = (struct workspace){
         .settings = settings, .parser = inline_parser_new(), .names = names_new(), .changes = 1};
+    ws->symbols = symbols_new();
     ws->recent = memory_calloc(1, sizeof *ws->recent);
     return ws;
 }
@@ -65,6 +66,7 @@ void workspace_free(struct workspace *ws)
     }
     names_free(ws->names);
     free_recent(ws->recent);
+    symbols_free(ws->symbols);
     inline_parser_free(ws->parser);
     free(ws);
 }
@@ -198,6 +200,7 @@ struct snapshot *workspace_swap(struct workspace *ws, struct snapshot *snapshot)
         snapshot_judge(snapshot);
     count_out(ws, &old->document);
     ws->by_path[at] = snapshot;
+    symbols_replace(ws->symbols, old, snapshot);
     ws->changes++;
     count_in(ws, &snapshot->document);
     names_add_document(ws, snapshot, old);
@@ -211,6 +214,7 @@ const struct document *workspace_adopt(struct workspace *ws, struct snapshot *sn
     if (!old) {
         bool found;
         insert_at(ws, place_of(ws, snapshot->document.path, &found), snapshot);
+        symbols_add(ws->symbols, snapshot);
         ws->changes++;
         count_in(ws, &snapshot->document);
         names_add_document(ws, snapshot, NULL);
@@ -286,6 +290,7 @@ void workspace_remove(struct workspace *ws, struct slice path)
     size_t at = place_of(ws, path, &found);
     if (!found)
         return;
+    symbols_remove(ws->symbols, ws->by_path[at]);
     struct snapshot *snapshot = ws->by_path[at];
     ws->changes++;
     count_out(ws, &snapshot->document);
