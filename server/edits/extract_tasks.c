@@ -3,11 +3,11 @@
 
 #include "base/strbuf.h"
 #include "edits/link_path.h"
+#include "model/language.h"
 #include "text/fold.h"
 
 #include <string.h>
 
-#define LABEL  "Tasks: "
 #define BULLET "- "
 
 /* ---- the list ---------------------------------------------------------------------------------- */
@@ -183,6 +183,13 @@ static void put_link(struct strbuf *out, struct slice title, struct slice from, 
     strbuf_printf(out, "%s%.*s)", anchor.len ? "#" : "", SLICE_ARG(anchor));
 }
 
+static const char *lower_first(const char *word, struct arena *arena)
+{
+    char *lower = arena_cstring(arena, slice_of(word));
+    lower[0] = ascii_lower(lower[0]);
+    return lower;
+}
+
 bool extract_tasks(const struct workspace *ws, const struct document *document, uint32_t item,
                    struct slice path, struct arena *arena, struct text_edit *edit,
                    struct slice *file)
@@ -195,8 +202,11 @@ bool extract_tasks(const struct workspace *ws, const struct document *document, 
     struct strbuf text, link;
     strbuf_init(&text, STRBUF_NO_LIMIT);
     strbuf_init(&link, STRBUF_NO_LIMIT);
-    strbuf_printf(&text, "# %.*s: tasks%.*s%.*s**Initiative:** ", SLICE_ARG(own->title),
-                  SLICE_ARG(end), SLICE_ARG(end));
+    enum language language = language_of(document->model);
+    const char *tasks = language_tasks(language);
+    strbuf_printf(&text, "# %.*s: %s%.*s%.*s**Initiative:** ", SLICE_ARG(own->title),
+                  language == LANGUAGE_GERMAN ? tasks : lower_first(tasks, arena), SLICE_ARG(end),
+                  SLICE_ARG(end));
     put_link(&text, own->title, path, document->path, own->anchor, arena);
     strbuf_append(&text, end);
     strbuf_append(&text, end);
@@ -208,7 +218,7 @@ bool extract_tasks(const struct workspace *ws, const struct document *document, 
     struct span above = text_line(&document->text, first > 0 ? first - 1 : 0);
     if (first > 0 && slice_trim(span_slice(document->text.bytes, above)).len)
         strbuf_puts(&link, BULLET);
-    strbuf_puts(&link, LABEL);
+    strbuf_printf(&link, "%s%s: ", tasks, language == LANGUAGE_FRENCH ? " " : "");
     put_link(&link, own->title, document->path, path, SLICE(""), arena);
     if (slice_ends(span_slice(document->text.bytes, lines), SLICE("\n")))
         strbuf_append(&link, end);
@@ -221,6 +231,20 @@ bool extract_tasks(const struct workspace *ws, const struct document *document, 
 
 /* ---- and back ---------------------------------------------------------------------------------- */
 
+/* "Tasks: ", "- Aufgaben: ", "Tâches : ". */
+static bool is_label(struct slice s)
+{
+    if (slice_starts(s, SLICE(BULLET)))
+        s = slice_from(s, strlen(BULLET));
+    if (!slice_ends(s, SLICE(": ")))
+        return false;
+    s = slice_trim_end(slice_sub(s, 0, s.len - 2));
+    for (int language = 0; language < LANGUAGE_OTHER; language++)
+        if (slice_is(s, language_tasks((enum language)language)))
+            return true;
+    return false;
+}
+
 /* The item's line that is the label and this reference alone; empty where it is not. */
 static struct span link_line(const struct document *document, const struct reference *reference)
 {
@@ -230,9 +254,8 @@ static struct span link_line(const struct document *document, const struct refer
         span_slice(document->text.bytes, (struct span){span.start, reference->span.start});
     struct slice after =
         span_slice(document->text.bytes, (struct span){reference->span.end, span.end});
-    return (slice_is(before, LABEL) || slice_is(before, BULLET LABEL)) && slice_trim(after).len == 0
-               ? text_line_full(&document->text, line)
-               : SPAN_NONE;
+    return is_label(before) && slice_trim(after).len == 0 ? text_line_full(&document->text, line)
+                                                          : SPAN_NONE;
 }
 
 static bool all_serve(const struct workspace *ws, const struct document *file,

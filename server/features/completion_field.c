@@ -2,7 +2,7 @@
 #include "features/completion.h"
 
 #include "edits/insert_field.h"
-#include "features/completion_language.h"
+#include "model/language.h"
 #include "rules/siblings.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* completion_status.c: states in the words and boxes of the file's dialect. */
 #include "features/completion.h"
 
-#include "features/completion_language.h"
+#include "model/language.h"
 
 #include <string.h>
 

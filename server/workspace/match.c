@@ -192,6 +192,17 @@ static void keep_best(struct match *matches, size_t *count, size_t max, struct m
     matches[at] = match;
 }
 
+/* Without what shares no word with the task, but for what stands beside the best, which may be meant. */
+static size_t without_strangers(struct match *matches, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (matches[i].score > 0 || matches[0].score <= 0 ||
+            matches[i].document == matches[0].document)
+            matches[kept++] = matches[i];
+    return kept;
+}
+
 size_t workspace_match_items(const struct workspace *ws, const struct document *from, uint32_t task,
                              struct match *matches, size_t max)
 {
@@ -228,6 +239,7 @@ size_t workspace_match_items(const struct workspace *ws, const struct document *
             all.items[i].score = dot[i] > 0 ? dot[i] / sqrt(own * length[i]) : 0;
             keep_best(matches, &count, max, all.items[i]);
         }
+        count = without_strangers(matches, count);
     }
     arena_release(&arena);
     return count;

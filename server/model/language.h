@@ -1,6 +1,6 @@
-/* completion_language.h: what completion writes of its own accord, in the language of the document. */
-#ifndef PLANLS_FEATURES_COMPLETION_LANGUAGE_H
-#define PLANLS_FEATURES_COMPLETION_LANGUAGE_H
+/* language.h: the language of a document, and what is written into it of the tool's own accord. */
+#ifndef PLANLS_MODEL_LANGUAGE_H
+#define PLANLS_MODEL_LANGUAGE_H
 
 #include "model/model.h"
 
@@ -18,5 +18,7 @@ enum language language_of(const struct model *model);
 const char *language_label(enum language language, enum field_key key);
 /* What such a state is mostly called; NULL where that is not known. */
 const char *language_status(enum language language, enum status status);
+/* "Tasks", in English where it is not known. */
+const char *language_tasks(enum language language);
 
 #endif

@@ -1,5 +1,5 @@
-/* completion_language.c: what completion writes of its own accord, in the language of the document. */
-#include "features/completion_language.h"
+/* language.c: the language of a document, by the labels of its fields. */
+#include "model/language.h"
 
 #define LANGUAGES LANGUAGE_OTHER /* that words are known of */
 
@@ -92,4 +92,10 @@ const char *language_status(enum language language, enum status status)
         if (states[i].means == status)
             return states[i].words[language];
     return NULL;
+}
+
+const char *language_tasks(enum language language)
+{
+    static const char *const words[LANGUAGES] = {"Tasks", "Aufgaben", "Tâches", "Tareas"};
+    return words[language < LANGUAGES ? language : LANGUAGE_ENGLISH];
 }
