@@ -24,11 +24,18 @@ struct worker {
     struct planls_results results;
 };
 
+/* What rules leave in the arena of a document in which nothing is found, as in most, goes at once. */
 static void judge(struct planls_workspace *workspace, struct judged *judged,
                   struct planls_results *results)
 {
-    planls_check_waived(workspace, judged->document->path.ptr, results, &judged->found,
+    struct planls_results its;
+    arena_init(&its.arena);
+    planls_check_waived(workspace, judged->document->path.ptr, &its, &judged->found,
                         &judged->waived);
+    if (judged->found.len || judged->waived.len)
+        arena_absorb(&results->arena, &its.arena);
+    else
+        arena_release(&its.arena);
 }
 
 static void judge_in_turn(struct planls_workspace *workspace, struct judged *judged, size_t count,

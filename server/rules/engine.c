@@ -156,6 +156,7 @@ void engine_check(const struct engine_request *request, struct arena *arena,
     settle(&check, others);
     sort_from(out, first);
     drop_fixes(&check, first);
+    arena_release(&shared.arena);
 }
 
 /* ---- the table ------------------------------------------------------------------------------- */

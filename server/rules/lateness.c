@@ -53,14 +53,15 @@ static void find_dated(struct check *check, struct dated_items *out)
     const struct model *model = check->model;
     if (check->today == DATE_NONE || model->items.len == 0 || lateness_is_document_over(check))
         return;
-    const struct item_span *spans = item_spans_of(check->settings, model, check->arena);
+    const struct item_span *spans = item_spans_of(check->settings, model, &check->shared->arena);
     for (size_t i = 0; i < model->items.len; i++)
         if (lateness_is_judged(&model->items.items[i], &spans[i]))
-            *VEC_PUSH(check->arena, out) =
+            *VEC_PUSH(&check->shared->arena, out) =
                 (struct dated_item){.item = &model->items.items[i], .span = &spans[i]};
     if (out->len == 0)
         return;
-    struct plan_progress progress = progress_of(check->workspace, check->document, check->arena);
+    struct plan_progress progress =
+        progress_of(check->workspace, check->document, &check->shared->arena);
     pass_up(model, spans, progress.own);
     for (size_t i = 0; i < out->len; i++)
         out->items[i].progress = progress.own[out->items[i].item - model->items.items];
@@ -71,7 +72,7 @@ void lateness_visit(struct check *check,
 {
     struct dated_items *dated = check->shared->dated;
     if (!dated) {
-        dated = check->shared->dated = ARENA_NEW(check->arena, struct dated_items);
+        dated = check->shared->dated = ARENA_NEW(&check->shared->arena, struct dated_items);
         find_dated(check, dated);
     }
     for (size_t i = 0; i < dated->len; i++)

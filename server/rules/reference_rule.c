@@ -9,7 +9,7 @@ struct resolved {
 static const struct resolved *resolve_all(const struct check *check)
 {
     const struct model *model = check->model;
-    struct resolved *all = arena_array(check->arena, model->references.len, sizeof *all);
+    struct resolved *all = arena_array(&check->shared->arena, model->references.len, sizeof *all);
     for (size_t i = 0; i < model->references.len; i++)
         all[i].result = resolve_reference(check->workspace, check->document,
                                           &model->references.items[i], &all[i].target);

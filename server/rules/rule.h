@@ -57,9 +57,10 @@ struct rule {
 /* A code that no check of a document gives: it has a page, and stands in no table. */
 #define PAGE(id) const struct rule rule_##id
 
-/* What several rules ask of the document: found by the first that does, for the others of the run. In the
- * check's arena; NULL before. */
+/* What several rules ask of the document: found by the first that does, for the others of the run. NULL
+ * before. */
 struct shared {
+    struct arena arena;          /* gone after the run, unlike the check's */
     struct resolved *references; /* per reference: rules/reference_rule.c */
     struct dated_items *dated;   /* rules/lateness.c */
 };

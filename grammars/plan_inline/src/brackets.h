@@ -28,7 +28,7 @@ static void content_add(struct content *content, int32_t c)
 static bool leaves_enclosing(const struct state *state, struct content *content, int32_t c,
                              int32_t close)
 {
-    if (c == close || !strchr("()[]", c > 0 && c < 0x80 ? (int)c : 'a'))
+    if (c == close || (c != '(' && c != ')' && c != '[' && c != ']'))
         return false;
     unsigned *count = c == '(' || c == ')' ? &content->round : &content->square;
     if (c == '(' || c == '[')
