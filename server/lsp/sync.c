@@ -68,8 +68,10 @@ static bool read_range(const cJSON *change, struct text_position *start, struct 
 static bool is_change(const cJSON *change)
 {
     struct text_position start, end;
+    const cJSON *range = json_get(change, "range");
+    /* Some write null for what is left out; refused, the text would be another than the client's. */
     return cJSON_IsString(json_get(change, "text")) &&
-           (!json_get(change, "range") || read_range(change, &start, &end));
+           (!range || cJSON_IsNull(range) || read_range(change, &start, &end));
 }
 
 /* All of them, one after the other. */

@@ -74,6 +74,14 @@ class Sync(WireTest):
         self.assertEqual({f["start"]["line"] for f in found}, {4})
         found = self.broken("", {"text": "# Plan\n\n\n"}, edit((2, 0), (2, 0), LINK))
         self.assertEqual([f["start"]["line"] for f in found], [2])
+        # null where there is no range.
+        self.version += 1
+        self.server.notify("textDocument/didChange", valid=False, params={
+            "textDocument": {"uri": self.document, "version": self.version},
+            "contentChanges": [{"range": None, "rangeLength": None, "text": f"{LINK}\n"}]})
+        found = self.server.findings(self.document, version=self.version)
+        self.assertEqual([f["range"]["start"]["line"] for f in found if f["code"] == "broken-link"], [0])
+        found = self.broken("", {"text": "# Plan\n\n\n"}, edit((2, 0), (2, 0), LINK))
         # No change at all still has its version.
         self.version += 1
         self.server.change(self.document, self.version)
