@@ -206,8 +206,8 @@ void complete_new_item(struct completing *c, uint32_t start, uint32_t level)
     uint32_t like = item_to_be_like(c, level);
     completing_from(c, start, c->end);
     if (like == NO_INDEX) {
-        if (c->model->items.len == 0 && (level == 0 || level == 2) && !c->trigger &&
-            completing_fits(c, SLICE("Initiative: …")))
+        if (c->model->items.len == 0 && c->model->tasks.len == 0 && (level == 0 || level == 2) &&
+            !c->trigger && completing_fits(c, SLICE("Initiative: …")))
             add_first_item(c, level);
         return;
     }
