@@ -9,6 +9,8 @@ struct syntax_tree {
     TSParser *parser;
     TSTree *tree; /* of the last parse */
     struct tree_symbols symbols;
+    struct tree_carry carry; /* the last walk, and the edit since then */
+    bool edited;             /* since then */
 };
 
 void syntax_use_memory(void)
@@ -34,6 +36,7 @@ static TSTree *parse(TSParser *parser, const TSTree *old, struct slice text)
 struct syntax_tree *syntax_tree_new(void)
 {
     struct syntax_tree *tree = memory_alloc(sizeof *tree);
+    *tree = (struct syntax_tree){0};
     tree->parser = ts_parser_new();
     if (tree->parser == NULL || !ts_parser_set_language(tree->parser, tree_sitter_plan()))
         memory_exhausted(); /* every runtime we build with speaks the grammar's ABI */
@@ -49,12 +52,14 @@ void syntax_tree_free(struct syntax_tree *tree)
     if (tree->tree)
         ts_tree_delete(tree->tree);
     ts_parser_delete(tree->parser);
+    tree_walked_free(&tree->carry.before);
     free(tree);
 }
 
 void syntax_tree_parse(struct syntax_tree *tree, struct slice text)
 {
     replace_tree(tree, parse(tree->parser, NULL, text));
+    tree_walked_free(&tree->carry.before);
 }
 
 void syntax_tree_edit(struct syntax_tree *tree, struct slice old_text, struct span span,
@@ -73,12 +78,23 @@ void syntax_tree_edit(struct syntax_tree *tree, struct slice old_text, struct sp
     };
     ts_tree_edit(tree->tree, &edit);
     replace_tree(tree, parse(tree->parser, tree->tree, text));
+    if (tree->edited)
+        tree_walked_free(&tree->carry.before);
+    tree->edited = true;
+    tree_carry_edit(&tree->carry, span, new_len);
 }
 
-struct blocks syntax_tree_blocks(const struct syntax_tree *tree, struct slice text,
-                                 struct arena *arena)
+struct blocks syntax_tree_blocks(struct syntax_tree *tree, struct slice text, struct arena *arena)
 {
-    return tree_walk(ts_tree_root_node(tree->tree), &tree->symbols, text, arena);
+    struct tree_carry *carry = &tree->carry;
+    struct blocks blocks =
+        tree_walk(ts_tree_root_node(tree->tree), &tree->symbols, text, carry, arena);
+    tree_walked_free(&carry->before);
+    carry->before = carry->now;
+    carry->now = (struct tree_walked){0};
+    tree->edited = false;
+    tree_carry_edit(carry, (struct span){UINT32_MAX, UINT32_MAX}, 0);
+    return blocks;
 }
 
 char *syntax_tree_sexp(const struct syntax_tree *tree)

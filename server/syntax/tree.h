@@ -26,9 +26,9 @@ void syntax_tree_parse(struct syntax_tree *tree, struct slice text);
  * text after it, re-using what the edit left alone. Equals a cold parse of `text`. */
 void syntax_tree_edit(struct syntax_tree *tree, struct slice old_text, struct span span,
                       uint32_t new_len, struct slice text);
-/* The typed blocks of the last parse of `text`, in the arena. */
-struct blocks syntax_tree_blocks(const struct syntax_tree *tree, struct slice text,
-                                 struct arena *arena);
+/* The typed blocks of the last parse of `text`, in the arena. Remembered: after one more edit what it left
+ * alone is not read again. */
+struct blocks syntax_tree_blocks(struct syntax_tree *tree, struct slice text, struct arena *arena);
 /* The tree as an S-expression, for tests; free() it. */
 char *syntax_tree_sexp(const struct syntax_tree *tree);
 /* True where the tree holds an ERROR or MISSING node: never, by contract; for tests. */

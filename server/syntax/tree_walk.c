@@ -61,19 +61,25 @@ void tree_symbols_init(struct tree_symbols *symbols)
 
 struct walk {
     struct slice text;
-    struct block *v; /* malloced: the array's final size is known at the end */
+    struct tree_carry *carry; /* NULL where nobody walks here again */
+    struct block *v;          /* malloced: the array's final size is known at the end */
     uint32_t len, cap;
     uint32_t open; /* the block whose children are being read */
     uint8_t list_depth;
     struct block_containers containers;
 };
 
+static void make_room(struct walk *walk, uint32_t more)
+{
+    if (walk->cap - walk->len >= more)
+        return;
+    walk->cap = walk->cap * 2 > walk->len + more ? walk->cap * 2 : walk->len + more;
+    walk->v = memory_realloc(walk->v, walk->cap * sizeof *walk->v);
+}
+
 static struct block *add(struct walk *walk, enum block_kind kind, struct span span)
 {
-    if (walk->len == walk->cap) {
-        walk->cap *= 2;
-        walk->v = memory_realloc(walk->v, walk->cap * sizeof *walk->v);
-    }
+    make_room(walk, 1);
     struct block *block = &walk->v[walk->len++];
     memset(block, 0, sizeof *block);
     block->kind = (uint8_t)kind;
@@ -302,6 +308,27 @@ static bool visit(struct walk *walk, enum tree_node node, struct span span)
     return false;
 }
 
+/* Takes over the blocks of a node that was walked before, if what stands around it leaves no trace in them
+ * (a heading is told of to its section). */
+static bool take_over(struct walk *walk, enum tree_node node, const void *id, struct span span)
+{
+    if (nodes[node].way != CONTAINER || node == NODE_HEADING || walk->containers.depth > 0)
+        return false;
+    uint32_t at = walk->len, from = tree_carry_find(walk->carry, id, span);
+    if (from == 0) {
+        tree_carry_mark(walk->carry, id, at);
+        return false;
+    }
+    uint32_t count = walk->carry->before.blocks[from].next - from;
+    make_room(walk, count);
+    tree_carry_copy(walk->carry, from, walk->v, at, walk->open);
+    walk->len += count;
+    if (node == NODE_ITEM)
+        walk->v[walk->open].ordered = walk->v[at].ordered;
+    extend(walk, walk->v[at].span.end);
+    return true;
+}
+
 /* Visits all nodes below the cursor's, which is the document's. */
 static void visit_all(struct walk *walk, TSTreeCursor *cursor, const struct tree_symbols *symbols)
 {
@@ -309,8 +336,9 @@ static void visit_all(struct walk *walk, TSTreeCursor *cursor, const struct tree
         return;
     for (;;) {
         TSNode node = ts_tree_cursor_current_node(cursor);
+        enum tree_node kind = (enum tree_node)symbols->node[ts_node_symbol(node) & 0xFF];
         struct span span = {ts_node_start_byte(node), ts_node_end_byte(node)};
-        if (visit(walk, (enum tree_node)symbols->node[ts_node_symbol(node) & 0xFF], span)) {
+        if (!take_over(walk, kind, node.id, span) && visit(walk, kind, span)) {
             /* Every block that opens has a visible child, but for front matter without text. */
             if (ts_tree_cursor_goto_first_child(cursor))
                 continue;
@@ -349,9 +377,11 @@ static void visit_cold(struct walk *walk, const struct cold_tree *tree,
     }
 }
 
-static void begin_walk(struct walk *walk, struct slice text)
+static void begin_walk(struct walk *walk, struct slice text, struct tree_carry *carry)
 {
-    *walk = (struct walk){.text = text, .cap = 64 + (uint32_t)(text.len / 32)};
+    uint32_t before = carry ? carry->before.len : 0;
+    *walk = (struct walk){
+        .text = text, .carry = carry, .cap = 64 + (before ? before : (uint32_t)(text.len / 32))};
     walk->v = memory_alloc(walk->cap * sizeof *walk->v);
     add(walk, BLOCK_DOCUMENT, (struct span){0, (uint32_t)text.len});
 }
@@ -361,18 +391,20 @@ static struct blocks end_walk(struct walk *walk, struct arena *arena)
     walk->v[0].next = walk->len;
     struct blocks blocks = {arena_array(arena, walk->len, sizeof *walk->v), walk->len};
     memcpy(blocks.v, walk->v, walk->len * sizeof *walk->v);
-    free(walk->v);
     return blocks;
 }
 
 struct blocks tree_walk(TSNode root, const struct tree_symbols *symbols, struct slice text,
-                        struct arena *arena)
+                        struct tree_carry *carry, struct arena *arena)
 {
     struct walk walk;
-    begin_walk(&walk, text);
+    begin_walk(&walk, text, carry);
+    tree_carry_begin(carry, text);
     TSTreeCursor cursor = ts_tree_cursor_new(root);
     visit_all(&walk, &cursor, symbols);
     ts_tree_cursor_delete(&cursor);
+    carry->now.blocks = walk.v;
+    carry->now.len = walk.len;
     return end_walk(&walk, arena);
 }
 
@@ -380,7 +412,9 @@ struct blocks tree_walk_cold(const struct cold_tree *tree, const struct tree_sym
                              struct slice text, struct arena *arena)
 {
     struct walk walk;
-    begin_walk(&walk, text);
+    begin_walk(&walk, text, NULL);
     visit_cold(&walk, tree, symbols);
-    return end_walk(&walk, arena);
+    struct blocks blocks = end_walk(&walk, arena);
+    free(walk.v);
+    return blocks;
 }

@@ -4,6 +4,7 @@
 
 #include "syntax/blocks.h"
 #include "syntax/cold.h"
+#include "syntax/tree_carry.h"
 
 #include <tree_sitter/api.h>
 
@@ -52,9 +53,10 @@ struct tree_symbols {
 
 void tree_symbols_init(struct tree_symbols *symbols);
 
-/* Linear in the text; the blocks live in the arena. `root` is a tree of `text`. */
+/* Linear in the text; the blocks live in the arena. `root` is a tree of `text`. What `carry` has of the walk
+ * before is taken over where it still holds; carry->now is this walk's. */
 struct blocks tree_walk(TSNode root, const struct tree_symbols *symbols, struct slice text,
-                        struct arena *arena);
+                        struct tree_carry *carry, struct arena *arena);
 struct blocks tree_walk_cold(const struct cold_tree *tree, const struct tree_symbols *symbols,
                              struct slice text, struct arena *arena);
 

@@ -29,7 +29,7 @@ static void check_blocks(const struct blocks *blocks, struct slice text)
     }
 }
 
-static void check_same(const struct syntax_tree *edited, struct slice text)
+static void check_same(struct syntax_tree *edited, struct slice text)
 {
     struct syntax_tree *cold = syntax_tree_new();
     struct arena arena;

@@ -125,8 +125,7 @@ static void apply(struct slice text, struct edit edit, struct strbuf *out)
     strbuf_append(out, slice_from(text, edit.span.end));
 }
 
-static void check_same(const struct syntax_tree *edited, struct syntax_tree *cold,
-                       struct slice text)
+static void check_same(struct syntax_tree *edited, struct syntax_tree *cold, struct slice text)
 {
     syntax_tree_parse(cold, text);
     char *a = syntax_tree_sexp(edited), *b = syntax_tree_sexp(cold);
