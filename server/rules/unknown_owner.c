@@ -168,7 +168,7 @@ static void check_person(struct check *check, const struct mentions *mentions, s
                           check->arena, &near);
     if (near.len == 0 && check->settings->person_count == 0)
         return;
-    struct known self = known_by(check, first->key);
+    struct person_summary self = workspace_person_summary(check->workspace, first->key);
     if (self.declared || self.items > UNKNOWN_MAX_ITEMS)
         return;
     for (size_t i = from; i < end; i++) {

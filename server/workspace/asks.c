@@ -443,6 +443,7 @@ void workspace_edit_dependents(const struct workspace *ws, struct slice path, st
     struct recent *recent = ws->recent;
     if (recent->dependents.changes != ws->changes || recent->dependents.snapshot != snapshot) {
         arena_clear(&recent->dependents.arena);
+        resolve_all_claims(ws, &snapshot->document);
         recent->dependents.list = (struct document_list){0};
         add_dependents(ws, path, filter, &recent->dependents.arena, &recent->dependents.list);
         recent->dependents.changes = ws->changes;

@@ -14,12 +14,17 @@ struct path_entry;
 #define RECENT_FILES    256
 #define RECENT_PATH_MAX 120 /* bytes; longer ones are resolved each time */
 
-struct recent_claim { /* what a task's claim names */
+struct recent_claim { /* what a claim of a task names */
     uint64_t changes; /* of the workspace, then; 0: none */
     const struct document *from;
     enum link_via via;
     enum resolution result;
     struct slice text; /* of the model of `from` */
+    struct target target;
+};
+
+struct claim_meaning {
+    enum resolution result;
     struct target target;
 };
 
@@ -36,6 +41,13 @@ struct recent_file { /* which file a reference leads to */
 struct recent {
     struct recent_claim claims[RECENT_CLAIMS]; /* by hash */
     struct recent_file files[RECENT_FILES];
+    struct { /* the claims of all tasks of one document: resolve_all_claims */
+        uint64_t changes;
+        const struct document *document;
+        uint32_t *first; /* per task: its first in `all` */
+        struct claim_meaning *all;
+        struct arena arena;
+    } meanings;
     struct { /* workspace_edit_dependents, for one document */
         uint64_t changes;
         const struct snapshot *snapshot;
@@ -89,9 +101,16 @@ struct asked_name {
 size_t names_of_target(struct memo *memo, struct arena *arena, struct slice target,
                        struct asked_name names[ASKED_MAX_NAMES]);
 
+/* Nothing; an item. */
+struct target no_target(void);
+struct target item_target(const struct document *document, uint32_t item);
+
 /* What one claim of a task of `from` names. */
 enum resolution resolve_claim(const struct workspace *ws, const struct document *from,
                               const struct task_claim *claim, struct target *target);
+
+/* Finds out what all claims of a document's tasks name, which many will ask. */
+void resolve_all_claims(const struct workspace *ws, const struct document *document);
 
 /* A path's last part. */
 struct slice path_file_name(struct slice path);

@@ -1,16 +1,15 @@
-/* items.c: what names of items and tasks mean: claims of tasks, dependencies, ids in their scope. */
-#include "base/hash.h"
+/* items.c: what names of items and tasks mean: a claim, dependencies, ids in their scope. */
 #include "text/fold.h"
 #include "workspace/internal.h"
 
 #include <stdlib.h>
 
-static struct target no_target(void)
+struct target no_target(void)
 {
     return (struct target){.item = NO_INDEX, .task = NO_INDEX, .heading = NO_INDEX};
 }
 
-static struct target item_target(const struct document *document, uint32_t item)
+struct target item_target(const struct document *document, uint32_t item)
 {
     const struct item *it = &document->model->items.items[item];
     return (struct target){.document = document,
@@ -184,7 +183,7 @@ enum resolution resolve_item_name(const struct workspace *ws, const struct docum
     return resolve_name(ws, (struct asking){from, NO_INDEX, NO_INDEX, false}, name, target);
 }
 
-/* ---- what a task serves ---------------------------------------------------------------------- */
+/* ---- claims ---------------------------------------------------------------------------------- */
 
 enum resolution resolve_claim(const struct workspace *ws, const struct document *from,
                               const struct task_claim *claim, struct target *target)
@@ -205,93 +204,6 @@ enum resolution resolve_claim(const struct workspace *ws, const struct document 
     default:
         return resolve_item_name(ws, from, claim->target, target);
     }
-}
-
-/* A task's claim, which most tasks of a section share and several rules ask about: what was found out
- * lately is looked up. */
-static enum resolution resolve_own_claim(const struct workspace *ws, const struct document *from,
-                                         const struct task_claim *claim, struct target *target)
-{
-    uint64_t hash = hash_words(claim->target) ^ (uint64_t)(uintptr_t)from >> 4;
-    struct recent_claim *recent = &ws->recent->claims[hash % RECENT_CLAIMS];
-    if (recent->changes != ws->changes || recent->from != from || recent->via != claim->via ||
-        !slice_equal(recent->text, claim->target)) {
-        *recent = (struct recent_claim){
-            .changes = ws->changes, .from = from, .via = claim->via, .text = claim->target};
-        recent->result = resolve_claim(ws, from, claim, &recent->target);
-    }
-    *target = recent->target;
-    return recent->result;
-}
-
-enum resolution resolve_task_claim(const struct workspace *ws, const struct document *from,
-                                   uint32_t task, uint32_t claim, struct target *target)
-{
-    return resolve_own_claim(ws, from, &from->model->tasks.items[task].claims.items[claim], target);
-}
-
-/* What a task's parent serves. */
-struct inherited {
-    bool asked; /* once is enough: each level asks the one above it */
-    enum resolution result;
-    enum link_via via;
-    struct target target;
-};
-
-static const struct inherited *inherit(const struct workspace *ws, const struct document *from,
-                                       uint32_t task, struct inherited *inherited)
-{
-    uint32_t failed, parent = from->model->tasks.items[task].parent;
-    if (inherited->asked)
-        return inherited;
-    *inherited = (struct inherited){true, UNRESOLVED_FRAGMENT, VIA_NONE, no_target()};
-    if (parent != NO_INDEX)
-        inherited->result =
-            resolve_task(ws, from, parent, &inherited->target, &inherited->via, &failed);
-    return inherited;
-}
-
-static enum resolution take_inherited(const struct inherited *inherited, struct target *target,
-                                      enum link_via *via)
-{
-    *target = inherited->target;
-    *via = inherited->via;
-    return inherited->result;
-}
-
-/* A subtask serves what its parent says that it serves, whatever section both stand in. */
-enum resolution resolve_task(const struct workspace *ws, const struct document *from, uint32_t task,
-                             struct target *target, enum link_via *via, uint32_t *failed)
-{
-    const struct task *t = &from->model->tasks.items[task];
-    struct inherited above = {0};
-    *via = VIA_NONE;
-    *failed = NO_INDEX;
-    for (uint32_t i = 0; i < t->claims.len; i++) {
-        const struct task_claim *claim = &t->claims.items[i];
-        if (claim->via >= VIA_SECTION && inherit(ws, from, task, &above)->via < VIA_SECTION)
-            return take_inherited(&above, target, via);
-        enum resolution result = resolve_own_claim(ws, from, claim, target);
-        if (result == RESOLVED || result == AMBIGUOUS) {
-            *via = claim->via;
-            return result;
-        }
-        if (*failed == NO_INDEX && result != UNRESOLVED_UNKNOWN &&
-            (claim->via == VIA_FRONT_MATTER || claim->via == VIA_FIELD))
-            *failed = i;
-    }
-    if (t->parent != NO_INDEX) {
-        inherit(ws, from, task, &above);
-        if (above.via < VIA_SECTION || t->item == NO_INDEX)
-            return take_inherited(&above, target, via);
-    }
-    if (t->item != NO_INDEX) {
-        *target = item_target(from, t->item);
-        *via = VIA_SECTION;
-        return RESOLVED;
-    }
-    *target = no_target();
-    return UNRESOLVED_FRAGMENT;
 }
 
 /* ---- dependencies ---------------------------------------------------------------------------- */

@@ -28,6 +28,7 @@ struct workspace *workspace_new(const struct settings *settings)
 
 static void free_recent(struct recent *recent)
 {
+    arena_release(&recent->meanings.arena);
     arena_release(&recent->dependents.arena);
     arena_release(&recent->tasks.arena);
     free(recent);

@@ -232,7 +232,7 @@ void workspace_mentioning(const struct workspace *ws, struct slice key, struct a
                           struct document_list *out);
 /* How all documents together name somebody, without a look at any of them. */
 struct person_summary {
-    uint32_t items; /* that they own; at least that many where a role has the same key */
+    uint32_t items; /* that they own */
     bool declared;  /* by a team's table or list */
     bool stated;    /* some item says how much of their time it takes */
 };
