@@ -197,12 +197,15 @@ static void capacity_of_keys(const struct workspace *ws, const struct person_key
     make_loads(&g, out);
 }
 
-void capacity_of_document(const struct workspace *ws, const struct document *document,
-                          struct arena *arena, struct loads *out)
+void capacity_of_busy(const struct workspace *ws, const struct document *document, uint32_t least,
+                      struct arena *arena, struct loads *out)
 {
     struct person_keys all = {0}, few = {0}, many = {0};
     document_people(document, arena, &all);
     for (size_t i = 0; i < all.len; i++) {
+        struct person_summary summary = workspace_person_summary(ws, all.items[i]);
+        if (summary.items < least && !summary.stated)
+            continue;
         bool everywhere = workspace_is_everywhere(ws, all.items[i]);
         *VEC_PUSH(arena, everywhere ? &many : &few) = all.items[i];
     }
@@ -212,6 +215,12 @@ void capacity_of_document(const struct workspace *ws, const struct document *doc
     struct gathering g = {.ws = ws, .arena = arena, .whom = &many, .seen_from = document};
     gather(&g, document);
     make_loads(&g, out);
+}
+
+void capacity_of_document(const struct workspace *ws, const struct document *document,
+                          struct arena *arena, struct loads *out)
+{
+    capacity_of_busy(ws, document, 0, arena, out);
 }
 
 void capacity_of_person(const struct workspace *ws, struct slice key,

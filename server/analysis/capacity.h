@@ -65,6 +65,10 @@ struct loads {
  * (workspace_is_everywhere) at the document alone. Results live in the arena and point into the models. */
 void capacity_of_document(const struct workspace *ws, const struct document *document,
                           struct arena *arena, struct loads *out);
+/* The same for those of them alone who own at least `least` items anywhere, or of whose time an item states
+ * a share: most cannot have too much to do, and nobody need look at their other documents. */
+void capacity_of_busy(const struct workspace *ws, const struct document *document, uint32_t least,
+                      struct arena *arena, struct loads *out);
 /* The same for one person (or role) by key, over all documents in any case; none where they own nothing
  * open. */
 void capacity_of_person(const struct workspace *ws, struct slice key,

@@ -1,16 +1,17 @@
 /* mitigation_depends_on_blocker.c: a mitigation that needs what the blocker says is lacking. */
+#include "base/memo.h"
 #include "rules/rule.h"
 #include "text/fold.h"
 
 /* The thing that is lacking: "staging cluster" of "No staging cluster yet". Only what is said in two words
  * or more can be told again for certain. Folded; empty where nothing is said to be lacking. */
-static struct slice lacking_thing(struct check *check, const struct risk *risk)
+static struct slice lacking_thing(struct slice blocker, struct arena *arena)
 {
     static const char *const before[] = {"no ", "missing ", "lack of ", "absence of ", "without "};
     static const char *const behind[] = {" not available", " unavailable", " missing",
                                          " is missing",    " not ready",   " not there",
                                          " not in place",  " yet"};
-    struct slice s = fold_title(check->arena, risk->blocker);
+    struct slice s = fold_title(arena, blocker);
     bool lacks = false;
     for (size_t i = 0; i < sizeof before / sizeof *before && !lacks; i++) {
         struct slice words = slice_of(before[i]);
@@ -26,6 +27,16 @@ static struct slice lacking_thing(struct check *check, const struct risk *risk)
     }
     bool two_words = slice_find_byte(s, ' ') != SLICE_NONE;
     return lacks && two_words ? s : (struct slice){NULL, 0};
+}
+
+/* Most blockers are not that something is lacking. */
+static bool says_lacking(struct slice blocker)
+{
+    struct arena arena;
+    arena_init(&arena);
+    bool says = lacking_thing(blocker, &arena).len > 0;
+    arena_release(&arena);
+    return says;
 }
 
 /* Is the thing named as what the mitigation needs: "use the …", "once … is there"? To build or to buy it
@@ -58,9 +69,10 @@ static bool needs(struct slice mitigation, struct slice thing)
 static void check_risks(struct check *check, const struct risk *risks, size_t count)
 {
     for (size_t r = 0; r < count; r++) {
-        if (risks[r].mitigation.len == 0)
+        if (risks[r].mitigation.len == 0 ||
+            !memo_judge(check->document->memo, risks[r].blocker, says_lacking))
             continue;
-        struct slice thing = lacking_thing(check, &risks[r]);
+        struct slice thing = lacking_thing(risks[r].blocker, check->arena);
         if (thing.len && needs(fold_title(check->arena, risks[r].mitigation), thing))
             report(check, risks[r].blocker_span,
                    "Its mitigation needs the %.*s that is lacking here: that mends nothing",

@@ -65,8 +65,11 @@ struct handovers {
     VEC_MEMBERS(struct handover);
 };
 
-static const struct load *load_of(const struct loads *loads, struct slice key)
+/* `loads`: of all whom the document names, found where the first is asked for. */
+static const struct load *load_of(struct check *check, struct loads *loads, struct slice key)
 {
+    if (loads->len == 0)
+        capacity_of_document(check->workspace, check->document, check->arena, loads);
     for (size_t i = 0; i < loads->len; i++)
         if (slice_equal(loads->items[i].key, key))
             return &loads->items[i];
@@ -108,14 +111,13 @@ static const struct person *co_owner(const struct load_work *work)
 }
 
 /* Items of this document that their other owner could carry alone, who would then still have less. */
-static void find_handovers(struct check *check, const struct loads *loads,
-                           const struct load_run *run, const struct load_works *works,
-                           struct handovers *out)
+static void find_handovers(struct check *check, struct loads *loads, const struct load_run *run,
+                           const struct load_works *works, struct handovers *out)
 {
     for (size_t i = 0; i < works->len; i++) {
         const struct load_work *work = works->items[i];
         const struct person *other = work->document == check->document ? co_owner(work) : NULL;
-        const struct load *theirs = other ? load_of(loads, other->key) : NULL;
+        const struct load *theirs = other ? load_of(check, loads, other->key) : NULL;
         double after = theirs ? most_during(theirs, run) + work->share : 0;
         if (theirs && !load_exceeds(after, run->load - work->share))
             *VEC_PUSH(check->arena, out) = (struct handover){work, other, after};
@@ -125,7 +127,7 @@ static void find_handovers(struct check *check, const struct loads *loads,
 }
 
 static void offer_handovers(struct check *check, struct planls_diagnostic *diagnostic,
-                            const struct loads *loads, const struct load *load,
+                            struct loads *loads, const struct load *load,
                             const struct load_run *run, const struct load_works *works)
 {
     struct handovers all = {0};
@@ -172,7 +174,7 @@ static struct planls_diagnostic *tell_parts(struct check *check, const struct lo
     return diagnostic;
 }
 
-static void check_load(struct check *check, const struct loads *loads, const struct load *load)
+static void check_load(struct check *check, struct loads *all, const struct load *load)
 {
     bool stated;
     const struct load_run *run = run_to_tell(load, &stated);
@@ -196,15 +198,15 @@ static void check_load(struct check *check, const struct loads *loads, const str
                        SLICE_ARG(item->title), load_percent(work->share),
                        load_when(load, work->from, work->to, check->arena));
     }
-    offer_handovers(check, diagnostic, loads, load, run, &works);
+    offer_handovers(check, diagnostic, all, load, run, &works);
 }
 
 static void check_overallocated_owner(struct check *check)
 {
-    struct loads loads = {0};
-    capacity_of_document(check->workspace, check->document, check->arena, &loads);
+    struct loads loads = {0}, all = {0};
+    capacity_of_busy(check->workspace, check->document, OVERALLOCATED_ITEMS, check->arena, &loads);
     for (size_t i = 0; i < loads.len; i++)
-        check_load(check, &loads, &loads.items[i]);
+        check_load(check, &all, &loads.items[i]);
 }
 
 RULE(overallocated_owner) = {

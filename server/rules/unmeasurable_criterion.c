@@ -1,5 +1,6 @@
 /* unmeasurable_criterion.c: a success criterion that nobody could check. */
 #include "analysis/measurable.h"
+#include "base/memo.h"
 #include "edits/insert_field.h"
 #include "rules/rule.h"
 
@@ -14,12 +15,22 @@ static void report_clause(struct check *check, struct span clause)
              SLICE(" (measured by " INSERT_FIELD_PLACEHOLDER ")"));
 }
 
+static bool has_vague_clause(struct slice text)
+{
+    struct span rest = {0, (uint32_t)text.len}, clause;
+    while (clause_next(text, &rest, &clause))
+        if (clause_is_vague(span_slice(text, clause)))
+            return true;
+    return false;
+}
+
 static void check_criteria(struct check *check, const struct criteria *criteria)
 {
     for (size_t i = 0; i < criteria->len; i++) {
         const struct criterion *criterion = &criteria->items[i];
         struct span rest = criterion->where, clause;
-        if (criterion->done)
+        if (criterion->done ||
+            !memo_judge(check->document->memo, span_slice(check->text, rest), has_vague_clause))
             continue;
         while (clause_next(check->text, &rest, &clause))
             if (clause_is_vague(span_slice(check->text, clause)))

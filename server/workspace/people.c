@@ -243,24 +243,46 @@ void workspace_mentioning(const struct workspace *ws, struct slice key, struct a
     sort_documents(out);
 }
 
+/* The places in one document: `first` is the first item that may be one, and `items` of them are. */
+static void add_places(const struct document *document, struct slice key, uint32_t first,
+                       uint32_t items, struct arena *arena, struct person_places *out)
+{
+    const struct model *model = document->model;
+    for (size_t i = 0; i < model->people.len; i++)
+        if (slice_equal(model->people.items[i].key, key))
+            *VEC_PUSH(arena, out) =
+                (struct person_place){document, NO_INDEX, &model->people.items[i]};
+    for (uint32_t i = first; items > 0 && i < model->items.len; i++) {
+        const struct person *person = find_person(&model->items.items[i].owners, key);
+        if (!person)
+            continue;
+        *VEC_PUSH(arena, out) = (struct person_place){document, i, person};
+        items--;
+    }
+}
+
+static int compare_entries(const void *a, const void *b)
+{
+    const struct name_entry *const *x = a, *const *y = b;
+    int order = compare_documents(&(*x)->document, &(*y)->document);
+    return order ? order : ((*x)->items < (*y)->items) - ((*x)->items > (*y)->items);
+}
+
 void workspace_person(const struct workspace *ws, struct slice key, struct arena *arena,
                       struct person_places *out)
 {
-    struct document_list documents = {0};
-    add_documents(ws, NAME_PERSON, key, arena, &documents);
-    sort_documents(&documents);
-    for (size_t d = 0; d < documents.len; d++) {
-        const struct document *document = documents.items[d];
-        const struct model *model = document->model;
-        for (size_t i = 0; i < model->people.len; i++)
-            if (slice_equal(model->people.items[i].key, key))
-                *VEC_PUSH(arena, out) =
-                    (struct person_place){document, NO_INDEX, &model->people.items[i]};
-        for (uint32_t i = 0; i < model->items.len; i++) {
-            const struct person *person = find_person(&model->items.items[i].owners, key);
-            if (person)
-                *VEC_PUSH(arena, out) = (struct person_place){document, i, person};
-        }
+    VEC(const struct name_entry *) entries = {0};
+    const struct name_entry *entry = names_find(ws->names, NAME_DEFINES, NAME_PERSON, key);
+    for (; entry; entry = entry->next)
+        *VEC_PUSH(arena, &entries) = entry;
+    if (entries.len)
+        qsort(entries.items, entries.len, sizeof(const struct name_entry *), compare_entries);
+    for (size_t e = 0; e < entries.len; e++) {
+        const struct name_entry *one = entries.items[e];
+        /* Who is a role there too has a second entry, which counts nothing. */
+        if (e == 0 || entries.items[e - 1]->document != one->document)
+            add_places(one->document, key, one->index == NO_INDEX ? 0 : one->index, one->items,
+                       arena, out);
     }
 }
 
