@@ -26,64 +26,87 @@ static int kind_number(enum planls_completion_kind kind)
     return numbers[kind];
 }
 
-static cJSON *new_edit(struct question *question, const struct planls_completion *completion,
-                       const char *text)
+static void put_text(struct strbuf *out, const char *name, const char *text)
 {
-    const struct client *client = &question->document->project->server->client;
-    struct span insert = facade_span(completion->insert);
-    struct span replace = facade_span(completion->replace);
-    cJSON *edit = cJSON_CreateObject();
-    json_set(edit, "newText", json_new_string(slice_of(text)));
-    if (client->completion_insert_replace) {
-        json_set(edit, "insert", positions_new_range(&question->positions, insert));
-        json_set(edit, "replace", positions_new_range(&question->positions, replace));
+    strbuf_puts(out, name);
+    json_print_string(slice_of(text), true, out);
+}
+
+static void put_number(struct strbuf *out, const char *name, int64_t number)
+{
+    strbuf_puts(out, name);
+    json_print_integer(number, out);
+}
+
+static void put_range(struct strbuf *out, const char *name, struct question *question,
+                      struct planls_range range)
+{
+    struct text_position start = positions_of(&question->positions, range.start);
+    struct text_position end = positions_of(&question->positions, range.end);
+    strbuf_puts(out, name);
+    put_number(out, "{\"start\":{\"line\":", start.line);
+    put_number(out, ",\"character\":", start.column);
+    put_number(out, "},\"end\":{\"line\":", end.line);
+    put_number(out, ",\"character\":", end.column);
+    strbuf_puts(out, "}}");
+}
+
+static void put_edit(struct strbuf *out, struct question *question,
+                     const struct planls_completion *completion, const char *text)
+{
+    put_text(out, ",\"textEdit\":{\"newText\":", text);
+    if (question->document->project->server->client.completion_insert_replace) {
+        put_range(out, ",\"insert\":", question, completion->insert);
+        put_range(out, ",\"replace\":", question, completion->replace);
     } else {
-        json_set(edit, "range", positions_new_range(&question->positions, replace));
+        put_range(out, ",\"range\":", question, completion->replace);
     }
-    return edit;
+    strbuf_putc(out, '}');
 }
 
-static cJSON *new_data(struct question *question, const struct planls_about *about)
+static void put_data(struct strbuf *out, const struct question *question,
+                     const struct planls_about *about)
 {
-    cJSON *data = cJSON_CreateObject();
-    json_set(data, "uri", cJSON_CreateString(question->document->uri));
-    json_set(data, "kind", cJSON_CreateNumber(about->kind));
-    json_set(data, "path", json_new_string(slice_of(about->path)));
-    json_set(data, "index", cJSON_CreateNumber(about->index));
-    json_set(data, "name", json_new_string(slice_of(about->name)));
-    return data;
+    put_text(out, ",\"data\":{\"uri\":", question->document->uri);
+    put_number(out, ",\"kind\":", about->kind);
+    put_text(out, ",\"path\":", about->path);
+    put_number(out, ",\"index\":", about->index);
+    put_text(out, ",\"name\":", about->name);
+    strbuf_putc(out, '}');
 }
 
-static cJSON *new_completion(struct question *question, const struct planls_completion *completion,
-                             size_t place)
+/* As text: a list of them is long, and it is asked for at every letter. */
+static void put_completion(struct strbuf *out, struct question *question,
+                           const struct planls_completion *completion, size_t place)
 {
     const struct client *client = &question->document->project->server->client;
     bool snippet = completion->snippet && client->completion_snippets;
     const char *text = snippet ? completion->snippet : completion->new_text;
-    char order[24];
-    cJSON *json = cJSON_CreateObject();
-    json_set(json, "label", json_new_string(slice_of(completion->label)));
+    put_text(out, "{\"label\":", completion->label);
     int kind = kind_number(completion->kind);
     if (client->completion_kinds >> kind & 1)
-        json_set(json, "kind", cJSON_CreateNumber(kind));
+        put_number(out, ",\"kind\":", kind);
     if (completion->cancelled && client->completion_tags)
-        json_push(json_set(json, "tags", cJSON_CreateArray()), cJSON_CreateNumber(1));
+        strbuf_puts(out, ",\"tags\":[1]");
     else if (completion->cancelled && client->completion_deprecated)
-        json_set(json, "deprecated", cJSON_CreateBool(true));
+        strbuf_puts(out, ",\"deprecated\":true");
     if (completion->detail[0])
-        json_set(json, "detail", json_new_string(slice_of(completion->detail)));
-    snprintf(order, sizeof order, "%04zu", place);
-    json_set(json, "sortText", cJSON_CreateString(order));
+        put_text(out, ",\"detail\":", completion->detail);
+    strbuf_puts(out, ",\"sortText\":\"");
+    for (size_t least = 1000; least > 1 && place < least; least /= 10)
+        strbuf_putc(out, '0');
+    put_number(out, "", (int64_t)place);
+    strbuf_putc(out, '"');
     /* Neovim 0.7 puts what is accepted where its edit begins only if no text to filter by is sent. */
     if (strcmp(completion->filter, completion->label) != 0)
-        json_set(json, "filterText", json_new_string(slice_of(completion->filter)));
-    json_set(json, "insertTextFormat", cJSON_CreateNumber(snippet ? 2 : 1));
+        put_text(out, ",\"filterText\":", completion->filter);
+    put_number(out, ",\"insertTextFormat\":", snippet ? 2 : 1);
     if (client->completion_as_is && slice_find_byte(slice_of(text), '\n') != SLICE_NONE)
-        json_set(json, "insertTextMode", cJSON_CreateNumber(1));
-    json_set(json, "textEdit", new_edit(question, completion, text));
+        strbuf_puts(out, ",\"insertTextMode\":1");
+    put_edit(out, question, completion, text);
     if (completion->about.kind != PLANLS_ABOUT_NOTHING)
-        json_set(json, "data", new_data(question, &completion->about));
-    return json;
+        put_data(out, question, &completion->about);
+    strbuf_putc(out, '}');
 }
 
 /* The character that the question came of, if it came of one. */
@@ -111,8 +134,14 @@ void completion_answer(struct server *server, const cJSON *params, struct reply 
     reply->result = cJSON_CreateObject();
     json_set(reply->result, "isIncomplete", cJSON_CreateBool(completions.cut));
     cJSON *items = json_set(reply->result, "items", cJSON_CreateArray());
-    for (size_t i = 0; i < completions.len; i++)
-        json_push(items, new_completion(&question, &completions.items[i], i));
+    struct strbuf item;
+    strbuf_init(&item, STRBUF_NO_LIMIT);
+    for (size_t i = 0; i < completions.len; i++) {
+        strbuf_clear(&item);
+        put_completion(&item, &question, &completions.items[i], i);
+        json_push(items, json_new_raw(&item));
+    }
+    strbuf_release(&item);
     planls_results_free(results);
 }
 
