@@ -65,7 +65,11 @@ struct planls_waiveds {
  * suppressions applied. */
 void planls_check(struct planls_workspace *workspace, const char *path,
                   struct planls_results *results, struct planls_diagnostics *out);
-/* The same, and what was silenced goes to `waived`. */
+/* The part of it that hangs on nothing but the document itself: true already while the workspace is still
+ * being filled. */
+void planls_check_alone(struct planls_workspace *workspace, const char *path,
+                        struct planls_results *results, struct planls_diagnostics *out);
+/* The same as planls_check, and what was silenced goes to `waived`. */
 void planls_check_waived(struct planls_workspace *workspace, const char *path,
                          struct planls_results *results, struct planls_diagnostics *out,
                          struct planls_waiveds *waived);

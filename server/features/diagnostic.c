@@ -4,9 +4,9 @@
 
 #include <planls/diagnostic.h>
 
-void planls_check_waived(struct planls_workspace *workspace, const char *path,
-                         struct planls_results *results, struct planls_diagnostics *out,
-                         struct planls_waiveds *waived)
+static void check(struct planls_workspace *workspace, const char *path, bool alone,
+                  struct planls_results *results, struct planls_diagnostics *out,
+                  struct planls_waiveds *waived)
 {
     const struct document *document = facade_document(workspace, path);
     if (!document)
@@ -18,6 +18,7 @@ void planls_check_waived(struct planls_workspace *workspace, const char *path,
         .today = workspace->today,
         .parser = workspace_parser(workspace->ws),
         .waived = waived,
+        .alone = alone,
     };
     engine_check(&request, &results->arena, out);
 }
@@ -25,7 +26,20 @@ void planls_check_waived(struct planls_workspace *workspace, const char *path,
 void planls_check(struct planls_workspace *workspace, const char *path,
                   struct planls_results *results, struct planls_diagnostics *out)
 {
-    planls_check_waived(workspace, path, results, out, NULL);
+    check(workspace, path, false, results, out, NULL);
+}
+
+void planls_check_alone(struct planls_workspace *workspace, const char *path,
+                        struct planls_results *results, struct planls_diagnostics *out)
+{
+    check(workspace, path, true, results, out, NULL);
+}
+
+void planls_check_waived(struct planls_workspace *workspace, const char *path,
+                         struct planls_results *results, struct planls_diagnostics *out,
+                         struct planls_waiveds *waived)
+{
+    check(workspace, path, false, results, out, waived);
 }
 
 const char *planls_rule_page(const char *code)

@@ -10,7 +10,12 @@ static bool can_check(const struct project *project)
     return project->ready && !project->doomed && project->lookups == 0;
 }
 
-/* Judges an open document and keeps what was found. */
+bool checks_are_early(const struct project *project)
+{
+    return !project->ready && !project->doomed && !project->was_ready && project->scans > 0;
+}
+
+/* Judges an open document, as far as can be, and keeps what was found. */
 static void judge_open(struct open_document *document)
 {
     struct project *project = document->project;
@@ -18,7 +23,12 @@ static void judge_open(struct open_document *document)
     document->results = planls_results_new();
     document->findings = (struct planls_diagnostics){0};
     document->generation = project->generation;
-    planls_check(project->workspace, document->file->path, document->results, &document->findings);
+    if (project->ready)
+        planls_check(project->workspace, document->file->path, document->results,
+                     &document->findings);
+    else
+        planls_check_alone(project->workspace, document->file->path, document->results,
+                           &document->findings);
 }
 
 const struct planls_diagnostics *checks_findings(struct open_document *document)
@@ -28,8 +38,21 @@ const struct planls_diagnostics *checks_findings(struct open_document *document)
     return &document->findings;
 }
 
+/* That nothing was found is no news before all is known. */
+static void run_early(struct project *project, struct file *file)
+{
+    file->to_check = false;
+    judge_open(file->open);
+    if (file->open->findings.len > 0 || file->published_uri)
+        publish_findings(project, file, &file->open->findings);
+}
+
 void checks_run(struct project *project, struct file *file)
 {
+    if (!project->ready && file->open) {
+        run_early(project, file);
+        return;
+    }
     file->to_check = false;
     if (file->open) {
         judge_open(file->open);
@@ -49,7 +72,8 @@ static struct open_document *next_open(const struct server *server)
     struct open_document *best = NULL;
     struct open_document *document = server->documents;
     for (; document; document = document->hh.next)
-        if (document->file->to_check && !document->plain && can_check(document->project) &&
+        if (document->file->to_check && !document->plain &&
+            (can_check(document->project) || checks_are_early(document->project)) &&
             (!best || document->file->edited > best->file->edited))
             best = document;
     return best;
@@ -63,6 +87,14 @@ static uint64_t closed_wait(const struct project *project)
     from = from < anyway ? from : anyway;
     from = from > project->closed_after ? from : project->closed_after;
     return from > now ? from - now : 0;
+}
+
+void checks_run_early(struct server *server)
+{
+    struct open_document *document = server->documents;
+    for (; document; document = document->hh.next)
+        if (document->file->to_check && !document->plain && checks_are_early(document->project))
+            run_early(document->project, document->file);
 }
 
 /* A closed document is judged when its text is here: it is read again for that. True where the queue has

@@ -1,8 +1,9 @@
 /* checks.h: when which document is judged.
  *
  * An edited document comes first and at once, then other open documents that hang on it, the last
- * edited first, then closed ones when the user has paused. Nothing is judged before its project is
- * loaded, or while paths it names are being looked up: a finding would be wrong.
+ * edited first, then closed ones when the user has paused. Nothing is judged in full before its project is
+ * loaded, or while paths it names are being looked up: a finding would be wrong. While a project is loaded for
+ * the first time its open documents are judged early: by what hangs on nothing but their own text.
  */
 #ifndef PLANLS_LSP_CHECKS_H
 #define PLANLS_LSP_CHECKS_H
@@ -24,6 +25,10 @@
 
 /* Judges the document, whose text is there, and publishes what is new. */
 void checks_run(struct project *project, struct file *file);
+/* Is it the time between the first scan, which brings the settings, and the first loading's end? */
+bool checks_are_early(const struct project *project);
+/* Judges the open documents for which it is. */
+void checks_run_early(struct server *server);
 /* Judges the next document that is due; false where none is. */
 bool checks_run_next(struct server *server);
 /* Has an edited document waited too long already? */

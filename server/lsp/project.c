@@ -222,7 +222,8 @@ void project_configure(struct project *project, struct configuration *configurat
 /* All that is loaded has been loaded: from now on questions are answered and documents judged. */
 static void become_ready(struct project *project)
 {
-    project->ready = true;
+    project->ready = project->was_ready = true;
+    project->generation++; /* what was found early is not all */
     project->had_plan = workspace_has_plan(project->workspace->ws);
     size_t count = workspace_count(project->workspace->ws);
     server_log(project->server, LOG_INFO, "%zu document%s below %s", count, count == 1 ? "" : "s",

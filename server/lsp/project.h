@@ -63,10 +63,11 @@ struct configuration {
 
 struct project {
     struct server *server;
-    char *root;   /* real path; NULL: a document alone */
-    bool shallow; /* too much lies below the root to look at: only what is open counts */
-    bool ready;   /* loaded once: questions can be answered */
-    bool doomed;  /* is freed when its last job has come back */
+    char *root;     /* real path; NULL: a document alone */
+    bool shallow;   /* too much lies below the root to look at: only what is open counts */
+    bool ready;     /* loaded once: questions can be answered */
+    bool was_ready; /* … at least once, perhaps with other settings */
+    bool doomed;    /* is freed when its last job has come back */
     struct planls_workspace *workspace;
     struct configuration *configuration;
     struct file *files;

@@ -112,11 +112,19 @@ static bool is_loaded(const struct project *project)
     return project->doomed || (project->ready && project->lookups == 0);
 }
 
+/* What was found early is worth an answer to a client that can be made to ask again for the rest. */
+static bool has_found_early(const struct server *server, const struct subject *subject)
+{
+    const struct file *file = subject->file;
+    return file && file->open && !file->to_check && file->open->findings.len > 0 &&
+           checks_are_early(subject->project) && server->client.refresh_diagnostics;
+}
+
 bool pull_is_possible(const struct server *server, const cJSON *params)
 {
     if (json_get(params, "textDocument")) {
         struct subject subject = subject_of(server, params);
-        return !subject.project || is_loaded(subject.project);
+        return !subject.project || is_loaded(subject.project) || has_found_early(server, &subject);
     }
     const struct project *project = server->projects;
     while (project && is_loaded(project))

@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "host/paths.h"
 #include "host/walk.h"
+#include "lsp/checks.h"
 #include "lsp/configuration.h"
 #include "lsp/files.h"
 #include "lsp/folders.h"
@@ -280,8 +281,10 @@ static bool done(struct job *job, struct server *server)
     server->roots_changed = server->roots_changed || nested != project->nested;
     project->nested = nested;
     load_nested(project, scan);
-    if (first)
+    if (first) {
         tell_problems(project, scan);
+        checks_run_early(server);
+    }
     if (project->scan_again) {
         project->scan_again = false;
         scan_start(project);

@@ -102,12 +102,15 @@ static void settle(struct check *check, size_t first)
 
 /* ---- the run --------------------------------------------------------------------------------- */
 
-static void run_rules(struct check *check, bool last)
+/* `alone`: only those that hang on nothing but the document. */
+static void run_rules(struct check *check, bool last, bool alone)
 {
     bool is_template = (check->model->kinds & DOCUMENT_TEMPLATE) != 0;
     bool is_plain = check->model->kinds == 0;
     for (size_t i = 0; i < rule_count; i++) {
         const struct rule *rule = rule_table[i];
+        if (alone && rule->scope != RULE_DOCUMENT)
+            continue;
         if (rule->last != last || !rule_is_on(rule, check->settings))
             continue;
         if ((is_template && !rule->templates) || (is_plain && !rule->plain))
@@ -149,10 +152,11 @@ void engine_check(const struct engine_request *request, struct arena *arena,
         .silenced = allowances_unused(document->model, arena),
     };
     size_t first = out->len;
-    run_rules(&check, false);
+    run_rules(&check, false, request->alone);
     settle(&check, first);
     size_t others = out->len;
-    run_rules(&check, true);
+    if (!request->alone) /* what others silenced is not known else */
+        run_rules(&check, true, false);
     settle(&check, others);
     sort_from(out, first);
     drop_fixes(&check, first);

@@ -11,6 +11,7 @@ struct engine_request {
     date_days today;
     struct inline_parser *parser;
     struct planls_waiveds *waived; /* where what is silenced goes; NULL: nowhere */
+    bool alone; /* the other documents are not known yet: rules that look at them are left out */
 };
 
 /* Appends the document's findings, sorted by place then rule, each at its configured severity, with

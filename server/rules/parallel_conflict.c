@@ -236,7 +236,7 @@ RULE(parallel_conflict) = {
     .name = "parallel-conflict",
     .summary = "tasks marked parallel write the same file",
     .severity = PLANLS_WARNING,
-    .scope = RULE_DOCUMENT,
+    .scope = RULE_WORKSPACE,
     .since = "0.1",
     .check = check_parallel_conflict,
 };

@@ -24,8 +24,8 @@
 #include <planls/diagnostic.h>
 
 enum rule_scope {
-    RULE_DOCUMENT, /* needs this document alone */
-    RULE_WORKSPACE /* looks at others: re-checked when they change */
+    RULE_DOCUMENT, /* needs this document alone: says the same before the others are known */
+    RULE_WORKSPACE /* looks at others or asks which paths exist: re-checked when they change */
 };
 
 /* What `planls gate`, which guards a merge, makes of a rule. */
