@@ -87,19 +87,22 @@ bool region_of_label(const struct builder *b, uint32_t line, struct region *regi
     return true;
 }
 
-/* The name that region_of_label would give, without what stands around the line. */
+/* The name that region_of_label would give, without what stands around the line; empty where it would
+ * give none, as of most lines: their words need not be looked at. */
 static struct slice name_in(struct slice line)
 {
     struct span all = {0, (uint32_t)line.len};
     struct label label = {.words = span_unmarked(line, all)};
-    label_read(line, all, &label);
+    if (!label_read(line, all, &label) &&
+        (line.len == 0 || (line.ptr[0] != '*' && line.ptr[0] != '_')))
+        return SLICE("");
     return span_slice(line, label.words);
 }
 
 bool line_names_record(struct slice line)
 {
     struct slice name = line.len > NAME_MAX ? SLICE("") : name_in(line);
-    return is_stop_title(name) || is_checkpoint_title(name) || is_gate_title(name);
+    return name.len && (is_stop_title(name) || is_checkpoint_title(name) || is_gate_title(name));
 }
 
 bool line_names_chain(struct slice line)

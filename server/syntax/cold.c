@@ -64,8 +64,9 @@ static void look_beyond(struct lexer *lexer)
 static inline void go_to(struct lexer *lexer, uint32_t at)
 {
     lexer->at = at;
-    if (at < lexer->len && (unsigned char)lexer->text[at] < 0x80) {
-        lexer->api.lookahead = lexer->text[at];
+    unsigned char first = at < lexer->len ? (unsigned char)lexer->text[at] : 0xFF;
+    if (first < 0x80) {
+        lexer->api.lookahead = first;
         lexer->size = 1;
     } else {
         look_beyond(lexer);
