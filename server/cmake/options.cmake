@@ -15,6 +15,20 @@ if(CMAKE_C_COMPILER_ID MATCHES "GNU|Clang")
   endif()
 endif()
 
+# An eighth of the program would be addresses to be moved at the start: two bits each do where linker and loader know how.
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT CMAKE_CROSSCOMPILING)
+  include(CheckCSourceRuns)
+  set(CMAKE_REQUIRED_LINK_OPTIONS "-pie;-Wl,-z,pack-relative-relocs")
+  set(CMAKE_REQUIRED_FLAGS -fPIE)
+  check_c_source_runs("static int zero; static int *const at = &zero; int main(void) { return *at; }"
+    PLANLS_PACKS_RELOCATIONS)
+  unset(CMAKE_REQUIRED_LINK_OPTIONS)
+  unset(CMAKE_REQUIRED_FLAGS)
+  if(PLANLS_PACKS_RELOCATIONS)
+    string(APPEND CMAKE_EXE_LINKER_FLAGS_RELEASE " -Wl,-z,pack-relative-relocs")
+  endif()
+endif()
+
 option(PLANLS_WERROR "Treat warnings as errors" OFF)
 set(PLANLS_SANITIZE "" CACHE STRING "Sanitizers, as for -fsanitize= (address,undefined or thread)")
 option(PLANLS_FUZZ "Build the libFuzzer targets (clang)" OFF)
