@@ -130,6 +130,24 @@ bool checks_run_next(struct server *server)
     return false;
 }
 
+bool checks_make_ready(struct server *server)
+{
+    struct open_document *document = server->documents;
+    for (; document; document = document->hh.next) {
+        struct workspace *ws = document->project->workspace->ws;
+        struct slice path = {document->file->path, document->file->path_len};
+        if (document->ready || document->plain || !document->results ||
+            !can_check(document->project))
+            continue;
+        document->ready = true;
+        const struct document *snapshot = workspace_find(ws, path);
+        size_t len = snapshot ? snapshot->text.bytes.len : 0;
+        if (len >= CHECKS_READY_LEAST && len <= CHECKS_READY_MOST && workspace_make_ready(ws, path))
+            return true;
+    }
+    return false;
+}
+
 bool checks_are_overdue(const struct server *server)
 {
     const struct open_document *document = next_open(server);

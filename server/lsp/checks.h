@@ -23,6 +23,11 @@
 #define CHECKS_CLOSED_GENTLY  16
 #define CHECKS_CLOSED_AT_ONCE 64
 
+/* Bytes of a document that is made ready for its first edit: a shorter one needs it not, a longer one would keep
+ * questions waiting, and many may be open. */
+#define CHECKS_READY_LEAST 16384
+#define CHECKS_READY_MOST  262144
+
 /* Judges the document, whose text is there, and publishes what is new. */
 void checks_run(struct project *project, struct file *file);
 /* Is it the time between the first scan, which brings the settings, and the first loading's end? */
@@ -31,6 +36,9 @@ bool checks_are_early(const struct project *project);
 void checks_run_early(struct server *server);
 /* Judges the next document that is due; false where none is. */
 bool checks_run_next(struct server *server);
+/* Makes the next long document that is open and judged ready for its first edit, which would take several times
+ * as long as those after it. False where there is none. */
+bool checks_make_ready(struct server *server);
 /* Has an edited document waited too long already? */
 bool checks_are_overdue(const struct server *server);
 /* Milliseconds until something is due by the clock, at most `most`. */

@@ -20,6 +20,7 @@ struct open_document {
     bool has_version;
     int32_t version;
     bool plain;            /* no plan text (JSON): kept, never judged */
+    bool ready;            /* for its first edit; see checks_make_ready */
     struct config *buffer; /* of a configuration: what the client holds, parsed; or NULL */
     struct project *project;
     struct file *file; /* the project's */

@@ -23,7 +23,8 @@
 #define QUIET_MS    50
 #define PATIENCE_MS 1000
 
-/* What is kept from one scan to the next: a scan that meets the same again changes nothing. */
+/* What is kept from one scan to the next: a scan that meets the same again changes nothing. It is the
+ * project's between scans and the scan's while one is under way, which may outlive the project at the end. */
 struct scanned {
     uint64_t hash;    /* of all that was met */
     uint64_t applied; /* project->file_changes after that */
@@ -44,10 +45,10 @@ struct scan {
     struct configuration *configuration;
     struct arena arena;
     struct walk walk;
-    struct stamp *stamps;         /* one per path of the walk */
-    const struct scanned *before; /* the project's: does not change while a scan is under way */
-    enum path_kind *kinds;        /* of what it asks for */
-    uint64_t hash;                /* of the paths, the stamps and the kinds */
+    struct stamp *stamps;   /* one per path of the walk */
+    struct scanned *before; /* owned until it is done */
+    enum path_kind *kinds;  /* of what it asks for */
+    uint64_t hash;          /* of the paths, the stamps and the kinds */
     uint64_t started;
 };
 
@@ -207,8 +208,8 @@ static void apply(struct project *project, const struct scan *scan)
     project->scans++;
     for (size_t i = 0; i < scan->walk.paths.len; i++)
         meet(project, &scan->walk.paths.items[i], &scan->stamps[i]);
-    for (size_t i = 0; i < scan->before->asked_count; i++) {
-        struct file *file = files_get(project, scan->before->asked[i]);
+    for (size_t i = 0; i < project->scanned->asked_count; i++) {
+        struct file *file = files_get(project, project->scanned->asked[i]);
         bool exists = scan->kinds[i] != PATH_KIND_NONE;
         bool folder = scan->kinds[i] == PATH_KIND_FOLDER;
         if (file->looked_up && (file->on_disk != exists || file->folder != folder))
@@ -259,6 +260,8 @@ static bool done(struct job *job, struct server *server)
     struct project *project = scan->project;
     if (project_job_done(project))
         return true;
+    struct scanned *scanned = project->scanned = scan->before;
+    scan->before = NULL;
     project->scanning = false;
     project->scan_ended = server->now;
     project->scan_took = server->now - scan->started;
@@ -271,7 +274,6 @@ static bool done(struct job *job, struct server *server)
             configuration_tell_problems(server, &project->configuration->config);
         server->roots_changed = true;
     }
-    struct scanned *scanned = project->scanned;
     if (first || scan->hash != scanned->hash || project->file_changes != scanned->applied) {
         apply(project, scan);
         scanned->hash = scan->hash;
@@ -293,9 +295,17 @@ static bool done(struct job *job, struct server *server)
     return true;
 }
 
+static void free_scanned(struct scanned *scanned)
+{
+    if (scanned)
+        arena_release(&scanned->arena);
+    free(scanned);
+}
+
 static void free_scan(struct job *job)
 {
     struct scan *scan = (struct scan *)job;
+    free_scanned(scan->before);
     configuration_release(scan->configuration);
     arena_release(&scan->arena);
     free(scan->editor);
@@ -329,9 +339,7 @@ static void gather_asked(struct project *project)
 
 void scan_forget(struct project *project)
 {
-    if (project->scanned)
-        arena_release(&project->scanned->arena);
-    free(project->scanned);
+    free_scanned(project->scanned);
 }
 
 static void gather_folders(struct scan *scan, const struct folder *folder)
@@ -369,6 +377,7 @@ void scan_start(struct project *project)
     gather_folders(scan, server->folders);
     gather_asked(project);
     scan->before = project->scanned;
+    project->scanned = NULL;
     scan->kinds = arena_array(&scan->arena, scan->before->asked_count, sizeof *scan->kinds);
     project->scanning = true;
     project->scan_wanted = 0;

@@ -276,6 +276,16 @@ static bool read_symbols(const struct server *server, uint64_t *wait)
     return false;
 }
 
+/* The same for open documents and their first edit. */
+static bool make_ready(struct server *server, uint64_t *wait)
+{
+    uint64_t quiet = server->now - server->heard;
+    if (quiet >= CHECKS_QUIET_MS)
+        return checks_make_ready(server);
+    *wait = *wait < CHECKS_QUIET_MS - quiet ? *wait : CHECKS_QUIET_MS - quiet;
+    return false;
+}
+
 static void turn(struct server *server)
 {
     server->now = clock_milliseconds();
@@ -320,6 +330,8 @@ static void turn(struct server *server)
         memory_give_back();
     }
     uint64_t wait = follow_clock(server);
+    if (running && make_ready(server, &wait))
+        return;
     if (server->state == SERVER_RUNNING && read_symbols(server, &wait))
         return;
     if (server->waiting && wait > WAITING_MAX_MS)

@@ -257,6 +257,13 @@ const struct document *workspace_edit(struct workspace *ws, struct slice path, s
     return workspace_adopt(ws, snapshot);
 }
 
+bool workspace_make_ready(struct workspace *ws, struct slice path)
+{
+    const struct snapshot *snapshot = workspace_snapshot(ws, path);
+    return snapshot && snapshot->document.loaded && !snapshot->tree &&
+           workspace_edit(ws, path, SPAN_NONE, SLICE("")) != NULL;
+}
+
 void workspace_unload(struct workspace *ws, struct slice path)
 {
     struct snapshot *snapshot = workspace_snapshot(ws, path);

@@ -74,6 +74,9 @@ const struct document *workspace_put(struct workspace *ws, struct slice path, st
  * only what changed. NULL where the document is not loaded or the span is not in it. */
 const struct document *workspace_edit(struct workspace *ws, struct slice path, struct span span,
                                       struct slice new_text);
+/* Makes now what the first edit of a loaded document would have to make: its tree, and what is remembered of
+ * its lines. False where that has been done. */
+bool workspace_make_ready(struct workspace *ws, struct slice path);
 /* Drops text and blocks, keeps the model. */
 void workspace_unload(struct workspace *ws, struct slice path);
 /* Takes text and blocks up again; false, and nothing done, where the document is not there, is loaded, or these
