@@ -172,8 +172,9 @@ void names_add_people(struct names *names, struct snapshot *snapshot, struct are
     collect_places(&model->people, NO_INDEX, scratch, &all);
     for (uint32_t i = 0; i < model->items.len; i++)
         collect_places(&model->items.items[i].owners, i, scratch, &all);
-    if (all.len)
-        qsort(all.items, all.len, sizeof *all.items, compare_places);
+    if (!all.len)
+        return;
+    qsort(all.items, all.len, sizeof *all.items, compare_places);
     for (const struct place *from = all.items, *to, *end = from + all.len; from < end; from = to) {
         for (to = from + 1; to < end && slice_equal(to->person->key, from->person->key);)
             to++;
