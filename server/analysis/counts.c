@@ -9,37 +9,10 @@ struct part {
     uint32_t heading; /* its own, not counted; NO_INDEX for the document */
 };
 
-/* The first heading and task behind an offset: both stand in document order. */
-static size_t first_heading(const struct model *model, uint32_t offset)
-{
-    size_t low = 0, high = model->headings.len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (model->headings.items[middle].span.start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static size_t first_task(const struct model *model, uint32_t offset)
-{
-    size_t low = 0, high = model->tasks.len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (model->tasks.items[middle].span.start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static struct part part_of(const struct model *model, struct span span)
 {
     struct part part = {model, span, NO_INDEX};
-    size_t own = first_heading(model, span.start);
+    size_t own = SPANS_FROM(model->headings, span, span.start);
     if (span.end != UINT32_MAX && own < model->headings.len &&
         model->headings.items[own].span.start == span.start)
         part.heading = (uint32_t)own;
@@ -71,7 +44,7 @@ static void count_tasks(const struct part *part, struct counts *counts)
 {
     const struct model *model = part->model;
     struct tally all = {0}, outer = {0}, leaves = {0}, named = {0}, boxes = {0};
-    for (size_t i = first_task(model, part->span.start);
+    for (size_t i = SPANS_FROM(model->tasks, span, part->span.start);
          i < model->tasks.len && model->tasks.items[i].span.start < part->span.end; i++) {
         const struct task *task = &model->tasks.items[i];
         bool has_box = task->source == TASK_FROM_BOX || task->source == TASK_FROM_BAD_BOX;
@@ -228,7 +201,7 @@ static void count_headings_of_kind(const struct part *part, enum counted what,
     const struct model *model = part->model;
     enum item_kind kind = kind_of(what);
     uint32_t all = 0, ranged = 0;
-    for (size_t i = first_heading(model, part->span.start);
+    for (size_t i = SPANS_FROM(model->headings, span, part->span.start);
          i < model->headings.len && model->headings.items[i].span.start < part->span.end; i++) {
         const struct heading *heading = &model->headings.items[i];
         size_t length = 0;
@@ -251,7 +224,7 @@ static void count_parts(const struct part *part, struct counts *counts)
     uint32_t numbered = 0, below[2] = {0, 0};
     unsigned level =
         part->heading == NO_INDEX ? 2 : model->headings.items[part->heading].level + 1u;
-    for (size_t i = first_heading(model, part->span.start);
+    for (size_t i = SPANS_FROM(model->headings, span, part->span.start);
          i < model->headings.len && model->headings.items[i].span.start < part->span.end; i++) {
         const struct heading *heading = &model->headings.items[i];
         size_t dot = slice_find_byte(heading->number, '.');
@@ -295,7 +268,7 @@ static void count_sections(const struct part *part, struct counts *counts)
     uint32_t second = 0, contents = 0, numbered = 0, highest = 0, first = 0, every = 0;
     unsigned level =
         part->heading == NO_INDEX ? 2 : model->headings.items[part->heading].level + 1u;
-    for (size_t i = first_heading(model, part->span.start);
+    for (size_t i = SPANS_FROM(model->headings, span, part->span.start);
          i < model->headings.len && model->headings.items[i].span.start < part->span.end; i++) {
         const struct heading *heading = &model->headings.items[i];
         uint32_t number;

@@ -59,15 +59,8 @@ static uint32_t field_to_follow(const struct model *model, uint32_t item, const 
 static uint32_t first_field(const struct model *model, uint32_t item)
 {
     struct span span = model->items.items[item].span;
-    size_t low = 0, high = model->fields.len; /* fields stand in document order */
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (model->fields.items[middle].span.start < span.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (size_t i = low; i < model->fields.len && model->fields.items[i].span.start < span.end; i++)
+    for (size_t i = SPANS_FROM(model->fields, span, span.start);
+         i < model->fields.len && model->fields.items[i].span.start < span.end; i++)
         if (model->fields.items[i].item == item && is_line(&model->fields.items[i]))
             return (uint32_t)i;
     return NO_INDEX;

@@ -3,27 +3,13 @@
 #include "model/task_words.h"
 #include "model/title.h"
 
-/* The first task that starts at or behind an offset. */
-static size_t first_task_from(const struct model *model, uint32_t offset)
-{
-    size_t low = 0, high = model->tasks.len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (model->tasks.items[middle].span.start < offset)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void add_boxes(struct builder *b, const struct region *region, struct gate *gate)
 {
     const struct model *model = b->model;
     if (region->first >= region->end)
         return;
     uint32_t start = b->blocks->v[region->first].span.start;
-    for (size_t i = first_task_from(model, start); i < model->tasks.len; i++) {
+    for (size_t i = SPANS_FROM(model->tasks, span, start); i < model->tasks.len; i++) {
         const struct task *task = &model->tasks.items[i];
         if (task->span.start >= region->span.end)
             return;

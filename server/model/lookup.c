@@ -152,15 +152,7 @@ uint32_t model_reference_at(const struct model *model, uint32_t offset)
 
 uint32_t model_time_from(const struct model *model, uint32_t offset)
 {
-    uint32_t low = 0, high = (uint32_t)model->times.len;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (model->times.items[mid].where.start < offset)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
+    return (uint32_t)SPANS_FROM(model->times, where, offset);
 }
 
 const struct time_value *model_time_in(const struct model *model, struct span span)

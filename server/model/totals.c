@@ -13,15 +13,8 @@
 /* Checkpoints stand in document order, none in another. */
 static bool stands_in_checkpoint(const struct builder *b, struct span span)
 {
-    size_t low = 0, high = b->model->checkpoints.len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (b->model->checkpoints.items[middle].span.start <= span.start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low > 0 && span_covers(b->model->checkpoints.items[low - 1].span, span);
+    size_t behind = SPANS_FROM(b->model->checkpoints, span, span.start + 1);
+    return behind > 0 && span_covers(b->model->checkpoints.items[behind - 1].span, span);
 }
 
 static bool is_budget_block(const struct builder *b, uint32_t block)

@@ -79,24 +79,11 @@ static bool is_file(const struct reference *reference)
 
 /* ---- what the tasks of a document write ------------------------------------------------------ */
 
-static size_t first_reference(const struct model *model, uint32_t from)
-{
-    size_t low = 0, high = model->references.len;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (model->references.items[middle].span.start < from)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* A bare name says which file only where no folder is named beside it. */
 static bool names_folder(const struct check *check, const struct task *task)
 {
     const struct model *model = check->model;
-    for (size_t r = first_reference(model, task->span.start);
+    for (size_t r = SPANS_FROM(model->references, span, task->span.start);
          r < model->references.len && model->references.items[r].span.start < task->span.end; r++)
         if (slice_ends(model->references.items[r].path, SLICE("/")))
             return true;
@@ -109,7 +96,7 @@ static void add_writes(struct check *check, uint32_t index, struct writes *out)
     const struct task *task = &model->tasks.items[index];
     bool listed = false;
     uint32_t behind = task->title_span.start;
-    for (size_t r = first_reference(model, task->title_span.start);
+    for (size_t r = SPANS_FROM(model->references, span, task->title_span.start);
          r < model->references.len && model->references.items[r].span.start < task->span.end; r++) {
         const struct reference *reference = &model->references.items[r];
         struct slice before = slice_sub(check->text, task->title_span.start, reference->span.start);

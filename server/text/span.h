@@ -48,6 +48,28 @@ static inline bool span_equal(struct span a, struct span b)
     return a.start == b.start && a.end == b.end;
 }
 
+/* Of structs that stand in document order, `size` bytes each, `first` the place in the first of them: the index of
+ * the first one that begins at `offset` or behind it; `count` where none does. */
+static inline size_t spans_from(const struct span *first, size_t count, size_t size,
+                                uint32_t offset)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        struct span span;
+        memcpy(&span, (const char *)first + middle * size, sizeof span);
+        if (span.start < offset)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The same of a VEC (base/vec.h), by the member of its structs that says where they stand. */
+#define SPANS_FROM(vec, member, offset)                                                            \
+    ((vec).len ? spans_from(&(vec).items[0].member, (vec).len, sizeof *(vec).items, (offset)) : 0)
+
 /* The bytes a span covers; clamped to the text. */
 static inline struct slice span_slice(struct slice text, struct span s)
 {
