@@ -10,21 +10,6 @@
 
 #define HASH_START UINT64_C(14695981039346656037)
 
-/* Eight bytes at a time, its length too: for whole texts. */
-static inline uint64_t hash_fast(struct slice s)
-{
-    uint64_t hash = HASH_START ^ s.len, word;
-    size_t at = 0;
-    for (; s.len - at >= sizeof word; at += sizeof word) {
-        memcpy(&word, s.ptr + at, sizeof word);
-        hash = (hash ^ word) * UINT64_C(0x9E3779B97F4A7C15);
-        hash ^= hash >> 29;
-    }
-    for (; at < s.len; at++)
-        hash = (hash ^ (unsigned char)s.ptr[at]) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ hash >> 32;
-}
-
 /* Goes on from `hash`, at first HASH_START. */
 static inline uint64_t hash_add(uint64_t hash, struct slice s)
 {

@@ -20,14 +20,14 @@ enum memo_kind {
     MEMO_JUDGEMENT,    /* memo_judge */
     MEMO_LIKE,         /* workspace/people.c; with: the state of all people's names */
     MEMO_NAMES,        /* workspace/asks.c */
+    MEMO_PLACEHOLDERS, /* analysis/placeholders.c: struct span, offsets from the text's start */
     MEMO_TASK,         /* model/task_text.c, by model/carry.h as all below */
     MEMO_FIELD_VALUES, /* model/item_values.c */
     MEMO_FIELD_LABEL,  /* model/fields.c */
     MEMO_HEADING,      /* model/headings.c */
     MEMO_ITEM_TITLE,   /* model/item_title.c */
     MEMO_METRICS,      /* model/criteria_metrics.c */
-    MEMO_TARGET,       /* model/references.c */
-    MEMO_PLACEHOLDERS  /* analysis/placeholders.c: struct span, offsets from the text's start */
+    MEMO_TARGET        /* model/reference_targets.c */
 };
 
 struct memo;

@@ -101,17 +101,17 @@ static uint64_t hash_of(const struct scan *scan)
     const struct walk *walk = &scan->walk;
     for (size_t i = 0; i < walk->paths.len; i++) {
         const struct walk_path *path = &walk->paths.items[i];
-        uint64_t parts[] = {hash, hash_fast(path->path), path->folder, path->document};
-        hash = hash_fast((struct slice){(const char *)parts, sizeof parts});
+        uint64_t parts[] = {hash, hash_words(path->path), path->folder, path->document};
+        hash = hash_words((struct slice){(const char *)parts, sizeof parts});
     }
     uint64_t parts[] = {
         hash,
-        hash_fast(
+        hash_words(
             (struct slice){(const char *)scan->stamps, walk->paths.len * sizeof *scan->stamps}),
-        hash_fast((struct slice){(const char *)scan->kinds,
-                                 scan->before->asked_count * sizeof *scan->kinds}),
+        hash_words((struct slice){(const char *)scan->kinds,
+                                  scan->before->asked_count * sizeof *scan->kinds}),
     };
-    return hash_fast((struct slice){(const char *)parts, sizeof parts});
+    return hash_words((struct slice){(const char *)parts, sizeof parts});
 }
 
 static void run(struct job *job)

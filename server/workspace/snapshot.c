@@ -17,7 +17,7 @@ static void take_text(struct snapshot *snapshot, struct slice bytes)
 
 static uint64_t hash_of(struct slice bytes)
 {
-    uint64_t hash = hash_fast(bytes);
+    uint64_t hash = hash_words(bytes);
     return hash == SNAPSHOT_UNKNOWN ? SNAPSHOT_UNKNOWN + 1 : hash;
 }
 

@@ -119,7 +119,7 @@ static void put_all_of(const struct layout *layout, const void *value, struct st
     struct strbuf packed;
     strbuf_init(&packed, STRBUF_NO_LIMIT);
     layout_pack(layout, value, 1, 0, &packed);
-    strbuf_printf(out, " %llx\n", (unsigned long long)hash_fast(strbuf_slice(&packed)));
+    strbuf_printf(out, " %llx\n", (unsigned long long)hash_words(strbuf_slice(&packed)));
     strbuf_release(&packed);
 }
 
