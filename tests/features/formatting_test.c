@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "../sample_documents.h"
 #include "case_file.h"
 #include "text/edit.h"
 #include "text/fold.h"
@@ -206,17 +207,8 @@ static void test_random_documents(void **state)
 static void test_corpus(void **state)
 {
     (void)state;
-    const char *folder = PLANLS_SOURCE_DIR "/../shared/corpus";
-    DIR *dir = opendir(folder);
-    if (!dir) {
-        folder = PLANLS_SOURCE_DIR "/../../shared/corpus";
-        dir = opendir(folder);
-    }
-    if (!dir) {
-        print_message("skipped: there is no sample corpus beside the repository\n");
-        skip();
-        return;
-    }
+    const char *folder;
+    DIR *dir = sample_documents(&folder);
     unsigned wrong = 0, documents = 0;
     for (struct dirent *entry; (entry = readdir(dir));) {
         char path[1024];

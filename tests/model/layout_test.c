@@ -9,6 +9,28 @@
 #include "model/builder.h"
 #include "model/layout.h"
 
+/* A model that is being made. */
+struct making {
+    struct model model;
+    struct arena scratch;
+    struct builder builder;
+};
+
+static void making_begin(struct making *making)
+{
+    *making = (struct making){0};
+    arena_init(&making->model.arena);
+    arena_init(&making->scratch);
+    making->builder = (struct builder){
+        .model = &making->model, .arena = &making->model.arena, .scratch = &making->scratch};
+}
+
+static void making_end(struct making *making)
+{
+    arena_release(&making->scratch);
+    arena_release(&making->model.arena);
+}
+
 /* A task of a text that begins at 100: its title at 106, one claim, one dependency, nobody, no box. */
 static struct task task_of(struct task_claim *claim, struct dependency *dependency)
 {
@@ -29,11 +51,8 @@ static struct task task_of(struct task_claim *claim, struct dependency *dependen
 static void test_places_move_and_the_rest_stays(void **state)
 {
     (void)state;
-    struct model model = {0};
-    struct arena scratch;
-    arena_init(&model.arena);
-    arena_init(&scratch);
-    struct builder b = {.model = &model, .arena = &model.arena, .scratch = &scratch};
+    struct making making;
+    making_begin(&making);
     struct task_claim claim;
     struct dependency dependency;
     struct task task = task_of(&claim, &dependency), moved = {0};
@@ -42,7 +61,7 @@ static void test_places_move_and_the_rest_stays(void **state)
 
     layout_pack(&layout_of_task, &task, 1, 100, &packed);
     claim.target = task.title = SLICE("gone"); /* nothing of the old one is needed */
-    layout_unpack(&layout_of_task, &b, packed.ptr, 40, &moved, 1);
+    layout_unpack(&layout_of_task, &making.builder, packed.ptr, 40, &moved, 1);
 
     assert_int_equal(moved.span.start, 40);
     assert_int_equal(moved.span.end, 70);
@@ -59,29 +78,24 @@ static void test_places_move_and_the_rest_stays(void **state)
     assert_int_equal(moved.owners.len, 0);
 
     strbuf_release(&packed);
-    arena_release(&scratch);
-    arena_release(&model.arena);
+    making_end(&making);
 }
 
 /* The beginning of a part is a place, though it is 0 from there. */
 static void test_the_first_byte_is_a_place(void **state)
 {
     (void)state;
-    struct model model = {0};
-    struct arena scratch;
-    arena_init(&model.arena);
-    arena_init(&scratch);
-    struct builder b = {.model = &model, .arena = &model.arena, .scratch = &scratch};
+    struct making making;
+    making_begin(&making);
     struct task task = {.span = {7, 7}}, moved = {0};
     struct strbuf packed;
     strbuf_init(&packed, STRBUF_NO_LIMIT);
     layout_pack(&layout_of_task, &task, 1, 7, &packed);
-    layout_unpack(&layout_of_task, &b, packed.ptr, 9, &moved, 1);
+    layout_unpack(&layout_of_task, &making.builder, packed.ptr, 9, &moved, 1);
     assert_int_equal(moved.span.start, 9);
     assert_int_equal(moved.span.end, 9);
     strbuf_release(&packed);
-    arena_release(&scratch);
-    arena_release(&model.arena);
+    making_end(&making);
 }
 
 int main(void)

@@ -10,10 +10,10 @@
 
 #include <cmocka.h>
 
+#include "../sample_documents.h"
 #include "base/strbuf.h"
 #include "cold_same.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -90,16 +90,8 @@ static void test_one_parser_for_many(void **state)
 static void test_sample_documents(void **state)
 {
     (void)state;
-    const char *folder = PLANLS_SOURCE_DIR "/../shared/corpus";
-    DIR *dir = opendir(folder);
-    if (!dir) {
-        folder = PLANLS_SOURCE_DIR "/../../shared/corpus";
-        dir = opendir(folder);
-    }
-    if (!dir) {
-        print_message("skipped: there are no sample documents\n");
-        skip();
-    }
+    const char *folder;
+    DIR *dir = sample_documents(&folder);
     struct dirent *entry;
     while ((entry = readdir(dir)) != NULL) {
         char path[4096];

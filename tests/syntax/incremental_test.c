@@ -10,10 +10,10 @@
 
 #include <cmocka.h>
 
+#include "../sample_documents.h"
 #include "base/strbuf.h"
 #include "syntax/tree.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,16 +184,8 @@ static void test_random_documents(void **state)
 static void test_sample_documents(void **state)
 {
     (void)state;
-    const char *folder = PLANLS_SOURCE_DIR "/../shared/corpus";
-    DIR *dir = opendir(folder);
-    if (!dir) {
-        folder = PLANLS_SOURCE_DIR "/../../shared/corpus";
-        dir = opendir(folder);
-    }
-    if (!dir) {
-        print_message("skipped: there are no sample documents\n");
-        skip();
-    }
+    const char *folder;
+    DIR *dir = sample_documents(&folder);
     uint64_t seed = 0xD1B54A32D192ED03u;
     struct dirent *entry;
     for (unsigned i = 0; (entry = readdir(dir)) != NULL;) {
