@@ -1,7 +1,7 @@
 /* judge.c: judging many documents, on libuv's thread pool. */
 #include "host/judge.h"
 
-#include "host/load.h"
+#include "host/threads.h"
 
 #include <stdlib.h>
 #include <uv.h>
@@ -95,7 +95,7 @@ void judge_documents(struct planls_workspace *workspace, struct judged *judged, 
 {
     struct judging judging = {.workspace = workspace, .judged = judged, .count = count};
     size_t useful = (count + AT_ONCE - 1) / AT_ONCE;
-    unsigned threads = load_threads();
+    unsigned threads = threads_of_pool();
     if (threads > MAX_WORKERS)
         threads = MAX_WORKERS;
     if (threads > useful)

@@ -6,7 +6,6 @@
 #include "host/threads.h"
 #include "syntax/tree.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <uv.h>
@@ -49,16 +48,6 @@ bool load_use_threads(unsigned count)
     if (count == 0)
         count = said ? threads_of_pool() : uv_available_parallelism();
     return threads_prepare(count, 0);
-}
-
-unsigned load_threads(void)
-{
-    char value[16];
-    size_t size = sizeof value;
-    if (uv_os_getenv("UV_THREADPOOL_SIZE", value, &size))
-        return 1;
-    unsigned long count = strtoul(value, NULL, 10);
-    return count > 0 && count < UINT_MAX ? (unsigned)count : 1;
 }
 
 /* ---- on the pool ----------------------------------------------------------------------------- */

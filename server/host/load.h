@@ -38,8 +38,6 @@ struct load_result {
 /* How many threads read: before anything else uses libuv's pool. 0: as many as the machine has,
  * unless UV_THREADPOOL_SIZE says otherwise; fewer where the system gives no more. False: it gives none. */
 bool load_use_threads(unsigned count);
-/* How many that are, once it has been said. */
-unsigned load_threads(void);
 
 /* Walks `root` (resolved), puts every document, says which other paths exist and looks up the paths
  * that references lead to. What is in the result lives in the arena. */

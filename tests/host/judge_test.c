@@ -10,6 +10,7 @@
 #include "base/strbuf.h"
 #include "host/judge.h"
 #include "host/load.h"
+#include "host/threads.h"
 
 #include <stdio.h>
 
@@ -51,7 +52,7 @@ static void test_on_threads_as_one_by_one(void **state)
 {
     (void)state;
     load_use_threads(4);
-    assert_int_equal(load_threads(), 4);
+    assert_int_equal(threads_of_pool(), 4);
     struct planls_workspace *workspace = planls_workspace_new();
     planls_workspace_set_today(workspace, 2026, 1, 5);
     for (int i = 0; i < PLANS; i++)
